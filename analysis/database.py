@@ -1,0 +1,142 @@
+"""The data file, opened for reading.
+
+The file is attached to a private in-memory connection, so that a file that was swapped in under the same
+name is seen as soon as it is opened anew. Each query gets its own cursor: one connection must not be
+shared by threads. Tables are named in full: `data.out.dialogue`, `data.core.codebook`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import duckdb
+import pandas as pd
+
+SCHEMA_VERSION = 1
+"""The version of loaders/schema.sql that this program reads."""
+
+_LOCKS = (
+    "SET enable_external_access = false",
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET lock_configuration = true",
+)
+
+
+class DataFileError(Exception):
+    """The data file cannot be used; the message is German and meant for the user."""
+
+
+class MissingDataFile(DataFileError):
+    """There is no data file."""
+
+
+class DamagedDataFile(DataFileError):
+    """The file is no DuckDB file, or cannot be read to its end."""
+
+
+class ForeignDataFile(DataFileError):
+    """A DuckDB file that this program did not write."""
+
+
+class OtherVersionDataFile(DataFileError):
+    """A data file of an older or newer version of this program."""
+
+
+class FileVersion(NamedTuple):
+    """Tells one state of the data file from the next."""
+
+    inode: int
+    modified_ns: int
+
+
+@dataclass(frozen=True)
+class Build:
+    """Where the data come from. `built_at` is UTC; `invented` when all Steckbriefe are invented samples."""
+
+    build_id: str
+    built_at: dt.datetime
+    codebook_version: int
+    program_version: str
+    files_read: int
+    files_duplicate: int
+    files_unreadable: int
+    steckbriefe: int
+    invented: bool
+
+
+def file_version(path: Path) -> FileVersion:
+    """The present state of the file. Raises `MissingDataFile`."""
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise MissingDataFile(f"Die Datendatei „{path.name}“ gibt es noch nicht.") from error
+    return FileVersion(status.st_ino, status.st_mtime_ns)
+
+
+class Database:
+    """A data file open for reading; safe to share between threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file and check that it is ours. Raises a `DataFileError`."""
+        self.version = file_version(path)
+        self._connection = _attach(path)
+        self.build = _read_build(self._connection, path)
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
+        """The answer as a frame, for answers of at most some thousand rows. Raises `duckdb.Error`."""
+        with self._connection.cursor() as cursor:
+            answer = cursor.execute(sql, list(parameters))
+            names = [column[0] for column in answer.description or ()]
+            return pd.DataFrame(answer.fetchall(), columns=names)  # three times faster than .df() for few rows
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The answer as plain tuples, for few rows. Raises `duckdb.Error`."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, list(parameters)).fetchall()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def _attach(path: Path) -> duckdb.DuckDBPyConnection:
+    connection = duckdb.connect(":memory:")
+    name = str(path).replace("'", "''")
+    try:
+        connection.execute(f"ATTACH '{name}' AS data (READ_ONLY)")
+        for lock in _LOCKS:
+            connection.execute(lock)
+    except duckdb.Error as error:
+        connection.close()
+        raise DamagedDataFile(
+            f"Die Datendatei „{path.name}“ ist beschädigt oder keine Datendatei dieses Programms."
+        ) from error
+    return connection
+
+
+def _read_build(connection: duckdb.DuckDBPyConnection, path: Path) -> Build:
+    sql = (
+        "SELECT schema_version, build_id, built_at, codebook_version, program_version, files_read,"
+        " files_duplicate, files_unreadable, steckbriefe, invented FROM data.core.build"
+    )
+    try:
+        row = connection.execute(sql).fetchone()
+    except (duckdb.CatalogException, duckdb.BinderException) as error:
+        connection.close()
+        raise ForeignDataFile(f"„{path.name}“ ist keine Datendatei dieses Programms.") from error
+    except duckdb.Error as error:
+        connection.close()
+        raise DamagedDataFile(f"Die Datendatei „{path.name}“ ist beschädigt.") from error
+    if row is None:
+        connection.close()
+        raise DamagedDataFile(f"Die Datendatei „{path.name}“ ist unvollständig.")
+    if row[0] != SCHEMA_VERSION:
+        connection.close()
+        age = "neueren" if row[0] > SCHEMA_VERSION else "älteren"
+        raise OtherVersionDataFile(f"Die Datendatei „{path.name}“ stammt von einer {age} Fassung des Programms.")
+    return Build(*row[1:])

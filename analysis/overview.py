@@ -1,0 +1,109 @@
+"""The programme at a glance: how many dialogues, when, and how complete their Steckbriefe are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.database import Database
+from analysis.filters import Filter
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Sums stand beside the number of dialogues that gave a figure; they are None when none did."""
+
+    dialogues: int
+    kommunen: int
+    kreise: int
+    landkreise_themselves: int
+    dated: int
+    first_day: dt.date | None
+    last_day: dt.date | None
+    participants: float | None
+    participants_n: int
+    cost: float | None
+    cost_n: int
+    cost_summed_n: int
+    cost_median: float | None
+    cost_per_inhabitant_median: float | None
+    cost_per_inhabitant_n: int
+    cost_per_participant_median: float | None
+    cost_per_participant_n: int
+
+
+def key_figures(database: Database, chosen: Filter) -> KeyFigures:
+    """The figures of the chosen dialogues. Costs per inhabitant leave out Landkreise that report on themselves."""
+    where, parameters = chosen.where()
+    [row] = database.rows(
+        f"""
+        SELECT count(*), count(DISTINCT (kommune, kreis_ags)) FILTER (ebene <> 'landkreis'), count(DISTINCT kreis_ags),
+               count(*) FILTER (ebene = 'landkreis'), count(first_day), min(first_day), max(last_day),
+               sum(participants), count(participants), sum(cost), count(cost),
+               count(*) FILTER (cost_basis = 'summed'), median(cost),
+               median(cost_per_inhabitant) FILTER (ebene <> 'landkreis'),
+               count(cost_per_inhabitant) FILTER (ebene <> 'landkreis'),
+               median(cost_per_participant), count(cost_per_participant)
+        FROM data.out.dialogue WHERE {where}
+        """,
+        parameters,
+    )
+    return KeyFigures(*row)
+
+
+def count_dialogues(database: Database, chosen: Filter) -> tuple[int, int]:
+    """How many dialogues the filter leaves, of how many."""
+    where, parameters = chosen.where()
+    [(left, total)] = database.rows(
+        f"SELECT count(*) FILTER ({where}), count(*) FROM data.out.dialogue", parameters
+    )
+    return left, total
+
+
+def by_month(database: Database, chosen: Filter) -> pd.DataFrame:
+    """Dialogues by month of their first day: month (first of the month), dialogues. Months without one are 0."""
+    where, parameters = chosen.where()
+    return database.query(
+        f"""
+        WITH counted AS (
+            SELECT date_trunc('month', first_day)::DATE AS month, count(*)::INTEGER AS dialogues
+            FROM data.out.dialogue WHERE {where} AND first_day IS NOT NULL GROUP BY 1
+        ), months AS (
+            SELECT unnest(generate_series(min(month)::TIMESTAMP, max(month)::TIMESTAMP, INTERVAL 1 MONTH))::DATE AS month
+            FROM counted
+        )
+        SELECT month, coalesce(dialogues, 0)::INTEGER AS dialogues FROM months LEFT JOIN counted USING (month)
+        ORDER BY month
+        """,
+        parameters,
+    )
+
+
+FIELDS = {
+    "Landkreis": "kreis_ags IS NOT NULL",
+    "Einwohnerzahl": "population IS NOT NULL",
+    "Datum": "first_day IS NOT NULL",
+    "Zahl der Teilnehmenden": "participants IS NOT NULL",
+    "Beteiligte Gruppen": "len(groups) > 0",
+    "Format": "len(formats) > 0",
+    "Themen": "len(topics) > 0",
+    "Kosten": "cost IS NOT NULL",
+    "Ergebnisse": "len(outcomes) > 0",
+    "Verbindlichkeit": "commitment IS NOT NULL",
+    "Zufriedenheit mit dem Ablauf": "satisfaction_process IS NOT NULL",
+    "Zufriedenheit mit dem Ergebnis": "satisfaction_result IS NOT NULL",
+}
+"""What a complete Steckbrief gives, each with the condition that it does."""
+
+
+def completeness(database: Database, chosen: Filter) -> pd.DataFrame:
+    """One row a field, in order of the form: label, n (dialogues with a value), missing, total, share (0 to 1)."""
+    where, parameters = chosen.where()
+    counts = ", ".join(f"count(*) FILTER ({condition})" for condition in FIELDS.values())
+    [(total, *filled)] = database.rows(f"SELECT count(*), {counts} FROM data.out.dialogue WHERE {where}", parameters)
+    frame = pd.DataFrame({"label": list(FIELDS), "n": filled, "total": total})
+    frame["missing"] = total - frame["n"]
+    frame["share"] = frame["n"] / total if total else float("nan")
+    return frame

@@ -1,0 +1,73 @@
+"""Shares of dialogues: codes of which a dialogue has several, and levels of which it has one."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+
+from analysis.database import Database
+from analysis.filters import Filter
+
+CodeList = Literal["formats", "topics", "groups", "outcomes", "recommendations"]
+Levels = Literal["commitment", "satisfaction_process", "satisfaction_result", "cost_benefit"]
+
+VARIABLES = {
+    "formats": "formate",
+    "topics": "themen",
+    "groups": "gruppen",
+    "outcomes": "ergebnisse",
+    "recommendations": "empfehlungen",
+    "commitment": "verbindlichkeit",
+    "satisfaction_process": "zufriedenheit",
+    "satisfaction_result": "zufriedenheit",
+    "cost_benefit": "aufwand_ergebnis",
+}
+"""Columns of `out.dialogue` and their variables in the codebook."""
+
+
+def code_shares(database: Database, chosen: Filter, codes: CodeList) -> pd.DataFrame:
+    """One row a code of the codebook: key, label, dialogues, n, total, share (0 to 1), most frequent first.
+
+    `n` counts the dialogues with at least one code: the others say nothing, which is not "no". The share is
+    dialogues / n; as a dialogue can have several codes, the shares add up to more than 1. NULL when n is 0.
+    """
+    where, parameters = chosen.where()
+    return database.query(
+        f"""
+        WITH chosen AS (SELECT {codes} AS codes FROM data.out.dialogue WHERE {where}),
+        size AS (SELECT count(*)::INTEGER AS total, (count(*) FILTER (len(codes) > 0))::INTEGER AS n FROM chosen),
+        counted AS (SELECT unnest(codes) AS code, count(*)::INTEGER AS dialogues FROM chosen GROUP BY 1)
+        SELECT c.code AS key, c.label, coalesce(k.dialogues, 0)::INTEGER AS dialogues, size.n, size.total,
+               coalesce(k.dialogues, 0) / nullif(size.n, 0) AS share
+        FROM data.core.codebook c CROSS JOIN size LEFT JOIN counted k ON k.code = c.code
+        WHERE c.variable = ? ORDER BY dialogues DESC, c.position
+        """,
+        [*parameters, VARIABLES[codes]],
+    )
+
+
+def level_shares(database: Database, chosen: Filter, levels: Levels) -> pd.DataFrame:
+    """One row a level of the codebook, and last "keine Angabe" with key NULL: key, label, dialogues, n, total, share.
+
+    The share is dialogues / total here, so that "keine Angabe" is visible and the shares add up to 1.
+    """
+    where, parameters = chosen.where()
+    return database.query(
+        f"""
+        WITH counted AS (
+            SELECT {levels} AS code, count(*)::INTEGER AS dialogues FROM data.out.dialogue WHERE {where} GROUP BY 1
+        ), size AS (
+            SELECT coalesce(sum(dialogues), 0)::INTEGER AS total,
+                   coalesce(sum(dialogues) FILTER (code IS NOT NULL), 0)::INTEGER AS n FROM counted
+        ), levels AS (
+            SELECT code, label, position FROM data.core.codebook WHERE variable = ?
+            UNION ALL SELECT NULL, 'keine Angabe', 1000
+        )
+        SELECT l.code AS key, l.label, coalesce(k.dialogues, 0)::INTEGER AS dialogues, size.n, size.total,
+               coalesce(k.dialogues, 0) / nullif(size.total, 0) AS share
+        FROM levels l CROSS JOIN size LEFT JOIN counted k ON k.code IS NOT DISTINCT FROM l.code
+        ORDER BY l.position
+        """,
+        [*parameters, VARIABLES[levels]],
+    )

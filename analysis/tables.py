@@ -1,0 +1,168 @@
+"""The tables of the data export, with their columns and units. What stands here is all that leaves the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analysis.measures import Kind
+
+_WORDS_LIMIT = 160
+"""So many characters of the masked text at most stand as evidence beside a value."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its name, its German description with unit, its kind."""
+
+    name: str
+    label: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True)
+class ExportTable:
+    """A file of the export. `{condition}` in `sql` restricts it to the chosen dialogues."""
+
+    name: str
+    description: str
+    sql: str
+    fields: tuple[Field, ...]
+    of_dialogues: bool = True
+
+
+def _words(table: str) -> str:
+    """SQL of the words that a value of `table` was read from, on one line."""
+    cut = f"substr(f.text, {table}.start_char + 1, least({table}.end_char - {table}.start_char, {_WORDS_LIMIT}))"
+    return rf"trim(regexp_replace({cut}, '\s+', ' ', 'g'))"
+
+
+def _of_dialogue(columns: str, table: str, joins: str, order: str) -> str:
+    """SQL of a table with a row for each part of a dialogue."""
+    return f"""
+        WITH chosen AS (SELECT dialogue_id, key, kommune FROM data.out.dialogue WHERE {{condition}})
+        SELECT d.key, d.kommune, {columns}
+        FROM chosen d JOIN data.core.{table} t ON t.steckbrief_id = d.dialogue_id
+        {joins} ORDER BY d.dialogue_id, {order}"""
+
+
+_TEXT = """JOIN data.core.steckbrief s ON s.steckbrief_id = d.dialogue_id
+        JOIN data.raw.source_file f ON f.source_id = s.source_id"""
+_FEW = "participants_high < 3"
+_KEY = (Field("key", "Schlüssel des Dialogs"), Field("kommune", "Kommune"))
+_EVIDENCE = Field("evidence", "Worte im Text, aus denen der Wert gelesen wurde")
+_CERTAINTY = Field("certainty", "Sicherheit: stated (genannt), inferred (erschlossen), weak (schwach)")
+
+DIALOGUES = ExportTable(
+    "dialogues",
+    "eine Zeile je Dialog",
+    f"""SELECT key, source_name, kommune, ebene, ags, kreis_ags, kreis, rb_ags, regierungsbezirk,
+        population, population_about, population_as_of, first_day, last_day, day_count,
+        participants_low, participants_high, participants_about, participants_basis,
+        cost_low, cost_high, cost, cost_about, cost_basis, cost_per_inhabitant,
+        CASE WHEN {_FEW} THEN NULL ELSE cost_per_participant END, CASE WHEN {_FEW} THEN NULL ELSE turnout END,
+        commitment, satisfaction_process, satisfaction_result, cost_benefit, finding_count, invented
+        FROM data.out.dialogue WHERE {{condition}} ORDER BY dialogue_id""",
+    (
+        Field("key", "Schlüssel des Dialogs"),
+        Field("source_name", "Quelldatei"),
+        Field("kommune", "Kommune (amtlicher Name)"),
+        Field("ebene", "Ebene (Code)"),
+        Field("ags", "Amtlicher Gemeindeschlüssel"),
+        Field("kreis_ags", "Kreisschlüssel"),
+        Field("kreis", "Stadt- oder Landkreis"),
+        Field("rb_ags", "Schlüssel des Regierungsbezirks"),
+        Field("regierungsbezirk", "Regierungsbezirk"),
+        Field("population", "Einwohner, wie angegeben (Personen)", "number"),
+        Field("population_about", "Einwohnerzahl ungefähr"),
+        Field("population_as_of", "Stand der Einwohnerzahl (JJJJ, JJJJ-MM oder JJJJ-MM-TT)"),
+        Field("first_day", "erster Tag", "date"),
+        Field("last_day", "letzter Tag", "date"),
+        Field("day_count", "Zahl der Tage", "number"),
+        Field("participants_low", "Teilnehmende, von (Personen)", "persons"),
+        Field("participants_high", "Teilnehmende, bis (Personen)", "persons"),
+        Field("participants_about", "Teilnehmerzahl ungefähr"),
+        Field("participants_basis", "Teilnehmerzahl: stated (genannt) oder summed (Summe der Gruppen)"),
+        Field("cost_low", "Kosten, von (EUR)", "eur"),
+        Field("cost_high", "Kosten, bis (EUR)", "eur"),
+        Field("cost", "Kosten, Mitte der Spanne (EUR)", "eur"),
+        Field("cost_about", "Kosten ungefähr"),
+        Field("cost_basis", "Kosten: stated (genannt) oder summed (Summe der Posten)"),
+        Field("cost_per_inhabitant", "Kosten je Einwohner (EUR, abgeleitet)", "eur"),
+        Field("cost_per_participant", "Kosten je Teilnehmenden (EUR, abgeleitet)", "eur"),
+        Field("turnout", "Teilnehmende je 1.000 Einwohner (abgeleitet)", "number"),
+        Field("commitment", "Verbindlichkeit (Code)"),
+        Field("satisfaction_process", "Zufriedenheit mit dem Ablauf (Code)"),
+        Field("satisfaction_result", "Zufriedenheit mit dem Ergebnis (Code)"),
+        Field("cost_benefit", "Aufwand und Ergebnis in gutem Verhältnis (Code)"),
+        Field("finding_count", "Zahl der Hinweise", "count"),
+        Field("invented", "erfundenes Beispiel"),
+    ),
+)
+
+TABLES: tuple[ExportTable, ...] = (
+    DIALOGUES,
+    ExportTable(
+        "event_days",
+        "eine Zeile je Veranstaltungstag",
+        _of_dialogue("t.day, t.begin_time, t.end_time", "event_day", "", "t.day, t.begin_time"),
+        (*_KEY, Field("day", "Tag", "date"), Field("begin_time", "Beginn (HH:MM)"), Field("end_time", "Ende (HH:MM)")),
+    ),
+    ExportTable(
+        "codings",
+        "eine Zeile je Dialog und Code (Formate, Themen, Ergebnisse, Bewertung, Empfehlungen)",
+        _of_dialogue(
+            f"t.variable, t.code, coalesce(c.label, t.code), t.certainty, {_words('t')}",
+            "coding",
+            f"{_TEXT} LEFT JOIN data.core.codebook c ON c.code = t.code AND c.variable ="
+            " CASE WHEN t.variable LIKE 'zufriedenheit%' THEN 'zufriedenheit' ELSE t.variable END",
+            "t.variable, t.start_char, t.code",
+        ),
+        (*_KEY, Field("variable", "Variable des Kodierbuchs"), Field("code", "Code"), Field("label", "Bezeichnung"),
+         _CERTAINTY, _EVIDENCE),
+    ),
+    ExportTable(
+        "groups",
+        "eine Zeile je Dialog und beteiligter Gruppe",
+        _of_dialogue(
+            "t.code, coalesce(c.label, t.code), t.count, t.certainty,"  # the words would give away a count below 3
+            f" CASE WHEN t.count IS NULL OR t.count = 0 OR t.count > 2 THEN {_words('t')} END",
+            "participant_group",
+            f"{_TEXT} LEFT JOIN data.core.codebook c ON c.variable = 'gruppen' AND c.code = t.code",
+            "t.start_char, t.code",
+        ),
+        (*_KEY, Field("code", "Gruppe (Code)"), Field("label", "Bezeichnung"), Field("count", "Personen", "persons"),
+         _CERTAINTY, _EVIDENCE),
+    ),
+    ExportTable(
+        "cost_items",
+        "eine Zeile je Kostenposten",
+        _of_dialogue(
+            f"t.position, t.kind, coalesce(c.label, t.kind), t.low, t.high, t.about, t.certainty, {_words('t')}",
+            "cost_item",
+            f"{_TEXT} LEFT JOIN data.core.codebook c ON c.variable = 'kostenarten' AND c.code = t.kind",
+            "t.position",
+        ),
+        (*_KEY, Field("position", "Reihenfolge im Text", "number"), Field("kind", "Kostenart (Code)"),
+         Field("label", "Bezeichnung"), Field("low", "Betrag, von (EUR)", "eur"),
+         Field("high", "Betrag, bis (EUR)", "eur"), Field("about", "ungefähr"), _CERTAINTY, _EVIDENCE),
+    ),
+    ExportTable(
+        "findings",
+        "eine Zeile je Hinweis, den eine sorgfältige Person beim Lesen anmerkt",
+        _of_dialogue(
+            "t.code, coalesce(c.label, t.code), t.field",
+            "finding",
+            "LEFT JOIN data.core.codebook c ON c.variable = 'hinweise' AND c.code = t.code",
+            "t.code, t.field",
+        ),
+        (*_KEY, Field("code", "Hinweis (Code)"), Field("label", "Bedeutung"), Field("field", "betroffenes Feld")),
+    ),
+    ExportTable(
+        "codebook",
+        "das Kodierbuch: alle Codes mit Bezeichnung und Definition",
+        "SELECT variable, code, label, definition FROM data.core.codebook ORDER BY variable, position",
+        (Field("variable", "Variable"), Field("code", "Code"), Field("label", "Bezeichnung"),
+         Field("definition", "Definition")),
+        of_dialogues=False,
+    ),
+)  # fmt: skip

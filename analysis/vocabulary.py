@@ -1,0 +1,68 @@
+"""What can be chosen and how it is called: regions, districts, codes with their German labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from analysis.database import Database
+
+SIZE_CLASSES: Mapping[int, str] = {
+    1: "unter 5.000",
+    2: "5.000 bis unter 10.000",
+    3: "10.000 bis unter 20.000",
+    4: "20.000 bis unter 50.000",
+    5: "50.000 bis unter 100.000",
+    6: "ab 100.000",
+}
+"""Size classes of the Kommune by inhabitants, as numbered in the data file."""
+
+
+@dataclass(frozen=True)
+class District:
+    """A Stadt- or Landkreis with the key of its Regierungsbezirk."""
+
+    name: str
+    rb_ags: str
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All keys of the data file with their names, in the order in which to show them.
+
+    `labels` holds the codebook: variable -> code -> label. `years` are the years with a dialogue.
+    """
+
+    regions: Mapping[str, str]
+    districts: Mapping[str, District]
+    labels: Mapping[str, Mapping[str, str]]
+    definitions: Mapping[str, Mapping[str, str]]
+    years: tuple[int, ...]
+
+    def label(self, variable: str, code: str) -> str:
+        """The German label; the code itself when the codebook no longer knows it."""
+        return self.labels.get(variable, {}).get(code, code)
+
+    def districts_of(self, regions: tuple[str, ...]) -> list[str]:
+        """Keys of the districts in these regions; of all districts when none is given."""
+        return [key for key, district in self.districts.items() if not regions or district.rb_ags in regions]
+
+
+def read_vocabulary(database: Database) -> Vocabulary:
+    """Read once for each data file; small."""
+    labels: dict[str, dict[str, str]] = {}
+    definitions: dict[str, dict[str, str]] = {}
+    codebook = "SELECT variable, code, label, definition FROM data.core.codebook ORDER BY variable, position"
+    for variable, code, label, definition in database.rows(codebook):
+        labels.setdefault(variable, {})[code] = label
+        definitions.setdefault(variable, {})[code] = definition or label
+    years = "SELECT DISTINCT year FROM data.out.dialogue WHERE year IS NOT NULL ORDER BY year"
+    regions = "SELECT rb_ags, name FROM data.core.region ORDER BY name COLLATE de"
+    districts = "SELECT kreis_ags, name, rb_ags FROM data.core.district ORDER BY name COLLATE de"
+    return Vocabulary(
+        regions=dict(database.rows(regions)),
+        districts={ags: District(name, rb_ags) for ags, name, rb_ags in database.rows(districts)},
+        labels=labels,
+        definitions=definitions,
+        years=tuple(year for (year,) in database.rows(years)),
+    )

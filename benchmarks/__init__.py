@@ -1,0 +1,1 @@
+"""Benchmarks: measured, never asserted by the clock."""

@@ -1,0 +1,188 @@
+"""Building the data file: from files and folders to a checked DuckDB file, in parallel and in batches."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import os
+import uuid
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from loaders import __version__
+from loaders.check import SCHEMA_VERSION
+from loaders.codebook import Codebook
+from loaders.register import Register
+from loaders.rows import Row, Rows
+from loaders.sources import SourceFile, find_sources, sample_hashes
+from loaders.store import Store
+from loaders.work import Outcome, load_tools, read_batch
+
+Progress = Callable[[int, int], None]
+
+BATCH = 64  # files read and written at once
+PARALLEL_FROM = 200  # files; below, starting worker processes costs more than it saves
+
+
+class Unread(NamedTuple):
+    """A file that gave no Steckbrief, and why (German)."""
+
+    name: str
+    reason: str
+
+
+class BuildSummary(NamedTuple):
+    """What became of the files."""
+
+    read: int
+    with_findings: int
+    duplicates: tuple[Unread, ...]
+    unreadable: tuple[Unread, ...]
+    skipped: tuple[str, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """0 all read, 1 some not, 2 nothing could be read."""
+        if not self.read:
+            return 2
+        return 1 if self.unreadable else 0
+
+
+class _Tally:
+    """Counts over a build, and which contents were seen already."""
+
+    def __init__(self) -> None:
+        self.read = 0
+        self.with_findings = 0
+        self.invented = 0
+        self.duplicates: list[Unread] = []
+        self.unreadable: list[Unread] = []
+        self._first: dict[bytes, str] = {}
+
+    def twin(self, outcome: Outcome) -> str | None:
+        """The name of an earlier file with the same bytes."""
+        if outcome.sha256 is None:
+            return None
+        name = self._first.setdefault(bytes.fromhex(outcome.sha256), outcome.name)
+        return None if name == outcome.name else name
+
+
+def build_file(sources: Sequence[Path], database: Path, progress: Progress | None = None) -> BuildSummary:
+    """Read all Steckbriefe in `sources` into a new data file at `database`.
+
+    Raises `yamlfile.YamlError` (codebook or form), `store.StoreError` (data file); the old file stays in
+    both cases. `progress` is called with files done and files in all.
+    """
+    found = find_sources(sources)
+    tools, codebook_sha256 = load_tools()
+    samples = sample_hashes()
+    tally = _Tally()
+    with Store(database) as store:
+        done = 0
+        for outcomes in _outcomes(found.files):
+            store.add(_batch(outcomes, tally, samples))
+            done += len(outcomes)
+            if progress:
+                progress(done, len(found.files))
+        store.add(_reference(tools.codebook, tools.register))
+        store.add({"core.build": [_build_row(tally, tools.codebook, codebook_sha256)]})
+        store.publish()
+    return BuildSummary(
+        tally.read, tally.with_findings, tuple(tally.duplicates), tuple(tally.unreadable), found.skipped
+    )
+
+
+def _outcomes(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
+    """Outcomes in the order of the files, batch by batch, with few batches under way at a time."""
+    batches = [files[i : i + BATCH] for i in range(0, len(files), BATCH)]
+    if len(files) < PARALLEL_FROM:
+        yield from map(read_batch, batches)
+        return
+    workers = os.cpu_count() or 1
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=load_tools) as pool:
+        waiting: deque[Future[list[Outcome]]] = deque()
+        for batch in batches:
+            waiting.append(pool.submit(read_batch, batch))
+            if len(waiting) > 2 * workers:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def _batch(outcomes: Sequence[Outcome], tally: _Tally, samples: frozenset[str]) -> Rows:
+    rows: Rows = {"raw.source_file": []}
+    for outcome in outcomes:
+        twin = tally.twin(outcome)
+        invented = outcome.sha256 in samples
+        if twin is not None:
+            reason = f"derselbe Inhalt wie {twin}"
+            tally.duplicates.append(Unread(outcome.name, reason))
+            rows["raw.source_file"].append(_source_row(outcome, "duplicate", reason, invented))
+            continue
+        status = "unreadable" if outcome.reason else "read"
+        rows["raw.source_file"].append(_source_row(outcome, status, outcome.reason, invented))
+        if outcome.reason:
+            tally.unreadable.append(Unread(outcome.name, outcome.reason))
+            continue
+        tally.read += 1
+        tally.invented += invented
+        tally.with_findings += bool(outcome.rows.get("core.finding"))
+        for table, content in outcome.rows.items():
+            rows.setdefault(table, []).extend(content)
+    return rows
+
+
+def _source_row(outcome: Outcome, status: str, reason: str | None, invented: bool) -> Row:
+    text = outcome.text if status == "read" else None
+    return (
+        outcome.number,
+        outcome.name,
+        outcome.sha256,
+        outcome.kind,
+        outcome.size,
+        status,
+        reason,
+        outcome.encoding,
+        text,
+        invented,
+    )
+
+
+def _reference(codebook: Codebook, register: Register) -> Rows:
+    """Codebook and register as rows."""
+    entries: list[Row] = [
+        (variable, code, position, entry.label, entry.definition)
+        for variable, definition in codebook.variables.items()
+        for position, (code, entry) in enumerate(definition.codes.items(), start=1)
+    ]
+    findings = {**codebook.findings, **codebook.program_findings}
+    entries += [("hinweise", code, i, text, None) for i, (code, text) in enumerate(findings.items(), start=1)]
+    return {
+        "core.codebook": entries,
+        "core.municipality": [
+            (m.ags, m.name, m.kind, m.kreis_ags, m.latitude, m.longitude) for m in register.municipalities
+        ],
+        "core.district": [(d.kreis_ags, d.name, d.kind, d.rb_ags) for d in register.districts],
+        "core.region": [(r.rb_ags, r.name) for r in register.regions],
+    }
+
+
+def _build_row(tally: _Tally, codebook: Codebook, codebook_sha256: str) -> Row:
+    return (
+        uuid.uuid4().hex[:12],
+        dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0),
+        SCHEMA_VERSION,
+        codebook.version,
+        codebook_sha256,
+        __version__,
+        tally.read,
+        len(tally.duplicates),
+        len(tally.unreadable),
+        tally.read,
+        tally.read > 0 and tally.invented == tally.read,
+    )
+

@@ -1,0 +1,89 @@
+"""What a word of German text can be in the name of a person: the lists of `data/names.yaml`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from loaders import yamlfile
+
+NAMES_FILE = Path(__file__).parent.parent / "data" / "names.yaml"
+
+
+def _split(value: object) -> object:
+    return value.split() if isinstance(value, str) else value
+
+
+Words = Annotated[frozenset[str], BeforeValidator(_split)]
+Endings = Annotated[tuple[str, ...], BeforeValidator(_split)]
+
+
+class Lists(BaseModel):
+    """The word lists of `data/names.yaml`; the comments there say what each is for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    first_names: Words
+    doubtful_first_names: Words
+    surnames: Words
+    ordinary_names: Words
+    address: Words
+    family: Words
+    degrees: Words
+    roles: Words
+    role_endings: Endings
+    particles: Words
+    surname_endings: Endings
+    indefinite: Words
+    determiners: Words
+    saints: Words
+    not_names: Words
+    noun_endings: Endings
+    institutions: Words
+    firm_words: Endings
+    firm_endings: Words
+
+
+@lru_cache(maxsize=1)
+def lists() -> Lists:
+    """The word lists, read once; raises `YamlError`."""
+    return yamlfile.load(NAMES_FILE, Lists)
+
+
+@lru_cache(maxsize=1)
+def triggers() -> frozenset[str]:
+    """All words at which a name can begin, titles without their dot."""
+    words = lists()
+    initials = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return frozenset(word.rstrip(".") for word in titles()) | words.first_names | words.doubtful_first_names | initials
+
+
+@lru_cache(maxsize=1)
+def joins() -> frozenset[str]:
+    """What may stand between two parts of a name."""
+    particles = {" " + word.replace("|", " ") for word in lists().particles}
+    return frozenset({" ", *(f"{word} " for word in particles), " al-", " el-"})
+
+
+def is_first_name(word: str) -> bool:
+    """Whether `word` is a first name, double ones included, doubtful ones not."""
+    names = lists().first_names
+    return word in names or ("-" in word and all(part in names for part in word.split("-")))
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether `word` is a common noun, an abbreviation or a title rather than a surname."""
+    words = lists()
+    if word in words.not_names or word in words.institutions or (word.isupper() and len(word) < 5):
+        return True
+    return word in titles() or word.lower().rpartition("-")[2].endswith(words.noun_endings)
+
+
+@lru_cache(maxsize=1)
+def titles() -> frozenset[str]:
+    """All words behind which a name can stand, abbreviations with their dot."""
+    words = lists()
+    return words.address | words.family | words.degrees | words.roles

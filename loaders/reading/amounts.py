@@ -1,0 +1,160 @@
+"""What an amount comes to: products ("12 Std. à 45 €") and amounts that restate another one.
+
+`find_amounts` leaves one amount where the text states the same cost twice ("34 Std. zu je 52 EUR: 1.768 EUR",
+"2.100 € netto = 2.499 € brutto", "480 € (60 x 8 €)").
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from loaders.reading.money import Amount, amounts_in_figures, amounts_in_words
+from loaders.reading.numbers import ARTICLES, FIGURE, WORD, number_value
+
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """All amounts of money in a text, in order, each cost once."""
+    singles = sorted([*amounts_in_figures(text), *amounts_in_words(text)], key=lambda amount: amount.start)
+    return _settle(text, [_multiply(text, amount) for amount in singles])
+
+
+# -- products ---------------------------------------------------------------------------------------
+
+_COUNT = rf"(?P<count>{FIGURE}|{WORD})"
+_TIMES = re.compile(rf"{_COUNT}\s*(?:[x×*·]|-?\s?mal)\s*$", re.IGNORECASE)
+_MAL = re.compile(r"(?<!\w)(?P<count>[a-zäöüß]+)mal\s*$", re.IGNORECASE)
+_EACH = re.compile(
+    rf"{_COUNT}(?:\.|\s|[^\W\d]|[-/()]){{0,60}}?,?\s*(?:(?<!\w)[àáax×*@]|(?<!\w)(?:zu |mit )?je(?:weils)?|(?<!\w)jeweils|(?<!\w)zu)\s*$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"(?:[x×*·@àá]|mal|(?<!\w)a|(?<!\w)je|(?<!\w)jeweils|(?<!\w)zu)$", re.IGNORECASE)
+_JE = re.compile(r"(?<!\w)(?:je|jeweils|pro|à|je\s+\w+|pro\s+\w+)\s*$", re.IGNORECASE)
+_UNIT = (
+    r"(?:\s*/\s*|\s+(?:pro|je|p\.|für jede[nrs]?|die)\s*)"
+    r"(?:kopf|pers|p\.|teilnehm|tn\b|std|h\b|stunde|tag|abend|einwohner|nase|gast|gäst|essen|stück|st\.|monat|woche|km\b|"
+    r"kilometer|veranstaltung|termin|treffen|sitzung|haushalt|bürger|teller|portion|einsatz|runde|tisch|besucher|einladung|"
+    r"brief|exemplar|plakat|seite|dolmetscher|moderator|referent|helfer|kind|frau|mann|lauf|workshop)\w*\.?"
+)
+_PER_UNIT = re.compile(_UNIT, re.IGNORECASE)
+_COUNT_AFTER = re.compile(rf"(?:{_UNIT})?\s*[x×*·]\s*{_COUNT}(?!\s*(?:€|eur))", re.IGNORECASE)
+_UNIT_COUNT_AFTER = re.compile(
+    rf"{_UNIT}\s*(?:\(|,|bei|für|an|mal)\s*(?:die |unsere |insgesamt )?{_COUNT}", re.IGNORECASE
+)
+_FOR_COUNT_AFTER = re.compile(rf"\s*(?:für|an)\s+(?:die |unsere )?{_COUNT}", re.IGNORECASE)
+
+
+def _multiply(text: str, amount: Amount) -> Amount:
+    """The amount with the factors that stand before or behind it multiplied in."""
+    factor, start = _factors_before(text, amount.start)
+    if factor is None:
+        return _multiply_behind(text, amount)
+    end = amount.end
+    if unit := _PER_UNIT.match(text, end):
+        end = unit.end()
+    return amount._replace(low=amount.low * factor, high=amount.high * factor, start=start, end=end, product=True)
+
+
+def _factors_before(text: str, start: int) -> tuple[Decimal | None, int]:
+    """All factors that end at `start` ("3 x 2 Std. à ") and where the first begins."""
+    product: Decimal | None = None
+    while _JOINS.search(text, max(0, start - 12), len(text[:start].rstrip())):
+        line = max(text.rfind("\n", 0, start) + 1, start - 90)
+        window = text[line:start]
+        match = _TIMES.search(window) or _MAL.search(window) or _last_match(_EACH, window)
+        count = number_value(match["count"]) if match and not _YEAR.fullmatch(match["count"]) else None
+        if match is None or count is None or count == 0:
+            break
+        product = count if product is None else product * count
+        start = line + match.start()
+    return product, start
+
+
+def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match that begins last: the count nearest to the price."""
+    found = None
+    position = 0
+    while match := pattern.search(text, position):
+        found, position = match, match.start() + 1
+    return found
+
+
+def _multiply_behind(text: str, amount: Amount) -> Amount:
+    per_unit = _PER_UNIT.match(text, amount.end)
+    after_je = _JE.search(text, max(0, amount.start - 25), amount.start)
+    match = _COUNT_AFTER.match(text, amount.end) or _UNIT_COUNT_AFTER.match(text, amount.end)
+    if match is None and after_je:
+        match = _FOR_COUNT_AFTER.match(text, amount.end)
+    count = number_value(match["count"]) if match and match["count"].lower() not in ARTICLES else None
+    if match is not None and count:
+        return amount._replace(low=amount.low * count, high=amount.high * count, end=match.end(), product=True)
+    return amount._replace(per_unit=True) if per_unit or after_je else amount
+
+
+# -- the same cost stated twice ---------------------------------------------------------------------
+
+_RESULT = re.compile(r"=|→|->|⇒|(?<!\w)(?:ergibt|ergeben|macht zusammen|also insgesamt)(?!\w)")
+_SUM = re.compile(r"[\s.,–-]*\+\s*")
+_CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
+_LINKING = re.compile(
+    r"(?:[\W\d_]|netto|brutto|zzgl|zuzüglich|zuzügl|inkl|incl|einschl|einschließlich|einschliesslich|mwst|ust|der|die|"
+    r"das|gesetzl\w*|mehrwertsteuer|umsatzsteuer|sind|also|somit|macht|ergibt|gesamt|insgesamt|zusammen|zus|ges|mithin|"
+    r"in summe|summe|pro|je|person|std|stunde|stunden|stück|und|von|entspricht|d\.\s?h|das heißt|bzw|hat|kostet|bezahlt)*",
+    re.IGNORECASE,
+)
+_VAT = (Decimal("1.19"), Decimal("1.07"), Decimal("1.16"), Decimal("1.05"))
+
+
+def _settle(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Drop what is only the way to an amount or its explanation; the result keeps the wider span."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        previous = kept[-1] if kept else None
+        if previous is None or "\n" in (gap := text[previous.end : amount.start]):
+            kept.append(amount)
+        elif amount.start < previous.end:
+            continue
+        elif _SUM.fullmatch(gap):
+            kept[-1] = _added(previous, amount)
+        elif _sums_up(text, kept, gap, amount):
+            kept.append(amount)
+        elif _comes_to(text, previous, gap, amount):
+            kept[-1] = amount._replace(
+                start=previous.start, figure=previous.figure, product=previous.product, per_unit=False
+            )
+        elif not ("(" in gap and _same_cost(amount, gap, previous)):
+            kept.append(amount)
+    return kept
+
+
+def _added(first: Amount, second: Amount) -> Amount:
+    """Two amounts with nothing but a plus sign between them."""
+    about = first.about or second.about
+    return first._replace(low=first.low + second.low, high=first.high + second.high, about=about, end=second.end)
+
+
+def _sums_up(text: str, kept: list[Amount], gap: str, amount: Amount) -> bool:
+    """Whether the amount behind an equals sign is the sum of several amounts of its line."""
+    line = text.rfind("\n", 0, amount.start)
+    own = [part.high for part in kept if part.start > line]
+    return "=" in gap and len(own) > 1 and abs(sum(own) - amount.high) <= 1
+
+
+def _comes_to(text: str, first: Amount, gap: str, second: Amount) -> bool:
+    """Whether the second amount is what the first comes to."""
+    if _RESULT.search(gap):
+        return True
+    if _CLOSES_TO.fullmatch(gap) and text.rfind("(", 0, first.start) > text.rfind(")", 0, first.start):
+        return True
+    return _same_cost(first, gap, second)
+
+
+def _same_cost(part: Amount, gap: str, whole: Amount) -> bool:
+    """Whether two amounts with nothing but linking words between them are product and result, or net and gross."""
+    if not _LINKING.fullmatch(gap):
+        return False
+    if (part.product or part.per_unit) and abs(part.high - whole.high) <= 1:
+        return True
+    return part.low > 0 and any(abs(part.low * rate - whole.low) <= Decimal("0.5") for rate in _VAT)

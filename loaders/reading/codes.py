@@ -1,0 +1,77 @@
+"""Codes of the variables that may have several: formats, topics, outcomes, recommendations, groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from loaders.codebook import Codebook
+from loaders.reading.context import Context
+from loaders.reading.terms import Hit, Scan
+from loaders.record import Answer, Certainty, Coding, Span
+
+_NO_ANSWER = Answer("", 0)
+STRENGTH: dict[Certainty, int] = {"weak": 0, "inferred": 1, "stated": 2}
+
+
+class Source:
+    """The answers of one Steckbrief with the terms found in them and their context."""
+
+    def __init__(self, codebook: Codebook, answers: Mapping[str, Answer]) -> None:
+        self.codebook = codebook
+        self.answers = answers
+        self._scans: dict[str, Scan] = {}
+        self._contexts: dict[str, Context] = {}
+
+    def scan(self, section: str) -> Scan:
+        """The terms of the variables read in `section`, found in its answer."""
+        if section not in self._scans:
+            answer = self.answers.get(section, _NO_ANSWER)
+            self._scans[section] = self.codebook.matchers[section].scan(answer)
+        return self._scans[section]
+
+    def hits(self, variable: str, section: str) -> list[Hit]:
+        """All hits of `variable` in the answer to `section`, whatever their context."""
+        return self.scan(section).hits(variable)
+
+    def taken_back(self, variable: str, section: str, hit: Hit) -> bool:
+        """Whether the context negates, drops or postpones what `hit` names."""
+        if section not in self._contexts:
+            self._contexts[section] = Context(self.codebook, self.scan(section))
+        return self._contexts[section].cue(variable, hit) is not None
+
+    def live_hits(self, variable: str, section: str) -> list[Hit]:
+        """Hits that the context leaves standing."""
+        return [hit for hit in self.hits(variable, section) if not self.taken_back(variable, section, hit)]
+
+
+def read_codes(source: Source, variable: str) -> tuple[Coding, ...]:
+    """The codes of `variable` in the order of the codebook, each with its best evidence.
+
+    The first section of the variable decides; the others are asked only when it is silent, and
+    then only for what they name plainly.
+    """
+    definition = source.codebook.variables[variable]
+    first, *others = definition.sections
+    best = _best(source.live_hits(variable, first))
+    for section in others:
+        if not best:
+            best = _best(hit for hit in source.live_hits(variable, section) if hit.certainty == "stated")
+    kept = {code: hit for code, hit in best.items() if not set(definition.codes[code].only_without) & set(best)}
+    return tuple(coding(variable, kept[code]) for code in definition.codes if code in kept)
+
+
+def coding(variable: str, hit: Hit) -> Coding:
+    """The coding that `hit` stands for."""
+    return Coding(
+        variable=variable, code=hit.code, certainty=hit.certainty, rule=hit.rule, span=Span(hit.start, hit.end)
+    )
+
+
+def _best(hits: Iterable[Hit]) -> dict[str, Hit]:
+    """The surest hit of each code; the first in the text among equals."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        known = best.get(hit.code)
+        if known is None or STRENGTH[hit.certainty] > STRENGTH[known.certainty]:
+            best[hit.code] = hit
+    return best

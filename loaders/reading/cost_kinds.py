@@ -1,0 +1,75 @@
+"""The kinds of cost that stretches of a text name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from loaders.record import Certainty
+
+
+class Kind(NamedTuple):
+    """A kind of cost named in a text: code of `kostenarten`, the rule that found it, and where."""
+
+    code: str
+    rule: str
+    certainty: Certainty
+    start: int
+    end: int
+
+
+Classify = Callable[[str], Sequence[Kind]]
+"""All kinds of cost named in a text, in the order in which they stand. Asked once for each answer."""
+
+_LEADING = re.compile(
+    r"\W*(?:(?:für|fürs|fuer|f\.|an|zur|zum|mit|die|der|das|den|dem|unsere?[nr]?|eine?[nr]?)\s+)+", re.IGNORECASE
+)
+_BELOW = re.compile(
+    r"(?<!\w)(?:für|fürs|fuer|f\.|an|zur|zum|der|des|von|vom|durch|bei|beim|mit|samt|nebst|inkl|incl|einschl\w*|zzgl|am|im|in"
+    r"|auf)(?!\w)|\(",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"[,/&+]|(?<!\w)(?:und|sowie|u\.)(?!\w)")
+
+
+class Kinds:
+    """The kinds of one text, asked by stretch."""
+
+    def __init__(self, text: str, classify: Classify) -> None:
+        self._text = text
+        self._all = classify(text)
+
+    def within(self, start: int, end: int) -> list[Kind]:
+        """One hit for each kind named in `text[start:end]`, in order; weak ones only when there is nothing else."""
+        inside = [kind for kind in self._all if kind.start >= start and kind.end <= end]
+        if any(kind.certainty != "weak" for kind in inside):
+            inside = [kind for kind in inside if kind.certainty != "weak"]
+        first: dict[str, Kind] = {}
+        for kind in inside:
+            first.setdefault(kind.code, kind)
+        return list(first.values())
+
+    def meant(self, start: int, end: int) -> list[Kind]:
+        """The kinds an amount with this label stands for: those of the head words, else those listed below them.
+
+        "Fahrtkosten der Referentin" is one kind, "Pauschale für Moderation und Material" and "Raum und Essen" two.
+        """
+        found = self.within(start, end)
+        if len(found) < 2:
+            return found
+        leading = _LEADING.match(self._text, start, end)
+        begin = leading.end() if leading else start
+        below = _BELOW.search(self._text, begin, end)
+        head = below.start() if below else end
+        return self._listed(begin, head) or self._listed(begin, end) or found[:1]
+
+    def _listed(self, start: int, end: int) -> list[Kind]:
+        """The first kind of each of the words that are joined by commas or "und"."""
+        cuts = [match.span() for match in _AND.finditer(self._text, start, end)]
+        starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+        first: dict[str, Kind] = {}
+        for begin, stop in zip(starts, ends, strict=True):
+            for kind in self.within(begin, stop)[:1]:
+                first.setdefault(kind.code, kind)
+        return list(first.values())

@@ -1,0 +1,192 @@
+"""The words that describe an amount: before it ("Saalmiete: 240 €") or behind it ("240 € für den Saal")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from loaders.reading.cost_kinds import Kind, Kinds
+from loaders.reading.money import Amount
+from loaders.record import Span
+
+_FREE = re.compile(
+    r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|unentgeltlich|unendgeltlich|gratis|gebührenfrei|mietfrei|umsonst|zum nulltarif)\w*"
+    r"|(?<!\w)(?:keine kosten|ohne (?:berechnung|kosten|entgelt)|nichts (?:gekostet|berechnet)|kostete\w* (?:uns )?nichts)(?!\w)",
+    re.IGNORECASE,
+)
+# asked first, because most texts have none of them and the pattern costs far more
+_FREE_STEMS = (
+    "kosten",
+    "entgelt",
+    "endgelt",
+    "gratis",
+    "gebührenfrei",
+    "mietfrei",
+    "umsonst",
+    "nulltarif",
+    "ohne be",
+    "nichts ",
+)
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+TOTAL_WORDS = (
+    r"gesamt(?:\w*kosten|summe|aufw\w+|betrag|ausgaben|rechnung|volumen|preis)?|(?:end|rechnungs)?(?:summe|betrag)"
+    r"|(?:alles )?in allem|unter'?m strich|alles zusammen|summa summarum|total"
+)
+TOTAL = re.compile(
+    rf"(?<!\w)(?:{TOTAL_WORDS}|zusammen(?:genommen|gerechnet)?|zus\.?|insgesamt|macht|ergibt|ges\.?|insges\.?)(?!\w)|∑|Σ",
+    re.IGNORECASE,
+)
+
+_BREAK = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])|[;\n]")
+_ABBREVIATED = re.compile(
+    r"(?:(?<!\w)(?:\w|ca|lt|dr|hr|fr|nr|st|ff|gr|kl|bl|rd|tn)|inkl|incl|einschl|mwst|ust|std|pers|teiln|evtl|bzw|zz?gl|zus|ges"
+    r"|div|versch|öffentl|ehrenamtl|mind|max)$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s*[a-zäöüß]{2}")
+_CLAUSE = re.compile(r",\s|\s=|\s(?:und|sowie|dazu|plus|zuzüglich|abzüglich|abzgl\.?)\s|\s[+–-]\s")
+_RELATIVE = re.compile(
+    r",\s(?:die|der|das|was|welche[rs]?|wovon|davon)\s(?:uns\s|dann\s)?(?:das|der|vom?n?|durch|aus)\s"
+)
+_BRACKET = re.compile(r"\s*\([^()\n]*\)")
+_COMMA = re.compile(r"(?:,|\s(?:und|aber))\s+(?:und\s+)?")
+_OPENS_CLAUSE = re.compile(
+    r"(?:für|fürs|der|die|das|den|dem|beim?|zum|zur|unser\w*|hinzu|außerdem|dazu|weitere|ein\w*)\s", re.IGNORECASE
+)
+# a clause that is complete in itself: the words behind it begin a new statement
+_STATEMENT = re.compile(
+    rf"{_FREE.pattern}|(?<!\w)(?:ist|sind|war|waren|wird|wurden?|hat|haben|hatten?|kam|kamen|lag|lagen|stellten?|übernahm\w*"
+    r"|spendete\w*|brachten?|gab|gaben|lief|half|halfen|gesponsert|gespendet|finanziert|übernommen)(?!\w)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:[-–•*·>+]\s*|[a-z]\)\s*|\(?\d{1,2}[.)]\s+)?\s*")
+# the end of the statement about the amount before
+_TAIL = re.compile(
+    r"[\s.,:)–-]*(?:zu buche|in rechnung gestellt|(?:aus)?gegeben|gezahlt|bezahlt|berechnet|netto|brutto|angefallen|aufgewendet"
+    r"|(?:inkl|incl|einschl|zzgl)\S*\s*(?:\d+\s*%\s*)?(?:der |die )?(?:gesetzl\S*\s*)?(?:mwst|ust|mehrwertsteuer|umsatzsteuer)\.?)"
+    r"(?=[\s,.;)]|$)[\s,.;)]*(?:und\s+)?",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?::|\t|\.{3,}|…|=| {3,})[\s.]*$")
+_NOT_MONEY = re.compile(
+    r"(?<!\w)(?:\w*stunden|std|personen|\w*teilnehm\w*|anzahl|stück|tage|tel\w*|fax|seiten?|uhr|plz|nr|nummer|jahr|konto|um|ab)\W*$",
+    re.IGNORECASE,
+)
+
+
+class Described(NamedTuple):
+    """An amount with the words that describe it.
+
+    `label` is where these words stand, `start` and `end` cover them and the amount; `before` and `after` are
+    all words of the amount's clause, `named` the kinds of cost in the label.
+    """
+
+    amount: Amount
+    label: Span
+    start: int
+    end: int
+    before: str
+    after: str
+    named: list[Kind]
+
+
+def describe(text: str, amounts: list[Amount], kinds: Kinds) -> Iterator[Described]:
+    """Each amount with its label: what stands before it where that names a kind, else what stands behind."""
+    taken = 0
+    for number, amount in enumerate(amounts):
+        following = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
+        begin = _label_start(text, taken, amount.start, kinds)
+        before = text[begin : amount.figure]
+        behind = text[amount.end : next(breaks(text, amount.end, following), following)]
+        first = first_clause(behind)
+        clause_end = amount.end + len(first)
+        label, start, end = Span(begin, amount.figure), begin, amount.end
+        if not TOTAL.search(before) and not kinds.within(*label):
+            if kinds.within(amount.end, clause_end):
+                label, start, end = Span(amount.end, clause_end), amount.start, clause_end
+            elif not LETTERS.search(before):
+                start = _heading_start(text, begin)
+                label = Span(start, amount.figure)
+        named = kinds.within(*label)
+        if _is_money(amount, text[label.start : label.end], bool(named)):
+            after = _own_words(behind, first, amount.end + len(behind) == following)
+            yield Described(amount, label, start, end, before, after, named)
+        taken = end
+
+
+def find_free(text: str) -> list[re.Match[str]]:
+    """Where the text calls something free of charge."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _FREE_STEMS):
+        return []
+    return list(_FREE.finditer(text))
+
+
+def breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Where sentences, lines and statements end; abbreviations and wrapped lines do not end one."""
+    for stop in _BREAK.finditer(text, start, end):
+        mark = stop.group()[0]
+        if stop.group() in {". ", ".  "} and _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
+            continue
+        if mark == "\n" and text[start : stop.start()].rstrip()[-1:].isalpha() and _GOES_ON.match(text, stop.end()):
+            continue
+        yield stop.start()
+
+
+def first_clause(words: str) -> str:
+    """The words up to the first comma or "und", or the bracket they begin with."""
+    if bracket := _BRACKET.match(words):
+        return bracket.group().rstrip()
+    stop = _CLAUSE.search(words)
+    return (words[: stop.start()] if stop else words).rstrip(" \t\n.,")
+
+
+def _own_words(behind: str, first: str, amount_follows: bool) -> str:
+    """What of the words behind an amount is said about it and not about the next one."""
+    words = behind if _RELATIVE.match(behind) else first
+    if amount_follows and words.count("(") > words.count(")"):
+        return words[: words.rindex("(")]
+    return words
+
+
+def _label_start(text: str, taken: int, start: int, kinds: Kinds) -> int:
+    """Where the words before an amount begin: behind the last amount, sentence, line or closed clause."""
+    stop = max(breaks(text, taken, start), default=None)
+    if stop is not None:
+        begin = stop + 1
+    else:
+        tail = _TAIL.match(text, taken, start)
+        begin = tail.end() if tail else taken
+    for comma in _COMMA.finditer(text, begin, start):
+        closed = _OPENS_CLAUSE.match(text, comma.end()) or _STATEMENT.search(text, begin, comma.start())
+        if closed and kinds.within(comma.end(), start):
+            begin = comma.end()
+    bullet = _BULLET.match(text, begin, start)
+    begin = bullet.end() if bullet else begin
+    while begin < start and text[begin] in " \t\n.,;:)/|–":
+        begin += 1
+    return begin
+
+
+def _heading_start(text: str, begin: int) -> int:
+    """Where the line above begins, when it is the label of an amount that stands alone on its line."""
+    line = text.rfind("\n", 0, begin)
+    above = text[: max(line, 0)].rstrip()
+    heading = above[above.rfind("\n") + 1 :].strip()
+    if text[line + 1 : begin].strip(" \t-–•*") or not LETTERS.search(heading):
+        return begin
+    if len(heading) > 80 or heading[-1] in ".!?" or any(char.isdigit() for char in heading):
+        return begin
+    return len(above) - len(heading)
+
+
+def _is_money(amount: Amount, label: str, named: bool) -> bool:
+    """Whether a figure without currency stands in a list of costs."""
+    if amount.mark == "currency":
+        return True
+    if _NOT_MONEY.search(label):
+        return False
+    return amount.mark == "cents" or bool(
+        LETTERS.search(label) and (named or _LEADER.search(label) or TOTAL.search(label))
+    )

@@ -1,0 +1,55 @@
+"""Words around an amount that tell what it is not: a grant, a plan, a comparison, a price for one of something."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.reading.money import Amount
+
+# All patterns are for lower case; "#" stands where the amount stood.
+_GIVER = (
+    r"(?:land(?:es)?|bund(?:es)?|(?:sozial|staats)?ministeriums?|staat(?:es)?|stiftung|(?:landes|bundes|förder)programms?"
+    r"|regierungspräsidiums?)"
+)
+_GRANT = re.compile(
+    r"f(?:ö|oe)rder(?!verein|kreis|schul|lehr|stunde)|zusch(?:u(?:ss|ß)|üss)|zuwendung|finanzspritze|(?:ko|re|gegen)finanzier"
+    r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende|gespendet|sponsor|gesponsert"
+    r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|rest(?:betrag|summe)|differenz|einnahmen|erlös"
+    rf"|{_GIVER}\b[^#]{{0,60}}(?:#[^#]{{0,60}})?\b(?:beteilig|überno|überni|gezahlt|bezahl|getragen|trägt|trug|gab\b|beiste|beige|steuer|erstatt|gewähr)"
+    rf"|(?:vom|durch (?:das|den|die)|seitens des|aus dem|von der) {_GIVER}\W*(?:#|$))"
+)
+_GRANT_FIRST = re.compile(
+    r"[\W\d]*(?:an |der |die |aus |vom |als )*\w*(?:förder|zusch|mittel|spende|zuwendung|einnahmen)"
+)
+_PLAN = re.compile(
+    r"\b(?:(?:ein)?geplant|vorgesehen|angesetzt|ursprünglich|kalkuliert|kostenvoranschlag|waren?\b.{0,60}veranschlagt"
+    r"|haushalts(?:ansatz|mittel|plan)|haushalt (?:ein|bereit)|eingestellt|bereitgestellt|bewilligt|budget (?:von|in)"
+    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|wäre|würde)n?\b(?!.{0,60}schätz)|künftig"
+    r"|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung|beschlossen|obergrenze|höchstbetrag|zur verfügung (?:ge)?st[eaä])",
+    re.DOTALL,
+)
+_COMPARISON = re.compile(
+    r"\b(?:(?:zum|im) vergleich|vergleichbar|vorjahr|im jahr (?:zuvor|davor)|sonst (?:kostet|zahlen)|üblich|normalerweise"
+    r"|(?:beim|bei der|im) (?:letzten|vorigen|früheren|vorangegangenen)\b|marktpreis|früher\b)"
+)
+_TAX = re.compile(r"\b(?:inkl|incl|einschl|darin|davon|enthalten)\b[^#]*(?:mwst|ust|mehrwertsteuer|umsatzsteuer)[^#]*#")
+_RATE = re.compile(
+    r"(?:stunden(?:satz|lohn|honorar)|tages?satz|stückpreis|einzelpreis)\W*(?:von|betr\w+|war|in höhe von)?\s*$"
+)
+_PER_HEAD = re.compile(r"\b(?:das (?:sind|macht|ergibt|entspricht)|umgerechnet|d\.\s?h\.|rechnerisch|pro kopf)(?!\w)")
+
+
+def is_no_cost(amount: Amount, before: str, after: str, named: bool) -> bool:
+    """Whether an amount between these words is no cost; `named`: they name a kind of cost.
+
+    "1.500 Euro wurden vom Land übernommen" is a grant, "Moderation: 1.500 Euro (vom Land übernommen)" a cost.
+    """
+    before, after = before.lower(), after.lower()
+    around = f"{before} # {after}"
+    if _PLAN.search(around) or _COMPARISON.search(around) or _TAX.search(around):
+        return True
+    if _GRANT.search(before + " #") or (_GRANT.search(around) and (not named or _GRANT_FIRST.match(after))):
+        return True
+    if amount.product:
+        return bool(_PER_HEAD.search(before))
+    return amount.per_unit or bool(_RATE.search(before))

@@ -1,0 +1,192 @@
+"""Which times of day belong to which day of the event.
+
+"18. und 19.11.2016 von 16.00 - 20.30 und 9.00-13.00" gives each day its own, "jeweils 17 bis 20 Uhr" all the same;
+the single times of an agenda are not the end of the event.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from loaders.reading.calendar_days import Note, weekday_note
+from loaders.reading.day_mentions import DASH, DayMention
+from loaders.reading.event_scope import is_listed
+from loaders.reading.times import Clock, read_times
+
+_TO = re.compile(
+    rf"[\s.,]*(?:\([^()\n]*\)[\s,]*)?(?:{DASH}|bis)(?:\s+(?:zum|einschließlich|am|den))*\s*$", re.IGNORECASE
+)
+_PLACE = re.compile(r"\b(?:in|im)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ][\w-]+")
+_TIME_LINE = re.compile(  # a sentence or line behind the date that tells its time
+    rf"""[.;\n]\s*(?:Beginn|Uhrzeit|Zeit|Zeitraum|Zeitrahmen|Dauer|jeweils|von)\b[^\n;]{{0,80}}
+    | \s*\n\s*\(?(?:(?:von|ab|um)\s+)?\d[\d.:]*\s*(?:Uhr|h)?
+      \s*(?:(?:{DASH}|bis)\s*\d[\d.:]*\s*(?:Uhr|h)?)?\)?[ \t]*(?=\n|$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:(?:^|[\n.;,(•])[\s*-]*(?:Beginn|Uhrzeit|Zeit(?:raum|rahmen)?|Dauer|Ende|Schluss)\b[^\n.;\d]{0,20}"
+    r"|\b(?:dauerte|begann|endete|ging|lief)\b[^\n.;\d]{0,40})\d[^\n;]{0,50}",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\s*(?:\([^()\d]*\)\s*)?(?:,|und|sowie|/|&|\+)?\s*(?:(?:von|wieder|erneut|dann)\s*)*$", re.IGNORECASE)
+
+
+class Entry(NamedTuple):
+    """One day of the event and the mention (by index) whose words gave it."""
+
+    day: dt.date
+    source: int
+
+
+class Hours(NamedTuple):
+    """Begin and end of one day, each None when not stated, with the words read (positions in the section)."""
+
+    begin: dt.time | None
+    end: dt.time | None
+    start: int
+    stop: int
+
+
+class DayTimes:
+    """The times of `entries`, days of the event in the order of the text, and the contradictions met."""
+
+    def __init__(self, text: str, mentions: list[DayMention], ends: list[int], entries: list[Entry]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._ends = ends
+        self._entries = entries
+        self.hours: list[Hours | None] = [None] * len(entries)
+        self.contradictions: list[tuple[Entry, Note]] = []
+        self._read_behind()
+        self._read_before()
+        self._read_labelled()
+
+    def _read_behind(self) -> None:
+        """Times behind a day hold for it and for the days listed with it."""
+        group: list[int] = []
+        started = False  # the day before has its begin, and "bis" leads to this one
+        for position, entry in enumerate(self._entries):
+            group.append(position)
+            following = self._entries[position + 1].source if position + 1 < len(self._entries) else None
+            if following == entry.source:
+                continue
+            clocks = self._behind(entry.source)
+            if started and clocks:
+                self._set(position, clocks[0]._replace(begin=None, end=clocks[0].end or clocks[0].begin))
+            elif clocks:
+                self._distribute(group, clocks)
+            between = self._between(entry.source) if following == entry.source + 1 else None
+            started = between is not None and len(clocks) == 1 and clocks[0].end is None and leads_to(between)
+            if clocks or between is None or not is_listed(_PLACE.sub("", between)):
+                group = []
+
+    def _between(self, source: int) -> str:
+        return self._text[self._mentions[source].end : self._mentions[source + 1].start]
+
+    def _behind(self, source: int) -> list[Clock]:
+        """The times between the mention and the end of its clause, with positions in the text."""
+        start = self._mentions[source].end
+        limit = self._mentions[source + 1].start if source + 1 < len(self._mentions) else len(self._text)
+        stop = start
+        for end in self._ends:
+            if end < stop:
+                continue
+            goes_on = _TIME_LINE.match(self._text, end, limit)
+            stop = goes_on.end() if goes_on else end
+            if not goes_on:
+                break
+        else:
+            stop = limit
+        clocks = _shifted(read_times(self._text[start : min(stop, limit)]), start)
+        return clocks or self._behind_bracket(start, limit)
+
+    def _behind_bracket(self, start: int, limit: int) -> list[Clock]:
+        """The times behind a bracket that names another date: "am 4.7.2017 (Nachtreffen 18.7.) von 18 bis 21 Uhr"."""
+        if self._text[start:limit].strip() == "" or self._text[start:limit].lstrip()[0] != "(":
+            return []
+        stop = next((end for end in self._ends if end >= limit), len(self._text))
+        closing = self._text.find(")", limit, stop)
+        return _shifted(read_times(self._text[closing:stop]), closing) if closing > 0 else []
+
+    def _distribute(self, group: list[int], clocks: list[Clock]) -> None:
+        if clocks[0].each:
+            for position, known in enumerate(self.hours[: group[-1] + 1]):
+                if known is None:
+                    self._set(position, clocks[0])
+        elif len(group) == 1:
+            self._set(group[0], self._joined(clocks))
+        elif all(clock.weekday is not None for clock in clocks):
+            self._by_weekday(group, clocks)
+        elif len(clocks) == len(group):
+            for position, clock in zip(group, clocks, strict=True):
+                self._set(position, clock)
+        elif len(clocks) == 1 or clocks[1].end is None:
+            for position in group:
+                self._set(position, clocks[0])
+
+    def _by_weekday(self, group: list[int], clocks: list[Clock]) -> None:
+        """ "Freitag 17 bis 21 Uhr, Samstag 9 bis 16 Uhr"; weekdays that do not fit are taken in order and noted."""
+        weekdays = {self._entries[position].day.weekday() for position in group}
+        if all(clock.weekday in weekdays for clock in clocks):
+            for position in group:
+                day = self._entries[position].day.weekday()
+                for clock in clocks:
+                    if clock.weekday == day:
+                        self._set(position, clock)
+            return
+        for position, clock in zip(group, clocks, strict=False):
+            entry = self._entries[position]
+            self._set(position, clock)
+            if clock.weekday is not None and clock.weekday != entry.day.weekday():
+                self.contradictions.append((entry, weekday_note(clock.weekday, entry.day)))
+
+    def _joined(self, clocks: list[Clock]) -> Clock:
+        """The times of one day: "10-12 Uhr und 14-17 Uhr" is from 10 to 17."""
+        whole = clocks[0]
+        for clock in clocks[1:]:
+            if whole.end is None or clock.end is None or not _ALSO.match(self._text[whole.stop : clock.start]):
+                break
+            whole = whole._replace(end=clock.end, stop=clock.stop)
+        return whole
+
+    def _set(self, position: int, clock: Clock) -> None:
+        self.hours[position] = Hours(clock.begin, clock.end, clock.start, clock.stop)
+
+    def _read_before(self) -> None:
+        """A time before the first day: "von 18 bis 21 Uhr am 20.05.2017"."""
+        if not self._entries or any(self.hours):
+            return
+        source = self._entries[0].source
+        start = self._mentions[source].start
+        border = max([self._mentions[source - 1].end if source else 0, *(e + 1 for e in self._ends if e < start)])
+        clocks = _shifted(read_times(self._text[border:start]), border)
+        if len(clocks) == 1:
+            self._distribute(list(range(len(self._entries))), clocks)
+
+    def _read_labelled(self) -> None:
+        """Times that stand apart with a label ("Beginn: 18 Uhr"), for an event of one day."""
+        if len({entry.day for entry in self._entries}) != 1 or any(h and h.begin and h.end for h in self.hours):
+            return
+        for match in _LABELLED.finditer(self._text):
+            for clock in _shifted(read_times(match.group()), match.start())[:1]:
+                known = self.hours[0]
+                if known is None:
+                    self._set(0, clock)
+                elif known.end is None and clock.begin in (None, known.begin):
+                    self.hours[0] = known._replace(end=clock.end)
+                elif known.begin is None and clock.end is None:
+                    self.hours[0] = known._replace(begin=clock.begin)
+
+
+def leads_to(between: str) -> bool:
+    """Whether `between` joins two days to a stretch ("bis", a dash); times in it do not matter."""
+    for clock in reversed(read_times(between)):
+        between = between[: clock.start] + between[clock.stop :]
+    return bool(_TO.match(between))
+
+
+def _shifted(clocks: list[Clock], offset: int) -> list[Clock]:
+    return [clock._replace(start=clock.start + offset, stop=clock.stop + offset) for clock in clocks]

@@ -1,0 +1,186 @@
+"""Which of the days in a text are days of the event: preparation, follow-up and dropped dates are not.
+
+The words before a day decide, then those after it; a day without such words goes with the one it is listed with.
+The cues are closed classes of words (what surrounds an event, how a date is moved), not categories of the codebook.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from loaders.reading.day_mentions import DASH, DayMention
+
+
+class Scope(IntEnum):
+    """How a day relates to the event; of the days that are not OTHER, those of the highest kind count."""
+
+    OTHER = 0  # something else: preparation, follow-up, an earlier or a dropped date
+    OPEN = 1  # nothing said
+    LIKELY = 2  # the words around it tell of an event
+    EVENT = 3  # named as the date of the event
+
+
+# Patterns over lower case; compiling them to ignore case makes them several times slower.
+_OTHER = (
+    # before and after the event
+    r"vorbereit|vorgespräch|vorbesprech|vortreffen|vorlauf|vorab\b|im vorfeld|planungs|konzeptions|generalprobe|"
+    r"schulung|nachtreff|nachbereit|nachbesprech|nachgespräch|nachgang|auswertung|reflexion|bilanztreffen|evaluation|"
+    r"folge(?:termin|treffen|veranstaltung|sitzung)|(?:weitere|erneute)[rs]?\s+treffen|"
+    r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)|künftig|"
+    # bodies, results, decisions
+    r"übergabe|übergeben|überreich|ausgehändigt|weitergeleitet|vorgelegt|beschlossen|beschloss\b|verabschiedet|antrag|bewillig|bescheid|"
+    r"ratssitzung|tagssitzung|ausschuss|beiratssitzung|lenkungs|steuerungs|"
+    r"sitzung(?:en)?\s+(?:des|der)\s+\w*(?:rat|tag|gruppe|kreis)e?s?\b|"
+    r"(?:vorstellung|präsentation|bekanntgabe)\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)|"
+    r"(?:gemeinde|stadt|kreis|ortschafts)rat\w*\s[^.]{0,60}(?:vorgestellt|beraten|berichtet)|"
+    r"(?:beschl(?:uss|üsse)|angebot|vertrag|schreiben|brief|e-?mail|gesetz|verordnung|protokoll|einladung|erlass|ausgabe|"
+    r"fassung|satzung|richtlinie|vereinbarung|konzept|vorlage|meldung|aufruf|anfrage)\w*\s+(?:(?:des|der|durch)\s+[\w-]+\s+)?vom\b|"
+    r"(?:im\s+rahmen|anlässlich|während)\s[^()]{0,60}(?:\(|\bvom)\s*$|"
+    # announcing
+    r"verschickt|versandt|versendet|einladungen?\s+(?:ging|erging|wurd|sind|am)|anmelde?|bewerbungsschluss|frist\b|stichtag|"
+    r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())|presse|artikel|zeitung|amtsblatt|mitteilungsblatt|veröffentlich|"
+    r"freigeschaltet|online-?(?:umfrage|befragung|abstimmung)|fragebog|"
+    # moved, dropped, earlier
+    r"ursprünglich|(?<!wie )\bgeplant|vorgesehen|angesetzt|angedacht|anberaumt|verschoben|verlegt|vertagt|verworfen|"
+    r"ausgefallen|ausfallen|\bfiel\b|abgesagt|abgesetzt|entf(?:allen|iel)|\bstatt\s+(?:wie|des|vom)\b|[(,]\s*statt\s+am\b|"
+    r"\bseit\b|\bbereits\b|\bschon\s+(?:am|im|vom)|\bzuvor\b|\bdavor\b|\bfrüher|vorjahr|\bletzt(?:es|en)\s+jahr|damals|"
+    r"gegründet|geboren|in kraft|eingezogen|bezugsfertig|(?:tags|land|bundes|kommunal)\w*wahl"
+)
+_NOUNS = (
+    r"dialog|veranstaltung|caf[eéè]|workshop|werkstatt|konferenz|forum|abend|versammlung|open\s?-?space|barcamp|runde\b|"
+    r"runder?\s+tisch|nachmittag|vormittag|fest\b|fachtag|termin|treffen|auftakt|abschluss|bürgerrat"
+)
+_NOUN = rf"\w*(?:{_NOUNS})"
+_TOOK_PLACE = (
+    rf"(?:fand|fanden|war|waren)\s+(?:dann\s+)?(?:der|die|das|ein\w*|unser\w*)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}"
+)
+_EVENT = (
+    rf"durchf(?:ü|ue)hrung|durchgeführt|\bstattgefunden|nachgeholt|ersatztermin|\btermine?\b|\bdatum\b|\bwann\b|"
+    rf"veranstaltungs(?:tag|termin|datum|zeit)|zeitpunkt|\bzeit und ort|(?:veranstaltung|dialog)e?s?\s+(?:am|vom)\b|"
+    rf"\b{_TOOK_PLACE}|"
+    rf"\b(?:zweite|dritte|vierte|fünfte|letzte|weitere)[rsn]?\s+{_NOUN}|\b(?:teil|tag|termin|abend|veranstaltung|block)\s+\d\b"
+)
+_HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?{_TOOK_PLACE}")
+_LIKELY = re.compile(
+    rf"{_NOUNS}|\bfand(?:en)?\b|\btrafen\b|\bkamen\b|\blud(?:en)?\b|eingeladen|zusammen(?:gekommen|kam)"
+)
+_OTHER_CUE = re.compile(_OTHER)
+_CUE = re.compile(rf"(?P<other>{_OTHER})|(?P<event>{_EVENT})")
+_PASSING = re.compile(r"\b(?:nach|trotz|mit|ohne|dank)\s+(?:\w+\s+){0,2}$")
+_MOVED_TO = re.compile(r"\b(?:auf|nun|sondern|dann)\s+(?:am\s+|den\s+)?$")
+_DROPPED = re.compile(
+    r"[\s,]*(?:(?:ist|musste|wurde|konnte|sollte)\b[^,]{0,40}"
+    r"(?:ausgefallen|ausfallen|entfallen|abgesagt|verschoben|verlegt|nicht\s+stattfinden)|fiel\b)"
+)
+_MOVED = re.compile(r"verschob|verschieb|verlegt|vertagt|verlegung")
+_REACH = 250  # characters in which words before or behind a day are looked at
+_BOUNDARY = re.compile(  # set first: a pattern that begins with one set is searched fast
+    r"[\n;!?.](?:(?<!\.)|(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)\]]\.))(?=\s+[A-ZÄÖÜ„»\"(•]|\s*\n))"
+)
+_JOINS_LINE = re.compile(rf"(?:[:,(]|\b(?:am|vom|von|den|dem|und|bis|zum)|{DASH})\s*$", re.IGNORECASE)
+_LIST_LEAD = re.compile(
+    r"[ \t]*(?:[-–•*·o]\s+[^.;]{0,60}|\(?\d{1,2}[.)]{1,2}\s+[^;]{0,60}|[^.:\n]{0,50}:\s*|(?:und|sowie)\s+[^.]{0,30})?"
+    r"(?:(?:am|vom)\s+)?$"
+)
+_LISTED = re.compile(
+    rf"(?:\([^()\n]*\)|[\s\d,/&+().:;]|{DASH}|(?:und|u|sowie|bis|zum|am|den|dem|vom|von|ab|um|ca|jeweils|Uhr|h)\b)*+$",
+    re.IGNORECASE,
+)
+
+
+def is_listed(between: str) -> bool:
+    """Whether two days with `between` between them stand in one enumeration: only joints, brackets and times."""
+    return bool(_LISTED.match(between))
+
+
+def boundaries(text: str) -> list[int]:
+    """Positions where a clause ends for sure: line ends, semicolons, full stops."""
+    return [match.start() for match in _BOUNDARY.finditer(text)]
+
+
+def scopes(text: str, mentions: list[DayMention], ends: list[int]) -> list[Scope]:
+    """The scope of each of `mentions`, which stand in order; `ends` are the `boundaries` of `text`."""
+    result: list[Scope] = []
+    open_brackets: list[Scope] = []
+    current = Scope.OPEN
+    for index, mention in enumerate(mentions):
+        border = mentions[index - 1].end if index else 0
+        low = _clause_start(text, ends, border, mention.start)
+        lead = text[low : mention.start]
+        following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        high = min(following, next((end for end in ends if end >= mention.end), len(text)))
+        inherited = _follow_brackets(text[border : mention.start], current, open_brackets)
+        if low > border and not _continues_list(text, border, low, lead):
+            inherited = Scope.OPEN
+        tail = text[mention.end : min(high, mention.end + _REACH)]
+        current = _scope(lead[-_REACH:].lower(), tail.lower(), inherited)
+        result.append(current)
+    return result
+
+
+def _clause_start(text: str, ends: list[int], border: int, start: int) -> int:
+    """Where the clause of the day at `start` begins; a line that ends open ("Durchführung am:") goes on."""
+    inside = [end for end in ends if border <= end < start]
+    while inside:
+        last = inside.pop()
+        before = text[border:last].rstrip()
+        if text[last] != "\n" or not before or not _JOINS_LINE.search(before):
+            return last + 1
+        while inside and inside[-1] >= border + len(before):
+            inside.pop()
+    return border
+
+
+def _follow_brackets(between: str, current: Scope, stack: list[Scope]) -> Scope:
+    """The scope that a day takes over from the one before it: what a bracket says ends with the bracket."""
+    for sign in between:
+        if sign == "(":
+            stack.append(current)
+        elif sign == ")" and stack:
+            current = stack.pop()
+    return current
+
+
+def _continues_list(text: str, border: int, low: int, lead: str) -> bool:
+    """Whether the day stands in the next item of a list that the day before it belongs to."""
+    if text[low - 1] != "\n":
+        return text[low - 1] == ";"
+    return bool(_LIST_LEAD.match(lead)) and "\n\n\n" not in text[border:low]
+
+
+def _scope(lead: str, tail: str, inherited: Scope) -> Scope:
+    if _MOVED_TO.search(lead) and (inherited is Scope.OTHER or _MOVED.search(lead) or _MOVED.search(tail)):
+        return Scope.EVENT
+    if _DROPPED.match(tail):
+        return Scope.OTHER
+    if (kind := _nearest(lead)) is not None:
+        return kind
+    if inherited in (Scope.EVENT, Scope.OTHER) and is_listed(lead):
+        return inherited
+    after = [_kind(cue) for cue in _CUE.finditer(tail)]
+    if inherited is Scope.EVENT:
+        return Scope.OTHER if after and after[0] is Scope.OTHER else inherited
+    if after and Scope.OTHER not in after and _HELD.match(tail):
+        return Scope.EVENT
+    if after:
+        return Scope.LIKELY if Scope.EVENT in after else Scope.OTHER
+    if inherited is Scope.LIKELY or _LIKELY.search(lead) or _LIKELY.search(tail):
+        return Scope.LIKELY
+    return Scope.OPEN
+
+
+def _nearest(lead: str) -> Scope | None:
+    """What the last cue before a day says; "Durchführung nach langer Vorbereitung am" stays the event."""
+    cues = list(_CUE.finditer(lead))
+    if not cues:
+        return None
+    kinds = [_kind(cue) for cue in cues]
+    if kinds[-1] is Scope.OTHER and Scope.EVENT in kinds and _PASSING.search(lead[: cues[-1].start()]):
+        return Scope.EVENT
+    return kinds[-1]
+
+
+def _kind(cue: re.Match[str]) -> Scope:
+    """ "fand das Vorbereitungstreffen" looks like an event but names something else."""
+    return Scope.EVENT if cue["event"] and not _OTHER_CUE.search(cue.group()) else Scope.OTHER

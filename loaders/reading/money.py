@@ -1,0 +1,164 @@
+"""Amounts of money in German text, as they are written: "749,70 €", "€ 1.200,-", "2,5 T€", "800 bis 1.000 Euro"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from loaders.reading.numbers import (
+    ABOUT_SOURCE,
+    ARTICLES,
+    DASH,
+    FIGURE_BODY,
+    WORD,
+    about_before,
+    number_value,
+    widen_low,
+)
+
+Mark = Literal["currency", "cents", "bare"]
+
+
+class Amount(NamedTuple):
+    """An amount in euros; `text[start:end]` covers it with its factors and its word of approximation.
+
+    `mark` says what shows that money is meant: a currency, written cents ("38,-"), or only that the figure
+    ends a line or a cell ("bare"). `figure` is where the price itself begins: the words before it describe
+    the amount. `product`: factors were multiplied out. `per_unit`: a price for one of something.
+    """
+
+    low: Decimal
+    high: Decimal
+    about: bool
+    start: int
+    end: int
+    mark: Mark
+    figure: int
+    product: bool = False
+    per_unit: bool = False
+
+
+_CURRENCY = r"(?:€|eur(?:os?)?(?!\w|-\w))"
+_FIGURE = (
+    FIGURE_BODY
+    + rf"(?:(?!\w)|(?=t\s?€|k€|teur|tsd|{_CURRENCY}))(?:\s?[.,]\s?{DASH}{{1,3}}(?!\d)|(?<=\d){DASH}{{2}}(?!\d))?"
+)
+_IN_EUROS = (
+    rf"(?:\s*(?P<%s_scale>t(?=\s?€|\s?eur)|k(?=\s?€)|tsd\.?|tausend)(?=\s*{_CURRENCY}))?\s*(?P<%s_currency>{_CURRENCY})"
+)
+_LOW = rf"(?P<low>{_FIGURE})(?:{_IN_EUROS % ('low', 'low')})?"
+_HIGH = rf"(?:{ABOUT_SOURCE})?(?:€\s*)?(?P<high>{_FIGURE})(?:{_IN_EUROS % ('high', 'high')})?"
+_SEED = re.compile(r"(?<![\w.,:])\d|(?<=[^\d][.,:])\d|(?<=€)\d")
+_SINGLE = re.compile(_LOW, re.IGNORECASE)
+_RANGE = re.compile(rf"{_LOW}(?:\s*{DASH}\s*|\s+(?:bis(?:\s+zu)?|oder)\s+){_HIGH}", re.IGNORECASE)
+_BETWEEN = re.compile(rf"{_LOW}\s+und\s+{_HIGH}", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(rf"(?<!\w)zwischen\s+(?:{ABOUT_SOURCE})?$", re.IGNORECASE)
+_CURRENCY_BEFORE = re.compile(rf"(?<!\w){_CURRENCY}\s*$", re.IGNORECASE)
+_INNER_ABOUT = re.compile(ABOUT_SOURCE, re.IGNORECASE)
+_HAS_CENTS = re.compile(rf"[.,]\s?{DASH}|{DASH}{DASH}$|,\d\d$")
+_OTHER_UNIT = re.compile(
+    r"\s*(?:%|prozent|v\.\s?h\.|°|uhr|std|stunden|minuten|h\b|m²|qm|m\b|km|kg|liter|l\b|personen|jahre|tage|seiten|stück|st\.)",
+    re.IGNORECASE,
+)
+_CELL_END = re.compile(r"[ \t]*(?:\n|$|[/;|]\s)")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+# "eine Rechnung über 850 Euro" is exact
+_BILL = re.compile(
+    r"(?:rechnung|betrag|angebot|vertrag|beleg|quittung|gutschein|auftrag|scheck)\w*\s+(?:\S+\s+){0,4}über\s+$",
+    re.IGNORECASE,
+)
+
+
+def amounts_in_figures(text: str) -> Iterator[Amount]:
+    """Amounts whose number is written in figures."""
+    end = 0
+    for seed in _SEED.finditer(text):
+        if seed.start() < end:
+            continue
+        before = text[max(end, seed.start() - 40) : seed.start()]
+        currency = _CURRENCY_BEFORE.search(before)
+        amount = _range(text, seed.start(), before, bool(currency)) or _single(text, seed.start(), bool(currency))
+        if amount is not None:
+            end = amount.end
+            yield _with_about(text, amount, amount.start - (len(currency.group()) if currency else 0))
+
+
+def _range(text: str, start: int, before: str, currency: bool) -> Amount | None:
+    match = _RANGE.match(text, start)
+    if match is None and _BETWEEN_BEFORE.search(before):
+        match = _BETWEEN.match(text, start)
+    if match is None:
+        return None
+    low, high = number_value(match["low"], money=True), number_value(match["high"], money=True)
+    if low is None or high is None:
+        return None
+    if match["low_scale"] or (match["high_scale"] and not match["low_currency"] and low < 100):
+        low *= 1000
+    high *= 1000 if match["high_scale"] else 1
+    low = low if match["low_currency"] else widen_low(low, high)
+    mark = _mark(text, match, currency or bool(match["low_currency"] or match["high_currency"]), match["high"])
+    if mark is None or low > high:
+        return None
+    about = bool(_INNER_ABOUT.search(match.group()))
+    return Amount(low, high, about, start, match.end(), mark, start)
+
+
+def _single(text: str, start: int, currency: bool) -> Amount | None:
+    match = _SINGLE.match(text, start)
+    value = number_value(match["low"], money=True) if match else None
+    if match is None or value is None:
+        return None
+    mark = _mark(text, match, currency or bool(match["low_currency"]), match["low"])
+    value *= 1000 if match["low_scale"] else 1
+    return Amount(value, value, False, start, match.end(), mark, start) if mark else None
+
+
+def _mark(text: str, match: re.Match[str], currency: bool, figure: str) -> Mark | None:
+    if currency:
+        return "currency"
+    if _OTHER_UNIT.match(text, match.end()):
+        return None
+    if _HAS_CENTS.search(figure):
+        return "cents"
+    if _CELL_END.match(text, match.end()) and not _YEAR.fullmatch(figure):
+        return "bare"
+    return None
+
+
+def _with_about(text: str, amount: Amount, begin: int) -> Amount:
+    """The amount from its currency sign on, with the word of approximation before it."""
+    if between := _BETWEEN_BEFORE.search(text, max(0, begin - 30), begin):
+        begin = between.start()
+    start = about_before(text, begin)
+    about = start < begin and not _BILL.search(text, max(0, start - 50), begin)
+    return amount._replace(about=amount.about or about, start=start, figure=start)
+
+
+# -- amounts in words --------------------------------------------------------------------------------
+
+_SPELT = re.compile(
+    rf"(?:(?P<low>{WORD})(?:\s*{DASH}\s*|\s+(?:bis(?:\s+zu)?|oder)\s+))?(?P<high>{WORD})(?:\s+(?P<scale>tausend|hundert))?\s*$",
+    re.IGNORECASE,
+)
+_SPELT_CURRENCY = re.compile(rf"(?<=[a-zäöüß])\s+{_CURRENCY}", re.IGNORECASE)
+_LONGEST_WORDS = 70
+
+
+def amounts_in_words(text: str) -> Iterator[Amount]:
+    """Amounts whose number is spelt out: "fünfhundert Euro", "zwei bis drei Tausend Euro"."""
+    for currency in _SPELT_CURRENCY.finditer(text):
+        window = max(0, currency.start() - _LONGEST_WORDS)
+        match = _SPELT.search(text[window : currency.start()])
+        if match is None or match["high"].lower() in ARTICLES:
+            continue
+        high = number_value(match["high"])
+        low = number_value(match["low"]) if match["low"] else high
+        if low is None or high is None:
+            continue
+        factor = {"tausend": 1000, "hundert": 100}.get((match["scale"] or "").lower(), 1)
+        low, high = widen_low(low * factor, high * factor), high * factor
+        if low <= high:
+            begin = window + match.start()
+            yield _with_about(text, Amount(low, high, False, begin, currency.end(), "currency", begin), begin)

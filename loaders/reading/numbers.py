@@ -1,0 +1,203 @@
+"""German numbers: figures, number words, ranges and words of approximation.
+
+The regex sources `FIGURE`, `WORD`, `DASH` and `ABOUT_SOURCE` are offered so that other readers build
+their own patterns from the same parts; `find_quantities` finds counts in running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+# Regex sources, to be compiled with re.IGNORECASE.
+DASH = r"[-\u2010-\u2014\u2212]"
+# FIGURE_BODY takes in whatever hangs together ("30.09.2016"); parse_number decides whether it is a number.
+FIGURE_BODY = r"(?<!\w)(?<!\d[.,:/'’])(?>\d{1,3}(?:[ \u2009\u202f]\d{3}(?!\d))+|\d++)(?:[.,'’]\d++)*+(?![:/]\d)"
+FIGURE = FIGURE_BODY + r"(?!\w)"
+
+_SEPARATOR = "[.'’ \u2009\u202f]"
+_THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}({_SEPARATOR})\d{{3}}(?:\1\d{{3}})*(?:,\d{{1,2}})?")
+_PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:,\d{1,2})?")
+_DOT_CENTS = re.compile(r"(?:0|[1-9]\d*)\.\d{2}")
+_NO_CENTS = re.compile(rf"\s?[.,]\s?{DASH}{{1,3}}$")
+_NOT_FIGURE = re.compile(r"[^\d,]")
+
+_ABOUT_WORDS = (
+    r"rund|rd\.?|ca\.?|circa|zirka|cirka|(?:in )?etwa|ung(?:efähr|efaehr|ef\.)|gut|knapp|über|ueber|"
+    r"(?:etwas |deutlich |weit )?(?:mehr|weniger) als|ann(?:ä|ae)hernd|nahezu|beinahe|fast|grob|vielleicht|"
+    r"sch(?:ä|ae)tzungsweise|gesch(?:ä|ae)tzt(?:e[nrs]?)?|(?:so )?(?:an|um) die|bis zu|"
+    r"mindestens|wenigstens|h(?:ö|oe)chstens|maximal|m(?:ax|ind)\."
+)
+ABOUT_SOURCE = rf"(?:(?:(?<!\w)(?:{_ABOUT_WORDS})(?:\s+|(?<=\.))){{1,2}}|[~≈]\s*)"
+ABOUT = re.compile(ABOUT_SOURCE, re.IGNORECASE)
+"""A word of approximation with the blank behind it, as it stands before a number."""
+
+_FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_UNITS = ("null", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun")
+_TEENS = ("zehn", "elf", "zwoelf", "dreizehn", "vierzehn", "fuenfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn")
+_TENS = ("zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+
+ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
+"""Forms of the number one that are more often an article than a count."""
+
+
+def _below_hundred() -> dict[str, int]:
+    words = {word: value for value, word in enumerate(_UNITS)}
+    words |= {word: 10 + value for value, word in enumerate(_TEENS)}
+    for tens, word in enumerate(_TENS, start=2):
+        words[word] = 10 * tens
+        words |= {f"{_UNITS[unit]}und{word}": 10 * tens + unit for unit in range(1, 10)}
+        words[f"zwound{word}"] = 10 * tens + 2
+    return words | dict.fromkeys(ARTICLES, 1) | {"eins": 1, "zwo": 2}
+
+
+NUMBER_WORDS: dict[str, int] = _below_hundred()
+"""Number words from 0 to 99 (umlauts as ae, oe, ue, ß as ss); `number_word` composes the larger ones."""
+
+_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, "eins", "zwo", "hundert", "tausend"}, key=len, reverse=True)
+_SPELT = [
+    p.replace("fuenf", "f(?:ü|ue)nf").replace("oe", "(?:ö|oe)").replace("dreissig", "drei(?:ß|ss)ig") for p in _PARTS
+]
+WORD = rf"(?<!\w)(?:{'|'.join(_SPELT)})(?:{'|'.join(_SPELT)}|und)*+(?!\w)"
+
+
+def parse_number(text: str, money: bool = False) -> Decimal | None:
+    """Read one figure in strict German notation ("1.049,70", "1200", "3 000", "2,5", "1.200.-").
+
+    A dot before two digits ("12.50") means cents where money is spoken of and is refused elsewhere.
+    Leading zeros, three digits behind a comma and mixed separators are refused: None.
+    """
+    text = _NO_CENTS.sub("", text.strip())
+    if _PLAIN.fullmatch(text) or (money and _DOT_CENTS.fullmatch(text)):
+        return Decimal(text.replace(",", "."))
+    if _THOUSANDS.fullmatch(text):
+        return Decimal(_NOT_FIGURE.sub("", text).replace(",", "."))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def number_word(word: str) -> int | None:
+    """The value of one German number word of any compound below a million, else None."""
+    return _compose(word.strip().lower().translate(_FOLD))
+
+
+def _compose(word: str) -> int | None:
+    if word in NUMBER_WORDS:
+        return NUMBER_WORDS[word]
+    for mark, factor in (("tausend", 1000), ("hundert", 100)):
+        head, found, tail = word.partition(mark)
+        if not found:
+            continue
+        high = _compose(head) if head else 1
+        low = _compose(tail.removeprefix("und")) if tail else 0
+        return high * factor + low if high and low is not None and low < factor else None
+    return None
+
+
+def number_value(text: str, money: bool = False) -> Decimal | None:
+    """A figure or a number word as a number, else None."""
+    if text.lstrip()[:1].isdigit():
+        return parse_number(text, money)
+    value = number_word(text)
+    return None if value is None else Decimal(value)
+
+
+def widen_low(low: Decimal, high: Decimal) -> Decimal:
+    """The low end of a range as it is meant: "6-800" is 600 to 800, "2-3000" 2000 to 3000; "10-200" stays."""
+    if low >= 100 or high < 100 or low % 1 or high % 1:
+        return low
+    digits = str(int(high))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    meant = low * 10**zeros
+    return meant if zeros >= 2 and 0 < meant < high else low
+
+
+class Quantity(NamedTuple):
+    """A number or range in a text; `text[start:end]` covers it with its word of approximation."""
+
+    low: Decimal
+    high: Decimal
+    about: bool
+    start: int
+    end: int
+
+
+_SCALES = {"dutzend": 12, "hundert": 100, "tausend": 1000, "tsd": 1000}
+_HALVES = {"halb": Decimal("0.5"), "ande": Decimal("1.5"), "eine": Decimal("1.5")}
+_NUMBER = rf"(?:{FIGURE}|{WORD})"
+_SCALE = r"(?:\s+(?P<%s>dutzend|hundert|tausend|tsd)(?!\w))?"
+# A cheap scan finds where a quantity may begin; the dear pattern is tried only there.
+_SEED = re.compile(
+    r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[eioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ün|uen)f|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
+    r"|[Nn](?:eun|ull)|[Hh](?:und|alb)|[Tt]aus)"
+)
+_QUANTITY = re.compile(
+    rf"(?:ein(?:em|es)?\s+)?(?P<half>halbe[sn]|anderthalb|eineinhalb)\s+dutzend(?!\w)"
+    rf"|(?P<between>zwischen\s+(?P<inner>{ABOUT_SOURCE})?)?(?P<low>{_NUMBER}){_SCALE % 'low_scale'}"
+    rf"(?:(?(between)\s+und\s+|(?:[ \t]*{DASH}[ \t]*|\s+(?:bis(?:\s+zu)?|oder)\s+))(?P<inner_high>{ABOUT_SOURCE})?"
+    rf"(?P<high>{_NUMBER}){_SCALE % 'high_scale'})?",
+    re.IGNORECASE,
+)
+_ABOUT_BEFORE = re.compile(ABOUT_SOURCE + "$", re.IGNORECASE)
+_LONGEST_ABOUT = 40
+# What every word of approximation ends with: asked first, because the pattern costs far more.
+_ABOUT_ENDS = (
+    *("rund", "rd", "ca", "circa", "cirka", "zirka", "etwa", "fähr", "faehr", "ungef", "gut", "knapp", "über", "ueber"),
+    *("als", "ernd", "nahezu", "nahe", "fast", "grob", "vielleicht", "weise", "schätzt", "schaetzt", "tzte", "tzter"),
+    *("tzten", "tztes", "die", "zu", "stens", "maximal", "max", "mind", "~", "≈"),
+)
+
+
+def about_before(text: str, start: int, floor: int = 0) -> int:
+    """Where the word of approximation that ends at `start` begins; `start` itself when there is none."""
+    before = text[max(floor, start - _LONGEST_ABOUT) : start].rstrip(" \t\n.").lower()
+    if not before.endswith(_ABOUT_ENDS):
+        return start
+    found = _ABOUT_BEFORE.search(text, max(floor, start - _LONGEST_ABOUT), start)
+    return found.start() if found else start
+
+
+def find_quantities(text: str) -> Iterator[Quantity]:
+    """All numbers and ranges in a text, in figures or words, in the order in which they stand.
+
+    Years, dates and times are not told apart from counts: what stands beside a number is the caller's
+    matter. Forms of "ein" count only with a range or a scale ("ein Dutzend", "ein bis zwei").
+    """
+    end = 0
+    for seed in _SEED.finditer(text):
+        match = _QUANTITY.match(text, seed.start()) if seed.start() >= end else None
+        if match is None:
+            continue
+        start = about_before(text, match.start(), end)
+        end = match.end()
+        values = _values(match)
+        if values is not None:
+            about = start < match.start() or bool(match["inner"] or match["inner_high"])
+            yield Quantity(*values, about, start, end)
+
+
+def _values(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    if match["half"]:
+        value = 12 * _HALVES[match["half"][:4].lower()]
+        return value, value
+    if match["low"].lower() in ARTICLES and not (match["low_scale"] or match["high"]):
+        return None
+    low = number_value(match["low"])
+    high = number_value(match["high"]) if match["high"] else low
+    if low is None or high is None:
+        return None
+    low_scale, high_scale = (_scale(match[name]) for name in ("low_scale", "high_scale"))
+    if not match["high"]:
+        return low * low_scale, low * low_scale
+    # "zwei bis drei Dutzend": the scale behind the range holds for both ends
+    shared = low < high and not match["low_scale"]
+    low, high = low * (high_scale if shared else low_scale), high * high_scale
+    low = widen_low(low, high)
+    return (low, high) if low <= high else None
+
+
+def _scale(word: str | None) -> int:
+    return _SCALES[word.lower()] if word else 1

@@ -1,0 +1,165 @@
+"""Reading one Steckbrief: from normalised text to the record and the masked text it refers to."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from loaders import form as forms
+from loaders.codebook import Codebook
+from loaders.form import CutForm, Form
+from loaders.masking import MASK, mask
+from loaders.reading.assessment import read_commitment, read_cost_benefit, read_satisfaction
+from loaders.reading.codes import Source, read_codes
+from loaders.reading.cost_kinds import Kind
+from loaders.reading.costs import read_costs
+from loaders.reading.dates import read_event_days
+from loaders.reading.participants import read_participants
+from loaders.reading.place import read_place
+from loaders.reading.population import read_population
+from loaders.record import Answer, Coding, Finding, Passage, Steckbrief
+from loaders.register import Register
+
+_NO_ANSWER = Answer("", 0)
+_MASKED = re.compile(f"{MASK}+")
+
+
+class Tools(NamedTuple):
+    """What all readers share: loaded once a process."""
+
+    form: Form
+    codebook: Codebook
+    register: Register
+
+
+class ReadSteckbrief(NamedTuple):
+    """The record and the masked text in which its spans count."""
+
+    steckbrief: Steckbrief
+    text: str
+
+
+def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
+    """All values of a Steckbrief in `text` (normalised); raises `form.NoSteckbrief`."""
+    raw = forms.cut(text, tools.form)
+    masked_text = _masked(text, raw, tools)
+    cut = _moved(raw, masked_text)
+    source = Source(tools.codebook, cut.answers)
+    contact = raw.fields.get("kontakt", _NO_ANSWER).text
+    title = masked_text[cut.title.start : cut.title.end] if cut.title else None
+    place, place_findings = read_place(cut.fields, contact, title, tools.register)
+    official = tools.register.official_population(place.ags) if place.ags else None
+    population, population_findings = read_population(cut.fields.get("einwohner"), official)
+    event_days, day_findings = read_event_days(cut.answers.get("konzept", _NO_ANSWER))
+    participants, groups, people_findings = read_participants(
+        cut.answers.get("akteure"),
+        source.hits("gruppen", "akteure"),
+        lambda hit: source.taken_back("gruppen", "akteure", hit),
+    )
+    costs = cut.answers.get("kosten", _NO_ANSWER)
+    cost_items, cost_total, cost_findings = read_costs(costs, lambda _: _cost_kinds(source, costs))
+    findings = (
+        *place_findings,
+        *population_findings,
+        *day_findings,
+        *people_findings,
+        *cost_findings,
+        *_form_findings(cut, tools.form),
+    )
+    steckbrief = Steckbrief(
+        title=title,
+        place=place,
+        population=population,
+        event_days=event_days,
+        participants=participants,
+        groups=groups,
+        cost_items=cost_items,
+        cost_total=cost_total,
+        codings=_codings(source),
+        moderation=_moderation(cut),
+        passages=_passages(cut),
+        findings=findings,
+    )
+    return ReadSteckbrief(steckbrief, masked_text)
+
+
+def _masked(text: str, cut: CutForm, tools: Tools) -> str:
+    contact = [
+        answer.span(0, len(answer.text)) for name, answer in cut.fields.items() if name in tools.form.personal
+    ]
+    return mask(text, contact, tools.register.folded_names)
+
+
+def _moved(cut: CutForm, masked_text: str) -> CutForm:
+    """The same cut over the masked text: masking keeps all positions."""
+    pieces: list[str] = []
+    done = 0
+    for match in _MASKED.finditer(masked_text):
+        pieces += [cut.body[done : match.start()], match.group()]
+        done = match.end()
+    body = "".join([*pieces, cut.body[done:]])
+
+    def moved(answer: Answer) -> Answer:
+        return Answer(body[answer.start : answer.start + len(answer.text)], answer.start)
+
+    answers = {code: moved(answer) for code, answer in cut.answers.items()}
+    fields = {name: moved(answer) for name, answer in cut.fields.items()}
+    return cut._replace(body=body, answers=answers, fields=fields)
+
+
+def _codings(source: Source) -> tuple[Coding, ...]:
+    return (
+        *read_codes(source, "formate"),
+        *read_codes(source, "themen"),
+        *read_codes(source, "ergebnisse"),
+        *read_commitment(source),
+        *read_satisfaction(source),
+        *read_cost_benefit(source),
+        *read_codes(source, "empfehlungen"),
+    )
+
+
+def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
+    """The kinds of cost named in the answer, with offsets into it."""
+    return [
+        Kind(hit.code, hit.rule, hit.certainty, hit.start - answer.start, hit.end - answer.start)
+        for hit in source.hits("kostenarten", "kosten")
+    ]
+
+
+def _moderation(cut: CutForm) -> str | None:
+    """The first line under «Beratung und Moderation»; persons in it are masked already."""
+    text = cut.answers.get("moderation", _NO_ANSWER).text.strip()
+    return text.split("\n")[0].strip() if text else None
+
+
+def _passages(cut: CutForm) -> tuple[Passage, ...]:
+    passages = []
+    for section, answer in cut.answers.items():
+        stripped = answer.text.strip()
+        if stripped and section != "kommune":
+            start = len(answer.text) - len(answer.text.lstrip())
+            passages.append(Passage(section=section, span=answer.span(start, start + len(stripped))))
+    return tuple(passages)
+
+
+def _form_findings(cut: CutForm, form: Form) -> tuple[Finding, ...]:
+    empty = [
+        section.label
+        for code, section in form.sections.items()
+        if not cut.answers.get(code, _NO_ANSWER).text.strip()
+    ]
+    findings = [
+        Finding(code="abschnitt_fehlt", field="form", message=f"Der Abschnitt «{label}» fehlt oder ist leer.")
+        for label in empty
+    ]
+    findings += [
+        Finding(
+            code="zeile_unverstanden",
+            field="form",
+            message="Diese Zeile gehört zu keinem Feld des Formulars.",
+            span=span,
+        )
+        for span in cut.not_understood
+    ]
+    return tuple(findings)

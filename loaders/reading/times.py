@@ -1,0 +1,198 @@
+"""Clock times in German text: "14.00 bis 18.00 Uhr", "10-17 Uhr", "ab 17 Uhr", "halb acht abends".
+
+Figures count as a time only with a sign of it ("Uhr", "h", a colon, minutes on a range), so that
+durations, prices and numbers of people are not taken for one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+WEEKDAY = (
+    r"\b(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag(?:s|e|en|(?:vor|nach)?mittag|abend|morgen)?"
+    r"|Mittwoch(?:s|e|en|(?:vor|nach)?mittag|abend|morgen)?|Sonnabend(?:s|e|en)?"
+    r"|(?-i:Mo|Di|Mi|Do|Fr|Sa|So|MO|DI|MI|DO|FR|SA|SO)\b\.?)(?![a-zäöüß])"
+)
+"""A weekday, long or short; compile with re.IGNORECASE."""
+
+_HOURS = (
+    "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig",
+    "einundzwanzig", "zweiundzwanzig", "dreiundzwanzig", "vierundzwanzig",
+)  # fmt: skip
+_WORDS = {"ein": 1} | {word: hour for hour, word in enumerate(_HOURS, start=1)}
+_QUARTERS = {  # minutes before or after the hour named; "viertel acht" is 7:15, "viertel nach acht" 8:15
+    "halb": -30, "viertel nach": 15, "viertel vor": -15, "viertel": -45, "dreiviertel": -15, "drei viertel": -15,
+}  # fmt: skip
+_UNIT = r"(?:Uhr|hrs?|h)\b"
+_ABOUT = r"(?:(?:ca\.?|circa|zirka|etwa|gegen|ungefähr|rund|spätestens|längstens|voraussichtlich)\s*)?"
+_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
+
+
+def _clock(n: int) -> str:
+    return (
+        rf"(?:(?:(?P<q{n}>(?:drei\s?)?viertel(?:\s+(?:nach|vor))?|halb)\s+)?"
+        rf"(?:(?<![\w.,:/])(?P<h{n}>\d{{1,2}})(?:\s?[.:,]\s?(?P<m{n}>[0-5]\d)|h(?P<n{n}>[0-5]\d))?|"
+        rf"(?<!\w)(?P<t{n}>\d{{4}})(?=\s?{_UNIT})|\b(?P<w{n}>{_WORD})\b)"
+        rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT})?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
+    )
+
+
+_TIME_SOURCE = (
+    rf"{_clock(1)}(?:(?P<sep>\s*(?:[-\u2010-\u2015\u2212]|\bbis\b|\bund\b)\s*){_ABOUT}{_clock(2)})?"
+    r"(?:\s*(?P<part>(?:am\s+)?(?:abends?|nachts|nachmittags?|morgens?|vormittags?|mittags|früh))\b)?"
+)
+_TIME = re.compile(_TIME_SOURCE, re.IGNORECASE)
+_TIME_IN_FIGURES = re.compile(rf"(?=\d){_TIME_SOURCE}", re.IGNORECASE)  # much faster where no time is spoken
+_SPOKEN = re.compile(r"\b(?:halb|viertel|mitternacht)\b|[a-zß]\s+uhr\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?P<word>zwischen|von|ab|um|gegen|bis|Beginn|Start|Anfang|Uhrzeit|Zeit|Ende|Schluss|endete?|Einlass|Ankommen|"
+    r"Ankunft|Türöffnung|Saalöffnung|Empfang|Aufbau|Abbau|Pause|Mittagspause|Kaffeepause|Imbiss|Dauer|je|jeweils)"
+    r"[\s:=]*(?:war|ist|um|ab|von|:)?\s*" + _ABOUT + r"$",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"\b(?:Ende|Schluss|endete?)\b[^\d,;.]{0,40}$", re.IGNORECASE)
+_PART_BEFORE = re.compile(
+    r"\b(?P<part>abends|nachmittags|am\s+(?:späten\s+|frühen\s+)?(?:Nachmittag|Abend))\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_OTHER_UNIT = re.compile(
+    r"\s?(?:€|%|°|Euro\b|EUR\b|Cent\b|Prozent|Mio|Mrd|km\b|m²|qm\b|Min\b|Minuten|Std|Stunden|Tage|Wochen|Jahre|"
+    r"Person|Teilnehm|Menschen|Leute|Tische|Gruppen|Plätze)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\b(?:jeweils|jeden|jede|täglich|immer|alle)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_ENDS = frozenset({"bis", "ende", "schluss", "endet", "endete"})
+_ASIDE = frozenset({
+    "einlass", "ankommen", "ankunft", "türöffnung", "saalöffnung", "empfang", "aufbau", "abbau",
+    "pause", "mittagspause", "kaffeepause", "imbiss",
+})  # fmt: skip
+
+
+class Clock(NamedTuple):
+    """A stretch of time as written: `begin` or `end` is None when it is not stated.
+
+    `weekday` is the day (0 = Monday) named for it, `each` tells that it holds for every day before it.
+    `start` and `stop` are positions in the text that was read.
+    """
+
+    begin: dt.time | None
+    end: dt.time | None
+    start: int
+    stop: int
+    weekday: int | None = None
+    each: bool = False
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday to 6 for Sunday; `word` is any spelling that `WEEKDAY` matches."""
+    return 5 if word.lower().startswith("sonna") else ("mo", "di", "mi", "do", "fr", "sa", "so").index(word[:2].lower())
+
+
+def read_times(text: str) -> list[Clock]:
+    """The times in `text`, in order; a begin and an end named one after the other become one."""
+    pattern = _TIME if _SPOKEN.search(text) else _TIME_IN_FIGURES
+    if pattern is _TIME_IN_FIGURES and not _FIGURE.search(text):
+        return []
+    clocks: list[Clock] = []
+    last = position = 0
+    while match := pattern.search(text, position):
+        ranged = _is_range(text, match)
+        position = match.end() if ranged or match["sep"] is None else match.start("sep")
+        clock = _read(text, match, last, position, ranged)
+        if clock is None:
+            continue
+        last = position
+        if clocks and _completes(clocks[-1], clock, text):
+            clocks[-1] = clocks[-1]._replace(end=clock.end, stop=clock.stop)
+        else:
+            clocks.append(clock)
+    return clocks
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether two times make one stretch; "und" joins a begin and an end only behind "zwischen"."""
+    if match["sep"] is None:
+        return False
+    return "und" not in match["sep"].lower() or _word_before(text, match, 0) == "zwischen"
+
+
+def _lead(text: str, match: re.Match[str], last: int) -> re.Match[str] | None:
+    return _BEFORE.search(text, max(last, match.start() - 40), match.start())
+
+
+def _word_before(text: str, match: re.Match[str], last: int) -> str:
+    lead = _lead(text, match, last)
+    return lead["word"].lower() if lead else ""
+
+
+def _read(text: str, match: re.Match[str], last: int, stop: int, ranged: bool) -> Clock | None:
+    word = _word_before(text, match, last)
+    if word in _ASIDE or _OTHER_UNIT.match(text, stop) or not _plausible(text, match, word, ranged):
+        return None
+    between = text[last : match.start()]
+    before = _PART_BEFORE.search(between)
+    part = (match["part"] or (before["part"] if before else "")).lower()
+    first, second = _time(match, 1, part), _time(match, 2, part) if ranged else None
+    if first is None or (ranged and second is None):
+        return None
+    if not ranged and (word in _ENDS or _CLOSING.search(between)):
+        first, second = None, first
+    days = _WEEKDAY.findall(between)
+    weekday = weekday_number(days[-1]) if days else None
+    lead = _lead(text, match, last)
+    return Clock(first, second, lead.start() if lead else match.start(), stop, weekday, bool(_EACH.search(between)))
+
+
+def _plausible(text: str, match: re.Match[str], word: str, ranged: bool) -> bool:
+    """Whether the figures are a time at all."""
+    parts = (1, 2) if ranged else (1,)
+    units = [match[f"u{n}"].strip().lower() for n in parts if match[f"u{n}"]]
+    hours = [int(match[f"h{n}"]) for n in parts if match[f"h{n}"]]
+    if units and units[-1] != "uhr" and any(hour < 7 for hour in hours):
+        return False  # "3 h", "3-4 h": a duration
+    if units or match["t1"]:
+        return True
+    if match["w1"] or match["z1"]:
+        return bool(match["q1"] and match["part"])
+    minutes = [bool(match[f"m{n}"] or match[f"n{n}"]) for n in parts]
+    if ranged:
+        return any(minutes) or _stands_alone(text, match, hours)
+    written = match.group()
+    return minutes[0] and (":" in written or word in {"ab", "um", "beginn", "uhrzeit"} or match.start() <= 3)
+
+
+def _stands_alone(text: str, match: re.Match[str], hours: list[int]) -> bool:
+    """Whether "10-17" without a unit is a time: right behind a date, with nothing counted behind it."""
+    lead = text[: match.start()].strip(" ,:;(").lower()
+    rest = text[match.end() :].lstrip(" ")
+    alone = lead in {"", "von", "jeweils", "jeweils von"} and (not rest or rest[0] in "\n),;.")
+    return alone and min(hours) > 6
+
+
+def _time(match: re.Match[str], n: int, part: str) -> dt.time | None:
+    if match[f"z{n}"]:
+        return dt.time(0)
+    if match[f"t{n}"]:
+        hour, minute = divmod(int(match[f"t{n}"]), 100)
+    else:
+        word = match[f"w{n}"]
+        hour = _WORDS[word.lower()] if word else int(match[f"h{n}"])
+        minute = int(match[f"m{n}"] or match[f"n{n}"] or 0)
+    if (hour < 12 and re.search(r"abend|nacht|nachmittag", part)) or (part == "mittags" and hour < 6):
+        hour += 12
+    total = hour * 60 + minute + _QUARTERS.get(" ".join((match[f"q{n}"] or "").lower().split()), 0)
+    if not 0 <= total <= 24 * 60 or minute > 59:
+        return None
+    return dt.time(total // 60 % 24, total % 60)
+
+
+def _completes(before: Clock, clock: Clock, text: str) -> bool:
+    """Whether `clock` is the end that belongs to the begin read just before ("Beginn 18 Uhr, Ende 21 Uhr")."""
+    if before.end is not None or clock.begin is not None:
+        return False
+    return len(text[before.stop : clock.start]) < 60 and clock.weekday is None

@@ -1,0 +1,187 @@
+"""What the dialogues cost: per inhabitant and per participant, by region and size, of what, and what stands out."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis.costs import MOST_DOTS, against_size, by_half, composition, outliers
+from analysis.export import Column
+from analysis.measures import MEASURES, GroupBy, by_region
+from analysis.overview import KeyFigures, key_figures
+from ui import numbers
+from ui.chart_card import Chart, chart_card
+from ui.figures import bars, dots, ranges
+from ui.navigation import link_to_steckbrief
+from ui.sentences import compare_groups, largest_cost, size_effect
+from ui.tiles import Tile, tiles
+from ui.view import View, open_page
+
+GROUPS: dict[GroupBy, tuple[str, str, str]] = {  # one, many, field of the drill-down
+    "regierungsbezirk": ("Regierungsbezirk", "Regierungsbezirken", "rb_ags"),
+    "kreis": ("Kreis", "Kreisen", "kreis_ags"),
+    "size_class": ("Größenklasse", "Größenklassen", "size_class"),
+    "year": ("Jahr", "Jahren", "year"),
+}
+READ_RANGES = (
+    "Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter Wert; "
+    "orangefarbener Strich: Summe der Kosten geteilt durch Summe der {}."
+)
+
+
+def show_tiles(figures: KeyFigures) -> None:
+    """The costs in five figures."""
+    tiles(
+        [
+            Tile("Dialoge mit Kosten", numbers.number(figures.cost_n), f"von {numbers.number(figures.dialogues)}"),
+            Tile("Kosten insgesamt", numbers.eur(figures.cost, 0), f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}",
+                 f"{MEASURES['cost'].definition} In {figures.cost_summed_n} Dialogen aus den Posten summiert."),
+            Tile("Kosten je Dialog", numbers.eur(figures.cost_median, 0), f"Median, n = {figures.cost_n}"),
+            Tile("Kosten je Einwohner", numbers.eur(figures.cost_per_inhabitant_median, 3),
+                 f"Median, n = {figures.cost_per_inhabitant_n}", MEASURES["cost_per_inhabitant"].definition),
+            Tile("Kosten je Teilnehmenden", numbers.eur(figures.cost_per_participant_median),
+                 f"Median, n = {figures.cost_per_participant_n}", MEASURES["cost_per_participant"].definition),
+        ]
+    )  # fmt: skip
+
+
+def region_chart(view: View, name: str, by: GroupBy, counted: str) -> Chart:
+    """Median, range and pooled ratio of a cost measure by group."""
+    measure = MEASURES[name]
+    frame = view.ask(by_region, name, by)
+    one, many, field = GROUPS[by]
+
+    def show(value: Any) -> str:
+        return numbers.eur(value, measure.digits)
+
+    def amount(column: str, label: str) -> Column:
+        return Column(column, f"{label} (EUR)", "eur", measure.digits)
+
+    return Chart(
+        key=f"{name.replace('_', '-')}-{by.replace('_', '-')}",
+        title=f"{measure.label} nach {one}",
+        sentence=compare_groups(frame, show, one, many),
+        figure=ranges(frame, measure.digits, f"{measure.unit}, logarithmisch", ["key", "kommunen"]),
+        alt=f"{measure.label} nach {one}: Median, Spanne und Summenverhältnis.",
+        frame=frame,
+        columns=(
+            Column("label", one),
+            amount("median", "Median"),
+            amount("low", "kleinster Wert"),
+            amount("high", "größter Wert"),
+            amount("pooled", "Summe / Summe"),
+            Column("n", "Dialoge mit Angabe", "count"),
+            Column("total", "Dialoge", "count"),
+        ),
+        n=int(frame["n"].sum()),
+        total=int(frame["total"].sum()),
+        definition=f"{measure.definition} {READ_RANGES.format(counted)}",
+        drill=(field, "kommunen"),
+    )
+
+
+def size_chart(view: View) -> Chart:
+    """Costs per inhabitant against the size of the Kommune."""
+    frame = view.ask(against_size)
+    themselves = frame["ebene"] == "landkreis"
+    groups = [("Kommunen", "circle", frame[~themselves]), ("Landkreise über sich selbst", "diamond", frame[themselves])]
+    gathered = bool(len(frame)) and frame["key"].isna().all()
+
+    def hover(row: Any) -> str:
+        name = f"{numbers.count(row.dialogues, 'Dialog', 'Dialoge')} (Mediane)" if gathered else row.label
+        return (
+            f"{name}<br>{numbers.number(row.population)} Einwohner<br>{numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner"
+            f"<br>Kosten {numbers.eur(row.cost, 0)}"
+        )
+
+    note = f" Bei mehr als {numbers.number(MOST_DOTS)} Dialogen fasst ein Punkt benachbarte zusammen." if gathered else ""
+    return Chart(
+        key="kosten-groesse",
+        title="Kosten je Einwohner und Größe der Kommune",
+        sentence=size_effect(*view.ask(by_half), lambda value: numbers.eur(value, 3)),
+        figure=dots([group for group in groups if len(group[2])] or groups[:1], "population", "cost_per_inhabitant", hover,
+                    "Einwohner (logarithmisch)", "EUR je Einwohner (logarithmisch)", 330),
+        alt="Punkte: Kosten je Einwohner gegen Einwohnerzahl, je Dialog ein Punkt.",
+        frame=frame,
+        columns=(
+            Column("label", "Kommune"),
+            Column("population", "Einwohner", "count"),
+            Column("cost", "Kosten (EUR)", "eur", 2),
+            Column("cost_per_inhabitant", "Kosten je Einwohner (EUR)", "eur", 3),
+            Column("dialogues", "Dialoge", "count"),
+        ),
+        n=int(frame["dialogues"].sum()),
+        total=view.dialogues,
+        definition=f"Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen.{note}",
+        drill=() if gathered else ("key",),
+    )  # fmt: skip
+
+
+def kinds_chart(view: View) -> Chart:
+    """Of what the costs consist."""
+    frame = view.ask(composition)
+    return Chart(
+        key="kostenarten",
+        title="Woraus die Kosten bestehen",
+        sentence=largest_cost(frame),
+        figure=bars(frame, "share", numbers.percent, ["key"]),
+        alt="Balken: Anteil der Kostenarten an allen genannten Posten.",
+        frame=frame,
+        columns=(
+            Column("label", "Kostenart"),
+            Column("amount", "Summe (EUR)", "eur", 2),
+            Column("share", "Anteil", "percent", 1),
+            Column("median", "Median je Dialog (EUR)", "eur", 2),
+            Column("dialogues", "Dialoge mit diesem Posten", "count"),
+        ),
+        n=int(frame["n"].max()) if len(frame) else 0,
+        total=view.dialogues,
+        definition="Anteil an der Summe aller genannten Posten; eine Spanne zählt mit ihrer Mitte. Genannte Gesamtsummen "
+        "ohne Posten sind nicht dabei.",
+        drill=("cost_kinds",),
+    )
+
+
+def show_outliers(view: View) -> None:
+    """Dialogues that were much dearer or cheaper than the others, with links."""
+    found = view.ask(outliers)
+    with st.container(border=True):
+        st.subheader("Was aus dem Rahmen fällt", anchor=False)
+        if found.low is None:
+            st.markdown("Zu wenige Angaben, um Ausreißer zu erkennen.")
+            return
+        st.markdown(
+            f"**{numbers.count(len(found.rows), 'Dialog liegt', 'Dialoge liegen')}** außerhalb von "
+            f"{numbers.eur(found.low, 3)} bis {numbers.eur(found.high, 3)} je Einwohner. Ein Blick in den Text lohnt sich: "
+            "Es kann ein Lesefehler sein, eine Null zu viel, oder ein besonderer Dialog."
+        )
+        for row in found.rows.itertuples(index=False):
+            label = (
+                f"**{numbers.plain(row.kommune)}** · {numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner · "
+                f"{numbers.eur(row.cost, 0)} bei {numbers.number(row.population)} Einwohnern"
+            )
+            link_to_steckbrief(row.key, label, view.filter, view.words)
+        st.caption(
+            f"n = {found.n}. Grenzen: 1,5 Quartilsabstände über dem oberen und unter dem unteren Quartil der "
+            "logarithmierten Kosten je Einwohner (Regel von Tukey); ohne Landkreise und ohne Kosten von 0 €."
+        )
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page("Kosten", "Was kosteten die Dialoge, im Verhältnis zu Einwohnern und Teilnehmenden?")
+    show_tiles(view.ask(key_figures))
+    by = st.segmented_control(
+        "Vergleichen nach", list(GROUPS), format_func=lambda name: GROUPS[name][0], key="nach", bind="query-params",
+        default="regierungsbezirk", required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    left, right = st.columns(2)
+    with left:
+        chart_card(view, region_chart(view, "cost_per_inhabitant", by if by in GROUPS else "regierungsbezirk", "Einwohner"))
+        chart_card(view, kinds_chart(view))
+    with right:
+        chart_card(view, size_chart(view))
+        chart_card(view, region_chart(view, "cost_per_participant", by if by in GROUPS else "regierungsbezirk", "Teilnehmenden"))
+    show_outliers(view)
+
+
+show_page()

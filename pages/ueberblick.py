@@ -1,0 +1,190 @@
+"""How many dialogues, where, when, with whom, at what cost, and how complete are the data."""
+
+import streamlit as st
+
+from analysis.export import Column
+from analysis.measures import MEASURES, summarise
+from analysis.overview import KeyFigures, by_month, completeness, key_figures
+from analysis.shares import code_shares
+from ui import numbers
+from ui.chart_card import Chart, card, chart_card
+from ui.figures import bars, columns_over_time
+from ui.maps import SOURCE, district_map
+from ui.sentences import busiest, busiest_month, compare_groups, most_and_least, widest_gap
+from ui.tiles import Tile, tiles
+from ui.view import View, open_page
+
+MAP_HEIGHT = 380
+MAP_CHOICES = {
+    "dialoge": "Karte: Zahl der Dialoge nach Kreisen",
+    **{name: f"Karte: {measure.label} nach Kreisen (Median)" for name, measure in MEASURES.items()},
+}
+
+
+def show_tiles(figures: KeyFigures) -> None:
+    """The programme in six figures."""
+    period = f"{numbers.date(figures.first_day)} bis {numbers.date(figures.last_day)}"
+    tiles(
+        [
+            Tile("Dialoge", numbers.number(figures.dialogues), f"in {numbers.count(figures.kommunen, 'Kommune', 'Kommunen')}"),
+            Tile("Kreise", f"{figures.kreise} von 44", f"{figures.landkreise_themselves} Landkreise selbst"),
+            Tile("Zeitraum", month_range(figures), f"{numbers.n_of(figures.dated, figures.dialogues)} mit Datum", period),
+            Tile("Teilnehmende", numbers.persons(figures.participants), f"aus {numbers.n_of(figures.participants_n, figures.dialogues)}"),
+            Tile("Kosten", numbers.eur(figures.cost, 0), f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}"),
+            Tile("Kosten je Einwohner", numbers.eur(figures.cost_per_inhabitant_median, 3),
+                 f"Median, n = {figures.cost_per_inhabitant_n}", MEASURES["cost_per_inhabitant"].definition),
+        ]
+    )  # fmt: skip
+
+
+def month_range(figures: KeyFigures) -> str:
+    """ "09/16 – 07/17"."""
+    if figures.first_day is None or figures.last_day is None:
+        return numbers.MISSING
+    first, last = figures.first_day, figures.last_day
+    return f"{first:%m/%y} – {last:%m/%y}"
+
+
+def count_map(view: View) -> Chart:
+    """The map of how many dialogues there were."""
+    frame = view.ask(summarise, "cost", by="kreis", level="alle")
+    frame = frame[frame["key"].notna()]
+    districts = {key: district.name for key, district in view.words.districts.items()}
+    hover = [f"{row.label}<br>{numbers.count(row.total, 'Dialog', 'Dialoge')}" for row in frame.itertuples()]
+    return Chart(
+        key="karte-dialoge",
+        title="",
+        sentence=busiest(frame, districts),
+        figure=district_map(frame, "total", numbers.number, hover, districts, "Dialoge", MAP_HEIGHT),
+        alt="Karte der Stadt- und Landkreise nach Zahl der Dialoge.",
+        frame=frame,
+        columns=(Column("key", "Kreisschlüssel"), Column("label", "Kreis"), Column("total", "Dialoge", "count")),
+        n=int(frame["total"].sum()),
+        total=view.dialogues,
+        source=SOURCE,
+        drill=("kreis_ags",),
+    )
+
+
+def measure_map(view: View, name: str) -> Chart:
+    """The map of the median of a measure; Kreise without a value are grey."""
+    measure = MEASURES[name]
+    frame = view.ask(summarise, name, by="kreis")
+    frame = frame[frame["key"].notna()]
+    districts = {key: district.name for key, district in view.words.districts.items()}
+
+    def show(value: object) -> str:
+        return numbers.show(value, measure.kind, measure.digits)
+
+    hover = [
+        f"{row.label}<br>Median {show(row.median)}<br>n = {row.n} von {row.total}"
+        + ("" if row.reliable or not row.n else "<br>n < 5, nicht belastbar")
+        for row in frame.itertuples()
+    ]
+    return Chart(
+        key=f"karte-{name.replace('_', '-')}",
+        title="",
+        sentence=compare_groups(frame, show, "Kreis", "Kreisen"),
+        figure=district_map(frame, "median", show, hover, districts, measure.label, MAP_HEIGHT),
+        alt=f"Karte der Stadt- und Landkreise nach {measure.label}, Median.",
+        frame=frame,
+        columns=(
+            Column("key", "Kreisschlüssel"),
+            Column("label", "Kreis"),
+            Column("median", f"Median ({measure.unit})", measure.kind, measure.digits),
+            Column("low", f"kleinster Wert ({measure.unit})", measure.kind, measure.digits),
+            Column("high", f"größter Wert ({measure.unit})", measure.kind, measure.digits),
+            Column("n", "Dialoge mit Angabe", "count"),
+            Column("total", "Dialoge", "count"),
+        ),
+        n=int(frame["n"].sum()),
+        total=int(frame["total"].sum()),
+        definition=f"{measure.definition} Ohne Landkreise, die über sich selbst berichten. Blass: keine Angabe.",
+        source=SOURCE,
+        drill=("kreis_ags",),
+        also=(("kommunen", True),),
+    )
+
+
+def timeline(view: View, figures: KeyFigures) -> Chart:
+    """When the dialogues took place."""
+    frame = view.ask(by_month)
+    return Chart(
+        key="zeitverlauf",
+        title="Dialoge nach Monat",
+        sentence=busiest_month(frame),
+        figure=columns_over_time(frame, 250),
+        alt="Säulen: Zahl der Dialoge in jedem Monat.",
+        frame=frame,
+        columns=(Column("month", "Monat (erster Tag)", "date"), Column("dialogues", "Dialoge", "count")),
+        n=figures.dated,
+        total=figures.dialogues,
+        definition="Es zählt der erste Tag eines Dialogs.",
+        drill=("month",),
+    )
+
+
+def groups_present(view: View) -> Chart:
+    """Who was there."""
+    frame = view.ask(code_shares, "groups")
+    return Chart(
+        key="beteiligte-gruppen",
+        title="Wer dabei war",
+        sentence=most_and_least(frame, "Am häufigsten dabei waren", "am seltensten"),
+        figure=bars(frame, "share", numbers.percent, ["key"]),
+        alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
+        frame=frame,
+        columns=(
+            Column("label", "Gruppe"),
+            Column("dialogues", "Dialoge", "count"),
+            Column("share", "Anteil der Dialoge", "percent"),
+        ),
+        n=int(frame["n"].max()),
+        total=view.dialogues,
+        definition="Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist; mehrere Gruppen je Dialog, "
+        "die Anteile ergeben zusammen mehr als 100 %.",
+        drill=("groups",),
+    )
+
+
+def fill_rates(view: View) -> Chart:
+    """How complete the Steckbriefe are."""
+    frame = view.ask(completeness)
+    return Chart(
+        key="vollstaendigkeit",
+        title="Wie vollständig die Steckbriefe sind",
+        sentence=widest_gap(frame),
+        figure=bars(frame, "share", numbers.percent, rows=15),
+        alt="Balken: Anteil der Steckbriefe mit einer Angabe, je Feld.",
+        frame=frame,
+        columns=(
+            Column("label", "Feld"),
+            Column("n", "Steckbriefe mit Angabe", "count"),
+            Column("share", "Anteil", "percent"),
+        ),
+        n=view.dialogues,
+        total=view.dialogues,
+        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat.",
+    )
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page("Überblick", "Wie viele Dialoge gab es, wo, wann, mit wem, zu welchen Kosten?")
+    figures = view.ask(key_figures)
+    show_tiles(figures)
+    left, right = st.columns([6, 5])
+    with left:
+        map_card = card()
+        chosen = map_card.selectbox(
+            "Die Karte zeigt", list(MAP_CHOICES), format_func=MAP_CHOICES.__getitem__, key="karte", bind="query-params",
+            label_visibility="collapsed",
+        )  # fmt: skip
+        chart_card(view, measure_map(view, chosen) if chosen in MEASURES else count_map(view), map_card)
+        chart_card(view, fill_rates(view))
+    with right:
+        chart_card(view, timeline(view, figures))
+        chart_card(view, groups_present(view))
+
+
+show_page()

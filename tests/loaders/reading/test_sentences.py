@@ -1,0 +1,31 @@
+"""Cutting German text into sentences and clauses."""
+
+import pytest
+
+from loaders.reading.sentences import clauses, sentences
+from loaders.record import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das war gut. Es ging weiter.", ["Das war gut.", "Es ging weiter."]),
+        ("Am 19. November ging es los.", ["Am 19. November ging es los."]),
+        ("Die Kosten, z. B. für Dr. Muster, betrugen ca. 20 €.", ["Die Kosten, z. B. für Dr. Muster, betrugen ca. 20 €."]),
+        ("- erster Punkt\n- zweiter Punkt", ["- erster Punkt", "- zweiter Punkt"]),
+        ("1. Chor\n2. Garten", ["1. Chor", "2. Garten"]),
+        ("Gekommen sind 17. Die Presse fehlte.", ["Gekommen sind 17.", "Die Presse fehlte."]),
+        ("Wirklich? Ja! Gut.", ["Wirklich?", "Ja!", "Gut."]),
+        ("eine lange Zeile, die in der nächsten einfach weiter geht und\nnoch nicht zu Ende ist.", 1),
+        ("Überschrift\n\nText", ["Überschrift", "Text"]),
+    ],
+)  # fmt: skip
+def test_sentences(text: str, expected: list[str] | int) -> None:
+    found = [text[span.start : span.end] for span in sentences(text)]
+    assert (len(found) if isinstance(expected, int) else found) == expected
+
+
+def test_clauses_end_at_commas_colons_brackets_and_adversatives() -> None:
+    text = "Der Chor sang, die Presse fehlte aber der Rat (fast alle) kam"
+    parts = [text[span.start : span.end].strip(" ,()") for span in clauses(text, Span(0, len(text)))]
+    assert parts == ["Der Chor sang", "die Presse fehlte", "aber der Rat", "fast alle", "kam"]

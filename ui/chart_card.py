@@ -1,0 +1,174 @@
+"""A chart with all that belongs to it: what to see, how many it rests on, the numbers, the downloads, the way back.
+
+    chart_card(view, Chart(
+        key="kosten-region", title="Kosten je Einwohner", sentence=…, figure=…, alt=…,
+        frame=frame, columns=(Column("label", "Regierungsbezirk"), Column("median", "Median (EUR)", "eur", 3)),
+        n=41, total=45, definition=MEASURES["cost_per_inhabitant"].definition, drill=("rb_ags",),
+    ))
+
+For `drill` the marks of the figure carry the values of these fields (see `analysis.dialogues.FIELDS`) as
+`customdata`, one list a mark (see `ui.figures.marks`); None asks for "keine Angabe", "*" for any value. `also` adds
+conditions that hold for every mark, such as ("kommunen", True).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from analysis.dialogues import behind
+from analysis.export import Column, chart_csv
+from ui import numbers
+from ui.navigation import link_to_steckbrief
+from ui.theme import chart_config
+from ui.view import View
+
+_DRILL = "_drill"
+_GENERATION = "_generation_"
+_PAGE_LENGTH = 10
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart. `sentence` says what to see, computed from the data; `alt` names the chart for screen readers.
+
+    `n` of `total` dialogues gave what is shown. `definition` and `source` stand below in small print.
+    """
+
+    key: str
+    title: str
+    sentence: str
+    figure: go.Figure
+    alt: str
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    n: int
+    total: int
+    definition: str = ""
+    source: str = ""
+    drill: tuple[str, ...] = ()
+    also: tuple[tuple[str, Any], ...] = ()
+
+
+def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:
+    """Show the chart and react to a click on one of its marks.
+
+    `within` is a container that already holds a control of the chart; without it the chart gets its own frame.
+    """
+    with within or card():
+        if chart.title:
+            st.subheader(chart.title, anchor=False)
+        st.markdown(chart.sentence)
+        _figure(chart)
+        st.caption(_basis(chart))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _downloads(view, chart)
+        with st.expander("Zahlen als Tabelle", type="compact"):
+            number_table(chart.frame, chart.columns, alt=chart.alt)
+    if st.session_state.get(_DRILL, {}).get("chart") == chart.key:
+        _show_dialogues(view, chart)
+
+
+def card() -> DeltaGenerator:
+    """The frame around a chart."""
+    return st.container(border=True, gap="xsmall")
+
+
+def number_table(frame: pd.DataFrame, columns: Sequence[Column], alt: str) -> None:
+    """A table in German notation that screen readers can read; missing values say so."""
+    shown = {
+        column.label: [numbers.show(value, column.kind, column.digits) for value in frame[column.name]]
+        for column in columns
+    }
+    st.dataframe(pd.DataFrame(shown), hide_index=True, alt=alt)
+
+
+def dialogue_list(view: View, conditions: Sequence[tuple[str, Any]], key: str) -> None:
+    """The dialogues behind a figure as links to their Steckbriefe, ten at a time."""
+    frame, found = view.ask(behind, tuple(conditions))
+    st.markdown(f"**{numbers.count(found, 'Dialog', 'Dialoge')}** · Auswahl: {numbers.plain(view.filter_text)}")
+    shown = st.session_state.setdefault(f"_shown_{key}", _PAGE_LENGTH)
+    for row in frame.head(shown).itertuples(index=False):
+        link_to_steckbrief(row.key, _describe(row), view.filter, view.words)
+    if len(frame) > shown and st.button("Weitere zeigen", key=f"more_{key}", type="tertiary"):
+        st.session_state[f"_shown_{key}"] = shown + 2 * _PAGE_LENGTH
+        st.rerun(scope="fragment")
+    if found > len(frame) and shown >= len(frame):
+        st.caption(f"Gezeigt werden die ersten {len(frame)}. Die Auswahl links grenzt weiter ein.")
+
+
+def _figure(chart: Chart) -> None:
+    config = chart_config(chart.key)
+    if not chart.drill:
+        st.plotly_chart(chart.figure, key=chart.key, theme=None, config=config, alt=chart.alt)
+        return
+    # A new key after each click clears the selection, so that the same mark can be clicked again.
+    key = f"{chart.key}-{st.session_state.get(_GENERATION + chart.key, 0)}"
+    st.plotly_chart(
+        chart.figure,
+        key=key,
+        theme=None,
+        config=config,
+        alt=f"{chart.alt} Die Zahlen stehen auch in der Tabelle darunter.",
+        on_select=lambda: _note_click(chart, key),
+        selection_mode="points",
+    )
+
+
+def _note_click(chart: Chart, key: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    if not points:
+        return
+    values = points[0].get("customdata")
+    values = list(values) if isinstance(values, list | tuple) else [values]
+    st.session_state[_GENERATION + chart.key] = st.session_state.get(_GENERATION + chart.key, 0) + 1
+    if len(values) == len(chart.drill):
+        st.session_state[_DRILL] = {"chart": chart.key, "values": values}
+
+
+def _show_dialogues(view: View, chart: Chart) -> None:
+    values = st.session_state.pop(_DRILL)["values"]
+    conditions = [*zip(chart.drill, values, strict=True), *chart.also]
+    st.session_state.pop(f"_shown_{chart.key}", None)
+    st.dialog("Die Dialoge dahinter", width="medium")(dialogue_list)(view, conditions, chart.key)
+
+
+def _describe(row: Any) -> str:
+    """A dialogue in one line, for a link."""
+    parts = [
+        f"**{numbers.plain(row.kommune or 'Ort unbekannt')}**",
+        numbers.date(row.first_day) if not numbers.is_missing(row.first_day) else "ohne Datum",
+        f"Kosten {numbers.eur(row.cost, 0)}",
+    ]
+    return " · ".join(parts)
+
+
+def _basis(chart: Chart) -> str:
+    missing = chart.total - chart.n
+    parts = [f"n = {numbers.n_of(chart.n, chart.total)} Dialogen"]
+    if missing:
+        parts.append(f"{numbers.number(missing)} ohne Angabe")
+    text = ", ".join(parts) + "."
+    for addition in (chart.definition, chart.source):
+        text += f" {addition}" if addition else ""
+    return f"{text} Ein Klick zeigt die Dialoge dahinter." if chart.drill else text
+
+
+def _downloads(view: View, chart: Chart) -> None:
+    for kind, label in (("excel", "CSV für Excel"), ("machine", "CSV für Programme")):
+        st.download_button(
+            label,
+            data=lambda kind=kind: chart_csv(chart.frame, chart.columns, kind, view.provenance()),
+            file_name=f"{chart.key}-{kind}.csv",
+            mime="text/csv",
+            key=f"{chart.key}-{kind}",
+            on_click="ignore",
+            icon=":material/download:",
+            type="tertiary",
+        )

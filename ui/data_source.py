@@ -1,0 +1,55 @@
+"""The data file as the pages see it: opened once for each state of the file, the last good one kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.database import Database, DataFileError, FileVersion, file_version
+from analysis.vocabulary import Vocabulary, read_vocabulary
+from ui.first_start import data_path, ensure_data_file
+
+
+class OpenData:
+    """A data file and its vocabulary."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file. Raises a `DataFileError`."""
+        self.database = Database(path)
+        self.words: Vocabulary = read_vocabulary(self.database)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _opened(path: Path, version: FileVersion) -> OpenData:
+    return OpenData(path)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _last_good(path: Path) -> dict[str, OpenData]:
+    return {}
+
+
+def open_data() -> OpenData:
+    """The data file in its present state; the last good state, with a warning, while the file is unusable.
+
+    Ends the page with a calm German message when there never was a usable file.
+    """
+    ensure_data_file()
+    path = data_path()
+    good = _last_good(path)
+    try:
+        good["data"] = _opened(path, file_version(path))
+    except DataFileError as problem:
+        if "data" not in good:
+            _explain(problem)
+        st.warning(f"{problem} Gezeigt wird der Stand davor.", icon=":material/history:")
+    return good["data"]
+
+
+def _explain(problem: DataFileError) -> None:
+    st.title("Noch keine Daten")
+    st.info(str(problem), icon=":material/info:")
+    st.markdown("So entsteht die Datendatei neu, aus einem Ordner mit Steckbriefen:")
+    st.code("python -m loaders build ORDNER", language=None)
+    st.stop()

@@ -1,0 +1,211 @@
+"""The kinds of charts, built lean: one or two traces each, no more points than a browser draws well."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui import numbers, theme
+
+NOT_RELIABLE = "n < 5, nicht belastbar"
+_ROW = 26  # pixels a row of a horizontal chart
+
+
+def bars(
+    frame: pd.DataFrame,
+    value: str,
+    text: Callable[[Any], str],
+    drill: Sequence[str] = (),
+    height: int | None = None,
+    rows: int = 0,
+) -> go.Figure:
+    """Horizontal bars, one a row of `frame` (column `label`), first row on top; the value stands at the bar.
+
+    `rows` is the least number of rows that the height leaves room for, so that charts side by side agree.
+
+    `drill` names the columns of `frame` that go into `customdata`. A missing value has no bar but its words.
+    """
+    values = [None if numbers.is_missing(each) else each for each in frame[value]]
+    labels = _labels(frame)
+    longest = max((each for each in values if each is not None), default=0)
+    trace = go.Bar(
+        x=values,
+        y=labels,
+        orientation="h",
+        marker={"color": theme.ACCENT},
+        text=[text(each) for each in frame[value]],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=marks(frame, drill),
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    layout = theme.layout(
+        height or _ROW * max(len(frame), rows, 3) + 20,
+        xaxis={"range": [0, 1.2 * longest or 1], "showticklabels": False, "showgrid": False},
+        yaxis={"autorange": "reversed", "showgrid": False, "ticksuffix": "  ", "tickvals": labels,
+               "ticktext": [_brief(label) for label in labels]},
+        bargap=0.35,
+    )
+    return go.Figure(trace, layout)
+
+
+def ranges(
+    frame: pd.DataFrame, digits: int, axis_title: str, drill: Sequence[str] = (), height: int | None = None,
+    logarithmic: bool = True,
+) -> go.Figure:  # fmt: skip
+    """Median as a dot on the line from lowest to highest value, one row a group (see `measures.summarise`).
+
+    A hollow dot marks fewer than five values. The pooled ratio is a small upright stroke.
+    """
+    labels = [
+        f"{label}  (n = {n})" if n else f"{label}  ({numbers.MISSING})"
+        for label, n in zip(_labels(frame), frame["n"], strict=True)
+    ]
+    spans_x: list[Any] = []
+    spans_y: list[Any] = []
+    for label, low, high in zip(labels, frame["low"], frame["high"], strict=True):
+        spans_x += [low, high, None]
+        spans_y += [label, label, None]
+    reliable = frame["reliable"].tolist()
+    hover = [
+        f"{label}<br>Median {numbers.eur(median, digits)}<br>von {numbers.eur(low, digits)} bis {numbers.eur(high, digits)}"
+        f"<br>Summe / Summe {numbers.eur(pooled, digits)}{'' if sure else '<br>' + NOT_RELIABLE}"
+        for label, median, low, high, pooled, sure in zip(
+            labels, frame["median"], frame["low"], frame["high"], frame["pooled"], reliable, strict=True
+        )
+    ]
+    traces = [
+        go.Scatter(x=spans_x, y=spans_y, mode="lines", line={"color": theme.PALE, "width": 5}, hoverinfo="skip"),
+        go.Scatter(
+            x=frame["pooled"].tolist(), y=labels, mode="markers", hoverinfo="skip",
+            marker={"symbol": "line-ns", "size": 13, "line": {"color": theme.HIGHLIGHT, "width": 3}},
+        ),
+        go.Scatter(
+            x=frame["median"].tolist(), y=labels, mode="markers", hovertext=hover, hoverinfo="text",
+            customdata=marks(frame, drill),
+            marker={
+                "size": 13,
+                "color": [theme.ACCENT if sure else theme.PAPER for sure in reliable],
+                "line": {"color": theme.ACCENT, "width": 2},
+            },
+        ),
+    ]  # fmt: skip
+    layout = theme.layout(
+        height or _ROW * max(len(frame), 4) + 60,
+        xaxis={"title": {"text": axis_title}, "type": "log" if logarithmic else "linear", **_value_axis(frame, logarithmic)},
+        yaxis={"range": [len(labels) - 0.5, -0.5], "ticksuffix": "  ", "type": "category",
+               "categoryorder": "array", "categoryarray": labels},
+    )  # fmt: skip
+    return go.Figure(traces, layout)
+
+
+def columns_over_time(frame: pd.DataFrame, height: int) -> go.Figure:
+    """Upright bars by month (columns month, dialogues)."""
+    months = [f"{month:%Y-%m-%d}" for month in frame["month"]]
+    trace = go.Bar(
+        x=months,
+        y=frame["dialogues"].tolist(),
+        marker={"color": theme.ACCENT},
+        customdata=[[month] for month in months],
+        hovertext=[
+            f"{numbers.month(month)}: {numbers.count(value, 'Dialog', 'Dialoge')}"
+            for month, value in zip(frame["month"], frame["dialogues"], strict=True)
+        ],
+        hoverinfo="text",
+    )
+    layout = theme.layout(
+        height,
+        xaxis={"type": "date", "tickformat": "%b\n%Y", "dtick": _month_step(len(frame)), "showgrid": False},
+        yaxis={"title": {"text": "Dialoge"}, "rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        bargap=0.25,
+    )
+    return go.Figure(trace, layout)
+
+
+def dots(
+    groups: Sequence[tuple[str, str, pd.DataFrame]], x: str, y: str, hover: Callable[[Any], str], x_title: str,
+    y_title: str, height: int,
+) -> go.Figure:  # fmt: skip
+    """Dots on two logarithmic axes. Each group is (name, Plotly symbol, frame); `dialogues` gives a dot its size."""
+    traces = []
+    everything = pd.concat([frame for _, _, frame in groups])
+    for number, (name, symbol, frame) in enumerate(groups):
+        gathered = frame["dialogues"].tolist()
+        traces.append(
+            go.Scatter(
+                x=frame[x].tolist(), y=frame[y].tolist(), mode="markers", name=name,
+                customdata=marks(frame, ["key"]),
+                hovertext=[hover(row) for row in frame.itertuples(index=False)], hoverinfo="text",
+                marker={
+                    "symbol": symbol, "opacity": 0.8, "color": theme.QUALITATIVE[number],
+                    "size": [8 if each == 1 else min(6 + each**0.5, 30) for each in gathered],
+                    "line": {"color": theme.PAPER, "width": 1},
+                },
+            )
+        )  # fmt: skip
+    layout = theme.layout(
+        height,
+        xaxis={"type": "log", "title": {"text": x_title}, **_ticks(everything[x])},
+        yaxis={"type": "log", "title": {"text": y_title}, **_ticks(everything[y])},
+        showlegend=len(groups) > 1,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
+    )
+    return go.Figure(traces, layout)
+
+
+def marks(frame: pd.DataFrame, fields: Sequence[str]) -> list[list[Any]] | None:
+    """`customdata` for the marks: the values of these columns, one list a row; missing values are None."""
+    if not fields:
+        return None
+    return [
+        [None if numbers.is_missing(value) else _native(value) for value in row]
+        for row in frame[list(fields)].itertuples(index=False, name=None)
+    ]
+
+
+def _native(value: Any) -> Any:
+    value = value.item() if hasattr(value, "item") else value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _labels(frame: pd.DataFrame) -> list[str]:
+    return [numbers.MISSING if numbers.is_missing(label) else str(label) for label in frame["label"]]
+
+
+def _brief(label: str, most: int = 36) -> str:
+    """A label that leaves room for the bars; the whole of it stands in the hover text and in the table."""
+    label = label.split(" (")[0]
+    return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
+
+
+def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:
+    return _ticks(pd.concat([frame["low"], frame["high"]])) if logarithmic else {"rangemode": "tozero"}
+
+
+def _ticks(values: pd.Series[float]) -> dict[str, Any]:
+    """Marks at 1, 2, 5, 10 … in German notation for a logarithmic axis."""
+    positive = values[values > 0].astype(float)
+    if positive.empty:
+        return {}
+    marks_at = [step * 10.0**power for power in range(-5, 8) for step in (1, 2, 5)]
+    low, high = positive.min() / 2, positive.max() * 2
+    inside = [mark for mark in marks_at if low <= mark <= high]
+    if len(inside) > 8:
+        inside = [mark for mark in inside if f"{mark:e}"[0] == "1"]
+    return {
+        "tickvals": inside,
+        "ticktext": [_short(mark) for mark in inside],
+        "range": [math.log10(positive.min() / 1.5), math.log10(positive.max() * 1.5)],
+    }
+
+
+def _short(value: float) -> str:
+    return numbers.number(value, max(0, -int(f"{value:e}".split("e")[1])))
+
+
+def _month_step(months: int) -> str:
+    return f"M{max(1, -(-months // 12))}"

@@ -1,0 +1,112 @@
+"""The filter in the sidebar: kept across pages and in the URL, the same for everything that is shown.
+
+The widgets are bound to URL parameters of the same name (see `analysis.filters.PARAMS`); Streamlit writes their
+German labels there. It drops values that it does not know without a word; so the link is read here first, and what
+could not be used is said in German.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from analysis.filters import PARAMS, Filter, choices, filter_of, parse_params
+from analysis.vocabulary import Vocabulary
+
+_PROBLEMS = "_filter_problems"
+_READ = "_filter_link"
+
+
+def filter_bar(words: Vocabulary) -> Filter:
+    """Draw the filter and return what is chosen, checked against the data."""
+    _read_link(words)
+    options = choices(words)
+    with st.sidebar:
+        st.subheader("Auswahl", anchor=False)
+        _several("Regierungsbezirk", "rb", options["rb"], _narrow_districts, words)
+        inside = words.districts_of(tuple(_chosen("rb")))
+        _several("Stadt- oder Landkreis", "kreis", {key: options["kreis"][key] for key in inside})
+        _several("Ebene", "ebene", options["ebene"])
+        for column, label, key in zip(st.columns(2), ("Zeit von", "Zeit bis"), ("von", "bis"), strict=True):
+            with column:
+                _one(label, key, options[key])
+        _several("Format", "format", options["format"])
+        _several("Größe (Einwohner)", "groesse", options["groesse"])
+    chosen, problems = filter_of({key: _chosen(key) for key in PARAMS}, words)
+    _tell(st.session_state.get(_PROBLEMS, []) + problems)
+    return chosen
+
+
+def reset_filter() -> None:
+    """Choose everything again. For `on_click`."""
+    for key in PARAMS:
+        st.session_state[key] = None if key in ("von", "bis") else []
+    _forget_problems()
+
+
+def reset_button(key: str, label: str = "Alles zurücksetzen") -> None:
+    """The one click back to all dialogues."""
+    st.button(label, key=key, on_click=reset_filter, icon=":material/restart_alt:", type="tertiary")
+
+
+def _several(
+    label: str, key: str, options: Mapping[str, str], on_change: Callable[..., None] | None = None, *args: object
+) -> None:
+    st.multiselect(
+        label,
+        list(options),
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        bind="query-params",
+        placeholder="alle",
+        select_all=False,
+        on_change=on_change or _forget_problems,
+        args=args,
+    )
+
+
+def _one(label: str, key: str, options: Mapping[str, str]) -> None:
+    st.selectbox(
+        label,
+        list(options),
+        index=None,
+        format_func=lambda code: options.get(code, code),
+        key=key,
+        bind="query-params",
+        placeholder="offen",
+        on_change=_forget_problems,
+    )
+
+
+def _chosen(key: str) -> list[str]:
+    value = st.session_state.get(key)
+    if value is None:
+        return []
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _narrow_districts(words: Vocabulary) -> None:
+    """After the Regierungsbezirk changed: let go of districts outside it."""
+    _forget_problems()
+    inside = words.districts_of(tuple(_chosen("rb")))
+    st.session_state["kreis"] = [key for key in _chosen("kreis") if key in inside]
+
+
+def _read_link(words: Vocabulary) -> None:
+    """On the first run of a session: note what the link asks for in vain."""
+    if _READ in st.session_state:
+        return
+    st.session_state[_READ] = True
+    link: dict[str, Sequence[str]] = {key: st.query_params.get_all(key) for key in PARAMS}
+    _, st.session_state[_PROBLEMS] = parse_params(link, words)
+
+
+def _forget_problems() -> None:
+    st.session_state[_PROBLEMS] = []
+
+
+def _tell(problems: list[str]) -> None:
+    if problems:
+        st.warning(" ".join(dict.fromkeys(problems)), title="Nicht alles aus dem Link ließ sich anwenden",
+                   icon=":material/link_off:")  # fmt: skip

@@ -1,0 +1,35 @@
+"""See to it that there is a data file: build it from the sample Steckbriefe on the first start."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT / "data" / "steckbriefe"
+DATABASE_VARIABLE = "DIALOGUES_DB"
+
+
+def data_path() -> Path:
+    """The data file: data/dialogues.duckdb, or the one that the environment variable DIALOGUES_DB names."""
+    return Path(os.environ.get(DATABASE_VARIABLE) or ROOT / "data" / "dialogues.duckdb")
+
+
+def ensure_data_file() -> None:
+    """Build the data file from the sample Steckbriefe if there is none, with a progress bar.
+
+    A file named by DIALOGUES_DB is never built here: it is somebody's own.
+    """
+    if data_path().exists() or os.environ.get(DATABASE_VARIABLE) or not SAMPLES.is_dir():
+        return
+    from loaders.build import build_file  # only here: a finished data file needs no loaders
+
+    bar = st.progress(0.0, text="Die Beispiel-Steckbriefe werden eingelesen …")
+
+    def show(done: int, total: int) -> None:
+        bar.progress(done / total if total else 1.0, text=f"Steckbrief {done} von {total} gelesen")
+
+    build_file([SAMPLES], data_path(), progress=show)
+    bar.empty()

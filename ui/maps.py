@@ -1,0 +1,127 @@
+"""The map of the Kreise, drawn without any request to another machine.
+
+The boundaries come from data/register; Plotly's own world map is replaced by an empty one (static/topology).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.classes import Classes, classify
+from ui import numbers, theme
+
+NOTHING = "kein Dialog in der Auswahl"
+SOURCE = "Grenzen: © GeoBasis-DE / BKG (Daten verändert)."
+_REGISTER = Path(__file__).resolve().parent.parent / "data" / "register"
+
+
+@cache
+def _boundaries(name: str) -> dict[str, Any]:
+    with (_REGISTER / name).open(encoding="utf-8") as file:
+        boundaries: dict[str, Any] = json.load(file)
+    return boundaries
+
+
+def district_map(
+    frame: pd.DataFrame,
+    value: str,
+    show: Callable[[Any], str],
+    hover: Sequence[str],
+    names: Mapping[str, str],
+    scale_title: str,
+    height: int,
+) -> go.Figure:
+    """Kreise coloured by `value` (frame: key, `value`) in at most five classes; those without a value stay pale.
+
+    `show` writes a value, `hover` holds one text a row of `frame`, `names` all Kreise by key, so that pale ones can
+    say their name. The marks carry the key of the Kreis.
+    """
+    known = frame[[not numbers.is_missing(each) for each in frame[value]]]
+    texts = dict(zip(frame["key"], hover, strict=True))
+    filled = set(known["key"])
+    empty = [key for key in names if key not in filled]
+    classes = classify(known[value].tolist(), len(theme.SEQUENTIAL))
+    traces: list[Any] = [_empty_area(empty, [texts.get(key, f"{names[key]}<br>{NOTHING}") for key in empty])]
+    if len(known):
+        traces.append(_filled_area(known["key"].tolist(), classes, [texts[key] for key in known["key"]], show, scale_title))
+    traces.append(_outlines())
+    layout = theme.layout(
+        height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        geo={"visible": False, "fitbounds": "locations", "projection": {"type": "mercator"}, "bgcolor": theme.PAPER},
+    )
+    return go.Figure(traces, layout)
+
+
+def _empty_area(keys: list[str], texts: list[str]) -> go.Choropleth:
+    return _area(keys, [0] * len(keys), texts, [theme.NO_VALUE], line=theme.LINE, showscale=False)
+
+
+def _filled_area(
+    keys: list[str], classes: Classes, texts: list[str], show: Callable[[Any], str], title: str
+) -> go.Choropleth:
+    count = len(classes.bounds)
+    colours = theme.sequential(count)
+    legend = [show(low) if low == high else f"{show(low)} bis {show(high)}" for low, high in classes.bounds]
+    bar = {
+        "title": {"text": title, "font": {"size": 12}},
+        "tickvals": list(range(count)),
+        "ticktext": legend,
+        "tickfont": {"size": 12},
+        "ticks": "",
+        "thickness": 14,
+        "len": 26 * count + 40,
+        "lenmode": "pixels",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "top",
+        "outlinewidth": 0,
+    }
+    return _area(
+        keys, classes.numbers, texts, colours, line=theme.PAPER, zmin=-0.5, zmax=count - 0.5, colorbar=bar
+    )
+
+
+def _area(
+    keys: list[str], values: list[int], texts: list[str], colours: Sequence[str], line: str, **style: Any
+) -> go.Choropleth:
+    steps = [[number / len(colours), colour] for number, colour in enumerate(colours)]
+    ends = [[(number + 1) / len(colours), colour] for number, colour in enumerate(colours)]
+    return go.Choropleth(
+        geojson=_boundaries("kreise.geojson"),
+        featureidkey="properties.kreis_ags",
+        locations=keys,
+        z=values,
+        customdata=[[key] for key in keys],
+        hovertext=texts,
+        hoverinfo="text",
+        marker={"line": {"color": line, "width": 1}},
+        colorscale=[step for pair in zip(steps, ends, strict=True) for step in pair],
+        **style,
+    )
+
+
+def _outlines() -> go.Scattergeo:
+    """The borders of the Regierungsbezirke."""
+    longitudes: list[float | None] = []
+    latitudes: list[float | None] = []
+    for feature in _boundaries("regierungsbezirke.geojson")["features"]:
+        for ring in _rings(feature["geometry"]):
+            longitudes += [point[0] for point in ring] + [None]
+            latitudes += [point[1] for point in ring] + [None]
+    return go.Scattergeo(
+        lon=longitudes, lat=latitudes, mode="lines", line={"color": theme.MUTED, "width": 1.2}, hoverinfo="skip"
+    )
+
+
+def _rings(geometry: dict[str, Any]) -> list[list[list[float]]]:
+    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    return [ring for polygon in polygons for ring in polygon]

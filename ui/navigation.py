@@ -1,0 +1,77 @@
+"""The pages and the ways between them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analysis.filters import Filter
+from analysis.vocabulary import Vocabulary
+
+
+class PageEntry(NamedTuple):
+    """A page: its file, its address, its German title and the question it answers."""
+
+    file: str
+    url_path: str
+    title: str
+    question: str
+
+
+PAGES = (
+    PageEntry("pages/ueberblick.py", "ueberblick", "Überblick", "Wie viele Dialoge gab es, wo, wann, mit wem, zu welchen Kosten?"),
+    PageEntry("pages/kosten.py", "kosten", "Kosten", "Was kosteten die Dialoge, im Verhältnis zu Einwohnern und Teilnehmenden?"),
+    PageEntry("pages/formate.py", "formate", "Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?"),
+    PageEntry("pages/beteiligte.py", "beteiligte", "Beteiligte", "Wer war dabei, und wer fehlte?"),
+    PageEntry(
+        "pages/themen_ergebnisse.py", "themen_ergebnisse", "Themen und Ergebnisse",
+        "Worüber wurde gesprochen, was kam heraus, und wie verbindlich ist es?",
+    ),
+    PageEntry("pages/bewertung.py", "bewertung", "Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?"),
+    PageEntry("pages/steckbrief.py", "steckbrief", "Steckbrief", "Was steht in einem Steckbrief, und woher kommt jeder Wert?"),
+    PageEntry("pages/daten.py", "daten", "Daten", "Wie gut sind die Daten, wie sind sie kodiert, und wie bekomme ich sie?"),
+)  # fmt: skip
+
+FRAME = "dashboard.py"
+STECKBRIEF_PAGE = "pages/steckbrief.py"
+STECKBRIEF_PARAM = "steckbrief"
+_FRAMED = "_framed"
+
+
+def run_navigation() -> Any:
+    """Register all pages in the header; the returned page is the chosen one and still to be run."""
+    st.session_state[_FRAMED] = True
+    pages = [
+        st.Page(entry.file, title=entry.title, url_path=entry.url_path, help=entry.question, default=number == 0)
+        for number, entry in enumerate(PAGES)
+    ]
+    return st.navigation(pages, position="top")
+
+
+def ensure_frame() -> None:
+    """Start again in the frame when a link led to a page of a server that has just started.
+
+    Until the first call of `st.navigation`, Streamlit finds the folder pages/ by itself and runs a page without the
+    frame. A page that is the main script, as in a test, may run alone.
+    """
+    context = get_script_run_ctx()
+    if context is None or st.session_state.get(_FRAMED) or Path(context.main_script_path).name != FRAME:
+        return
+    run_navigation()
+    st.rerun()
+
+
+def link_to_steckbrief(key: str, label: str, chosen: Filter, words: Vocabulary) -> None:
+    """A link to the page of one Steckbrief that keeps the filter. A page that runs alone shows the label only."""
+    if not st.session_state.get(_FRAMED):
+        st.markdown(label)
+        return
+    st.page_link(STECKBRIEF_PAGE, label=label, query_params={**chosen.to_params(words), STECKBRIEF_PARAM: key})
+
+
+def open_steckbrief(key: str, chosen: Filter, words: Vocabulary) -> None:
+    """Go to the page of one Steckbrief and keep the filter."""
+    st.switch_page(STECKBRIEF_PAGE, query_params={**chosen.to_params(words), STECKBRIEF_PARAM: key})

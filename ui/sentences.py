@@ -1,0 +1,91 @@
+"""What to see in a chart, said in one sentence that follows from the numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+import pandas as pd
+
+from ui import numbers
+
+
+def compare_groups(summary: pd.DataFrame, show: Callable[[Any], str], one: str, many: str) -> str:
+    """Highest and lowest median among the reliable groups of `measures.summarise`; or why none can be compared."""
+    reliable = summary[summary["reliable"] & summary["label"].notna()]
+    if "kommunen" in summary:
+        reliable = reliable[reliable["kommunen"].loc[reliable.index]]
+    if reliable.empty:
+        if not summary["n"].sum():
+            return "Zu dieser Auswahl gibt es keine Angabe."
+        return f"Kein {one} hat fünf oder mehr Angaben: Die Werte stehen da, taugen aber nicht zum Vergleich."
+    if len(reliable) == 1:
+        only = reliable.iloc[0]
+        return f"Nur **{numbers.plain(only['label'])}** hat fünf oder mehr Angaben: Median **{show(only['median'])}**."
+    top = reliable.loc[reliable["median"].astype(float).idxmax()]
+    low = reliable.loc[reliable["median"].astype(float).idxmin()]
+    return (
+        f"Unter den {len(reliable)} {many} mit mindestens fünf Angaben liegt der Median bei "
+        f"**{numbers.plain(top['label'])}** am höchsten ({show(top['median'])}), bei "
+        f"**{numbers.plain(low['label'])}** am niedrigsten ({show(low['median'])})."
+    )
+
+
+def most_and_least(shares: pd.DataFrame, most: str, least: str) -> str:
+    """The most and the least frequent code of `shares.code_shares`: "{most} **A** (81 %), {least} **B** (10 %)."."""
+    if not shares["n"].max():
+        return "Zu dieser Auswahl gibt es keine Angabe."
+    top = shares.loc[shares["share"].astype(float).idxmax()]
+    low = shares.loc[shares["share"].astype(float).idxmin()]
+    return (
+        f"{most} **{numbers.plain(top['label'])}** ({numbers.percent(top['share'])}), "
+        f"{least} **{numbers.plain(low['label'])}** ({numbers.percent(low['share'])})."
+    )
+
+
+def busiest(summary: pd.DataFrame, everywhere: Collection[str]) -> str:
+    """Where most dialogues were (column total), and in how many of all places there was none."""
+    top = summary[summary["total"] == summary["total"].max()]
+    named = f"**{', '.join(map(numbers.plain, top['label']))}**" if len(top) <= 3 else f"{len(top)} Kreise"
+    most = numbers.count(int(summary["total"].max()), "Dialog", "Dialoge") if len(summary) else "keiner"
+    without = len(everywhere) - len(summary)
+    return f"Am meisten: {named} ({most}). In {numbers.n_of(without, len(everywhere))} Kreisen gab es keinen."
+
+
+def busiest_month(months: pd.DataFrame) -> str:
+    """The month with most dialogues of `overview.by_month`."""
+    if months.empty:
+        return "Kein Dialog in dieser Auswahl hat ein Datum."
+    top = months.loc[months["dialogues"].idxmax()]
+    most = numbers.count(top["dialogues"], "Dialog", "Dialoge")
+    return f"Die meisten Dialoge begannen im **{numbers.month(top['month'])}** ({most})."
+
+
+def widest_gap(fields: pd.DataFrame) -> str:
+    """The field that is missing most often in `overview.completeness`."""
+    gap = fields.loc[fields["missing"].idxmax()]
+    if not gap["missing"]:
+        return "Alle diese Felder sind in allen Steckbriefen ausgefüllt."
+    return f"Die größte Lücke: **{gap['label']}** fehlt in {numbers.n_of(gap['missing'], gap['total'])} Steckbriefen."
+
+
+def largest_cost(kinds: pd.DataFrame) -> str:
+    """The kind with the largest share of `costs.composition`."""
+    if kinds.empty:
+        return "Zu dieser Auswahl ist kein Kostenposten genannt."
+    top = kinds.iloc[0]
+    return (
+        f"Der größte Posten ist **{numbers.plain(top['label'])}** mit {numbers.percent(top['share'])} aller genannten "
+        f"Kosten; er steht in {numbers.n_of(top['dialogues'], top['n'])} Dialogen mit Posten."
+    )
+
+
+def size_effect(bottom: Any, top: Any, show: Callable[[Any], str]) -> str:
+    """Costs per inhabitant in the smaller and the larger half of the Kommunen."""
+    if numbers.is_missing(bottom) or numbers.is_missing(top):
+        return "Zu dieser Auswahl gibt es zu wenige Angaben für einen Vergleich nach Größe."
+    verb = "mehr als" if bottom > top else "weniger als" if bottom < top else "so viel wie"
+    return (
+        f"Kleinere Kommunen zahlten je Einwohner {verb} größere: im Median **{show(bottom)}** in der kleineren Hälfte, "
+        f"**{show(top)}** in der größeren."
+    )

@@ -1,0 +1,92 @@
+"""Colours and the layout of all charts. Repeats the colours of .streamlit/config.toml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+INK = "#1E2A32"
+MUTED = "#5B6870"
+LINE = "#D5DBDF"
+PAPER = "#FFFFFF"
+ACCENT = "#1D5A84"
+PALE = "#93BBD2"
+HIGHLIGHT = "#D98324"
+NO_VALUE = "#F6F5F2"
+
+SEQUENTIAL = ("#C9DEEA", "#93BBD2", "#5795BA", "#1D5A84", "#0A2F4A")
+"""From little to much: one hue that darkens evenly, so that it survives colour blindness and grey printing."""
+
+QUALITATIVE = ("#1D5A84", "#D98324", "#3B8E7E", "#8C4A76", "#6B7A85", "#C9A227")
+"""For unordered categories, at most six. Always together with a label, a symbol or a position."""
+
+def sequential(count: int) -> list[str]:
+    """`count` colours of the scale, spread from light to dark."""
+    last = len(SEQUENTIAL) - 1
+    return [SEQUENTIAL[round(number * last / max(count - 1, 1))] if count > 1 else SEQUENTIAL[2] for number in range(count)]
+
+
+FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
+
+SEPARATORS = ",."
+
+_GERMAN = {
+    "dictionary": {"Download plot as a PNG": "Diagramm als Bild (PNG) speichern", "Download plot": "Diagramm speichern"},
+    "format": {
+        "months": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
+                   "November", "Dezember"],
+        "shortMonths": ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"],
+        "days": ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"],
+        "shortDays": ["So", "Mo", "Di", "Mi", "Do", "Fr", "Sa"],
+        "date": "%d.%m.%Y",
+    },
+}  # fmt: skip
+
+_AXIS: dict[str, Any] = {
+    "gridcolor": "#E8ECEE",
+    "linecolor": LINE,
+    "zeroline": False,
+    "ticks": "",
+    "automargin": True,
+    "title": {"font": {"size": 13, "color": MUTED}, "standoff": 8},
+    "tickfont": {"size": 13, "color": INK},
+    "fixedrange": True,
+}
+
+
+def layout(height: int, **changes: Any) -> go.Layout:
+    """The layout of every chart: German numbers, no frame, no legend, fixed axes. `changes` are added or replace."""
+    settings: dict[str, Any] = {
+        "template": None,
+        "height": height,
+        "separators": SEPARATORS,
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "paper_bgcolor": PAPER,
+        "plot_bgcolor": PAPER,
+        "margin": {"l": 8, "r": 16, "t": 8, "b": 8},
+        "showlegend": False,
+        "dragmode": False,
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
+    }
+    for name, change in changes.items():
+        if name.startswith(("xaxis", "yaxis")):
+            change = _AXIS | change | {"title": _AXIS["title"] | change.get("title", {})}
+        settings[name] = change
+    settings.setdefault("xaxis", _AXIS)
+    settings.setdefault("yaxis", _AXIS)
+    return go.Layout(settings)
+
+
+def chart_config(file_name: str) -> dict[str, Any]:
+    """Plotly's settings: only the camera in the mode bar, in German, and no request to another machine."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},
+        "scrollZoom": False,
+        "doubleClick": False,
+        "locale": "de",
+        "locales": {"de": _GERMAN},
+        "topojsonURL": "app/static/topology/",
+    }

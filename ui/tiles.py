@@ -1,0 +1,25 @@
+"""The row of figures at the top of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import streamlit as st
+
+
+class Tile(NamedTuple):
+    """A figure with its name and what it rests on, such as "41 von 45 Dialogen"."""
+
+    label: str
+    value: str
+    note: str
+    help: str | None = None
+
+
+def tiles(row: Sequence[Tile]) -> None:
+    """Show the figures side by side."""
+    for column, tile in zip(st.columns(len(row)), row, strict=True):
+        column.metric(
+            tile.label, tile.value, delta=tile.note, delta_color="off", delta_arrow="off", help=tile.help
+        )
