@@ -1,5 +1,6 @@
 """What the dialogues cost: against the size of the Kommune, of what the costs consist, and what stands out."""
 
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -45,6 +46,11 @@ def against_size(database: Database, chosen: Filter) -> pd.DataFrame:
         """,
         parameters,
     )
+
+
+def are_gathered(frame: pd.DataFrame) -> bool:
+    """True when the dots of `against_size` stand for cells, not for single dialogues."""
+    return bool(len(frame)) and bool(frame["key"].isna().all())
 
 
 def composition(database: Database, chosen: Filter) -> pd.DataFrame:

@@ -31,19 +31,19 @@ class DataFileError(Exception):
     """The data file cannot be used; the message is German and meant for the user."""
 
 
-class MissingDataFile(DataFileError):
+class MissingFileError(DataFileError):
     """There is no data file."""
 
 
-class DamagedDataFile(DataFileError):
+class DamagedFileError(DataFileError):
     """The file is no DuckDB file, or cannot be read to its end."""
 
 
-class ForeignDataFile(DataFileError):
+class ForeignFileError(DataFileError):
     """A DuckDB file that this program did not write."""
 
 
-class OtherVersionDataFile(DataFileError):
+class OtherVersionError(DataFileError):
     """A data file of an older or newer version of this program."""
 
 
@@ -70,11 +70,11 @@ class Build:
 
 
 def file_version(path: Path) -> FileVersion:
-    """The present state of the file. Raises `MissingDataFile`."""
+    """The present state of the file. Raises `MissingFileError`."""
     try:
         status = path.stat()
     except FileNotFoundError as error:
-        raise MissingDataFile(f"Die Datendatei „{path.name}“ gibt es noch nicht.") from error
+        raise MissingFileError(f"Die Datendatei „{path.name}“ gibt es noch nicht.") from error
     return FileVersion(status.st_ino, status.st_mtime_ns)
 
 
@@ -113,7 +113,7 @@ def _attach(path: Path) -> duckdb.DuckDBPyConnection:
             connection.execute(lock)
     except duckdb.Error as error:
         connection.close()
-        raise DamagedDataFile(
+        raise DamagedFileError(
             f"Die Datendatei „{path.name}“ ist beschädigt oder keine Datendatei dieses Programms."
         ) from error
     return connection
@@ -128,15 +128,15 @@ def _read_build(connection: duckdb.DuckDBPyConnection, path: Path) -> Build:
         row = connection.execute(sql).fetchone()
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         connection.close()
-        raise ForeignDataFile(f"„{path.name}“ ist keine Datendatei dieses Programms.") from error
+        raise ForeignFileError(f"„{path.name}“ ist keine Datendatei dieses Programms.") from error
     except duckdb.Error as error:
         connection.close()
-        raise DamagedDataFile(f"Die Datendatei „{path.name}“ ist beschädigt.") from error
+        raise DamagedFileError(f"Die Datendatei „{path.name}“ ist beschädigt.") from error
     if row is None:
         connection.close()
-        raise DamagedDataFile(f"Die Datendatei „{path.name}“ ist unvollständig.")
+        raise DamagedFileError(f"Die Datendatei „{path.name}“ ist unvollständig.")
     if row[0] != SCHEMA_VERSION:
         connection.close()
         age = "neueren" if row[0] > SCHEMA_VERSION else "älteren"
-        raise OtherVersionDataFile(f"Die Datendatei „{path.name}“ stammt von einer {age} Fassung des Programms.")
+        raise OtherVersionError(f"Die Datendatei „{path.name}“ stammt von einer {age} Fassung des Programms.")
     return Build(*row[1:])

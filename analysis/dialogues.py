@@ -1,5 +1,6 @@
 """The dialogues behind a figure: from a bar, a dot or a Kreis to the Steckbriefe it was made of."""
 
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

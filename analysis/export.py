@@ -7,11 +7,13 @@ a formula harmless. Contact data cannot appear: texts are not exported, except f
 read from, and these come from the masked text.
 """
 
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 import csv
 import datetime as dt
 import io
+import math
 import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -71,7 +73,7 @@ def safe(text: str) -> str:
 
 def cell(value: Any, kind: CsvKind) -> str:
     """One value as it stands in the file; missing is empty. Numbers are never quoted or masked as text."""
-    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and value != value):
+    if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, bool):
         return ("ja" if value else "nein") if kind == "excel" else str(value).lower()

@@ -5,6 +5,7 @@ Fewer than `RELIABLE_FROM` values are shown, but marked as not reliable and neve
 Landkreise that report on themselves are kept apart: their inhabitants already live in their towns.
 """
 
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -118,7 +119,8 @@ def _figures(measure: Measure) -> str:
         both = f"FILTER (d.{above} IS NOT NULL AND d.{below} > 0)"
         pooled = f"{factor} * sum(d.{above}) {both} / sum(d.{below}) {both}"
     return f"""count(*)::INTEGER AS total, count({column})::INTEGER AS n, median({column}) AS median,
-        min({column}) AS low, max({column}) AS high, {pooled} AS pooled, count({column}) >= {RELIABLE_FROM} AS reliable"""
+        min({column}) AS low, max({column}) AS high, {pooled} AS pooled,
+        count({column}) >= {RELIABLE_FROM} AS reliable"""
 
 
 def _grouping(by: GroupBy | None) -> tuple[str, str, str, str]:

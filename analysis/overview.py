@@ -1,5 +1,6 @@
 """The programme at a glance: how many dialogues, when, and how complete their Steckbriefe are."""
 
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 import datetime as dt
@@ -71,8 +72,8 @@ def by_month(database: Database, chosen: Filter) -> pd.DataFrame:
             SELECT date_trunc('month', first_day)::DATE AS month, count(*)::INTEGER AS dialogues
             FROM data.out.dialogue WHERE {where} AND first_day IS NOT NULL GROUP BY 1
         ), months AS (
-            SELECT unnest(generate_series(min(month)::TIMESTAMP, max(month)::TIMESTAMP, INTERVAL 1 MONTH))::DATE AS month
-            FROM counted
+            SELECT unnest(generate_series(min(month)::TIMESTAMP, max(month)::TIMESTAMP, INTERVAL 1 MONTH))::DATE
+                   AS month FROM counted
         )
         SELECT month, coalesce(dialogues, 0)::INTEGER AS dialogues FROM months LEFT JOIN counted USING (month)
         ORDER BY month

@@ -1,5 +1,6 @@
 """Shares of dialogues: codes of which a dialogue has several, and levels of which it has one."""
 
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 from typing import Literal

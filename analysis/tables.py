@@ -1,5 +1,6 @@
 """The tables of the data export, with their columns and units. What stands here is all that leaves the file."""
 
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 from dataclasses import dataclass

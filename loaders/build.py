@@ -17,7 +17,7 @@ from loaders.check import SCHEMA_VERSION
 from loaders.codebook import Codebook
 from loaders.register import Register
 from loaders.rows import Row, Rows
-from loaders.sources import SourceFile, find_sources, sample_hashes
+from loaders.sources import FoundSources, SourceFile, find_sources, sample_hashes
 from loaders.store import Store
 from loaders.work import Outcome, load_tools, read_batch
 
@@ -73,8 +73,8 @@ class _Tally:
 def build_file(sources: Sequence[Path], database: Path, progress: Progress | None = None) -> BuildSummary:
     """Read all Steckbriefe in `sources` into a new data file at `database`.
 
-    Raises `yamlfile.YamlError` (codebook or form), `store.StoreError` (data file); the old file stays in
-    both cases. `progress` is called with files done and files in all.
+    Raises `yamlfile.YamlError` (codebook or form), `sources.NoSources`, `store.StoreError` (data file); then,
+    and when no Steckbrief could be read, the old file stays. `progress` is called with files done and files in all.
     """
     found = find_sources(sources)
     tools, codebook_sha256 = load_tools()
@@ -87,9 +87,15 @@ def build_file(sources: Sequence[Path], database: Path, progress: Progress | Non
             done += len(outcomes)
             if progress:
                 progress(done, len(found.files))
+        if tally.read == 0:  # an empty file in place of the old one would help nobody
+            return _summary(tally, found)
         store.add(_reference(tools.codebook, tools.register))
         store.add({"core.build": [_build_row(tally, tools.codebook, codebook_sha256)]})
         store.publish()
+    return _summary(tally, found)
+
+
+def _summary(tally: _Tally, found: FoundSources) -> BuildSummary:
     return BuildSummary(
         tally.read, tally.with_findings, tuple(tally.duplicates), tuple(tally.unreadable), found.skipped
     )

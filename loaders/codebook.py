@@ -21,7 +21,7 @@ from loaders.reading.terms import Kind, Matcher, Term
 DEFAULT_CODEBOOK = Path(__file__).resolve().parent.parent / "data" / "codebook.yaml"
 CONTEXT_VARIABLE = "kontext"
 
-Scope = Literal["sentence", "clause", "before", "after"]
+Scope = Literal["sentence", "clause", "before", "after", "next"]
 _KINDS: dict[str, Kind] = {"terms": "stated", "hints": "inferred", "weak": "weak", "not": "not"}
 
 

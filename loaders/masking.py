@@ -28,12 +28,12 @@ _SEP = rf"(?:{_B}?[-/\u2010-\u2013]{{1,2}}{_B}?|{_B})"
 _UNIT = r"(?:€|T€|(?:Euro|EUR|Uhr|Personen|Einwohner|Minuten|Stunden|[Mm]al|x)\b)"
 _NO_MEASURE = rf"(?![\d.,]*\d|{_B}?[.,][-\u2013]|{_B}?{_UNIT})"
 _AREA = (
-    rf"[+(0](?<!\w.)(?<!\d[-/:.,].)(?:(?<=\+)\d{{1,3}}{_B}?(?:\(0\){_B}?)?\(?\d{{1,5}}"
+    rf"[+(0](?<![\w\u2588].)(?<!\d[-/:.,].)(?:(?<=\+)\d{{1,3}}{_B}?(?:\(0\){_B}?)?\(?\d{{1,5}}"
     rf"|(?<=\()\+\d\d\)?{_B}?\d+|(?:(?<=0)|0)(?:{_B}?\d){{2,5}})\)?"
 )
 _PHONE = re.compile(rf"{_AREA}(?:\.|{_SEP})?\d+(?:{_SEP}\d+|\.\d{{2,}})*{_NO_MEASURE}")
 # Label -> digits that a number behind it has at least. Ends of words, so that compounds count, too.
-_LABELS = {"Tel": 5, "Tel.": 3, "elefon": 5, "ax": 5, "obil": 5, "andy": 5, "Rufnummer": 5, "Durchwahl": 3, "DW": 3}
+_LABELS = {"Tel": 5, "Tel.": 3, "elefon": 5, "ax": 5, "obil": 5, "andy": 5, "Durchwahl": 3}
 _LABELLED = re.compile(
     rf"(?:nummer|telefon|isch|efax)?(?:{_B}?(?:[-.:]|Nr\.|unter|/{_B}?(?:Tele)?[Ff]ax))*{_B}?"
     rf"(?P<number>\(?\d+\)?(?:{_SEP}\d+)*){_NO_MEASURE}"

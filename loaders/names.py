@@ -32,6 +32,7 @@ class Lists(BaseModel):
     ordinary_names: Words
     address: Words
     family: Words
+    plurals: Words
     degrees: Words
     roles: Words
     role_endings: Endings
@@ -41,7 +42,7 @@ class Lists(BaseModel):
     determiners: Words
     saints: Words
     not_names: Words
-    noun_endings: Endings
+    noun_endings: Words
     institutions: Words
     firm_words: Endings
     firm_endings: Words
@@ -77,9 +78,13 @@ def is_first_name(word: str) -> bool:
 def is_ordinary(word: str) -> bool:
     """Whether `word` is a common noun, an abbreviation or a title rather than a surname."""
     words = lists()
-    if word in words.not_names or word in words.institutions or (word.isupper() and len(word) < 5):
+    if (word.isupper() and len(word) < 5) or word in titles():
         return True
-    return word in titles() or word.lower().rpartition("-")[2].endswith(words.noun_endings)
+    last = word.rpartition("-")[2]  # what a compound is
+    if last in words.not_names or last in words.institutions:
+        return True
+    last, endings = last.lower(), words.noun_endings
+    return any(last[start:] in endings for start in range(len(last) - 1))  # endswith takes longer with so many
 
 
 @lru_cache(maxsize=1)

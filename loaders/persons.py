@@ -14,11 +14,14 @@ from typing import NamedTuple
 from loaders.names import is_first_name, is_ordinary, joins, lists, titles, triggers
 from loaders.reading.patterns import fold
 
-_WORD = re.compile(r"([A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŻŽ](?<!\w.)[\w'’]*(?:-[\w'’]+)*)")  # charset first: fast to skip
+# The class comes first, so that the engine skips what cannot begin a word. What is masked counts as a letter.
+_WORD = re.compile(r"([A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŻŽ](?<![\w\u2588].)[\w'’]*(?:-[\w'’]+)*)")
 _TITLE_GAP = re.compile(r"\.?(?:-|[ \u00a0]*\(?(?:[a-z]{1,6}\.[ \u00a0]*)*\)?[ \u00a0]*)")
 _INITIAL_CUE = re.compile(r"(?:\bdurch|\bvon|\bgez\.|:)\s$")
+_ABBREVIATION = re.compile(r"\b[a-z]{1,2}\.\s?$")  # "i. R.", "e. V.", "z. B."
 _LINK = {" & ", " + "}
 _AND = {*_LINK, " und ", " u. "}
+_LONGEST = 8  # words of a name, or titles before one
 _WRAPPED = 45  # a line at least so long goes on in the next one
 _GENITIVE = ("", "s", "'s", "’s", "'", "’")
 
@@ -102,7 +105,9 @@ class NameFinder:
         return gap in joins() or (gap in (". ", ".", ".-") and self._is_initial(i))
 
     def _is_initial(self, i: int) -> bool:
-        return len(self._words[i]) == 1 and self._after(i) in (". ", ".", ".-", ".\u00a0")
+        if len(self._words[i]) != 1 or self._after(i) not in (". ", ".", ".-", ".\u00a0"):
+            return False
+        return _ABBREVIATION.search(self._gaps[i]) is None
 
     def _kind(self, i: int) -> str | None:
         """Which kind of title word i is."""
@@ -115,48 +120,68 @@ class NameFinder:
         """The name behind the titles that begin at word i: first and last word."""
         kinds = set()
         start = i
-        while start + 1 < len(self._words) and (kind := self._kind(start)):
+        while start - i < _LONGEST and (kind := self._kind(start)):
             kinds.add(kind)
+            if start + 1 == len(self._words):
+                return None
             gap = self._after(start)
             start += 1
-            if _TITLE_GAP.fullmatch(gap) is None and not self._joined(start - 1):
+            if _TITLE_GAP.fullmatch(gap) is None and not self._joined(start - 1) and gap != ": ":
                 return None
+            if _ABBREVIATION.search(gap) and len(self._words[start]) == 1 and start + 1 < len(self._words):
+                start += 1  # "Dekan i. R. Kohlhepp"
         if not kinds:
             return None
-        last = self._last_word(start, bool(kinds & {"address", "degree"}), self._is_indefinite(i))
-        if last is None or ("address" not in kinds and (self._is_named_after(i, last) or self._in_firm(i, last))):
+        certain = bool(kinds & {"address", "degree"})
+        listed = self._is_indefinite(i, certain) or self._gaps[start] == ": "
+        last = self._last_word(start, certain, listed)
+        if last is None:
             return None
-        return start, last
+        if "address" not in kinds and (self._is_named_after(i, last) or self._in_firm(i, last, start == last)):
+            return None
+        return start, self._last_of_several(last) if self._words[i] in lists().plurals else last
 
-    def _is_indefinite(self, i: int) -> bool:
-        before = self._gaps[i].split() or ([self._words[i - 1].lower()] if i else [])
-        word = before[-1].lower() if before else ""
-        return word in lists().indefinite or word.isdigit()
+    def _last_of_several(self, last: int) -> int:
+        while self._after(last) in (*_AND, ", ") and last + 1 < len(self._words) and self._is_surname(last + 1, False):
+            last += 1
+        return last
 
-    def _last_word(self, start: int, certain: bool, indefinite: bool) -> int | None:
+    def _is_indefinite(self, i: int, certain: bool) -> bool:
+        """Whether the title at word i means nobody in particular ("jede Frau", "2 Pfarrer")."""
+        before = self._gaps[i].rpartition("\n")[2].split()
+        if not before and i and self._gaps[i] == " ":
+            before = [self._words[i - 1].lower()]
+        if not before:
+            return False
+        return before[-1] in lists().indefinite or (not certain and before[-1].isdigit() and len(before[-1]) < 3)
+
+    def _last_word(self, start: int, certain: bool, listed: bool) -> int | None:
         """The last word of the name that begins at `start` behind a title, or None if there is no name.
 
-        `certain` titles are hardly ever followed by a noun ("Frau"), unless they are `indefinite` ("jede Frau").
+        `certain` titles are hardly ever followed by a noun ("Frau"). Where a noun is as likely as a name
+        ("jede Frau", "Bürgermeister: "), only names that are `listed` or end like one count.
         """
         last = start
-        while (is_first_name(self._words[last]) or self._is_initial(last)) and self._joined(last):
+        while last - start < _LONGEST and self._begins_name(last) and self._joined(last):
             last += 1
         if last > start:
             return last if self._is_surname(last, True) else last - 1
         word = self._words[start]
-        if indefinite:
-            return start if word in lists().surnames else None
-        if not self._is_surname(start, certain):
+        surnames, endings = lists().surnames, lists().surname_endings
+        likely = word in surnames or word.endswith(endings)
+        if not self._is_surname(start, certain and not listed) or (listed and not likely):
             return None
-        if not certain or not self._joined(start) or word.endswith(lists().surname_endings):
-            return start
         # "Frau Ngozi Adeyemi": the first name is not on the list
-        return start + 1 if word not in lists().surnames and self._is_surname(start + 1, False) else start
+        following = self._words[start + 1] if self._joined(start) else ""
+        known = following in surnames or is_first_name(following)
+        if following and word not in surnames and (known or (not likely and self._is_surname(start + 1, False))):
+            return start + 1
+        return start
 
     def _named(self, i: int) -> tuple[int, int] | None:
         """The name that begins with the first name or initial at word i: first and last word."""
         last = i
-        while self._begins_name(last) and last + 1 < len(self._words):
+        while last - i < _LONGEST and self._begins_name(last) and last + 1 < len(self._words):
             couple = self._after(last) in _AND and is_first_name(self._words[last + 1])
             if not couple and not self._joined(last):
                 break
@@ -177,16 +202,20 @@ class NameFinder:
     def _is_evident(self, i: int, last: int) -> bool:
         """Whether more than one doubtful word speaks for a name."""
         word = self._words[last]
-        before = self._gaps[i]
-        if self._is_place(word) and word not in lists().surnames and i and before == " ":
+        follows = self._follows_word(i)
+        if follows and self._is_place(word) and word not in lists().surnames:
             return False
         if any(is_first_name(first) for first in self._words[i:last]):
             return True
         if self._is_initial(i):
-            cue = _INITIAL_CUE.search(before) is not None
-            free = before != " " and not before.rstrip().endswith(".")
-            return (cue and not self._too_common(word)) or (free and word in lists().surnames)
+            cue = _INITIAL_CUE.search(self._gaps[i]) is not None
+            return (cue and not self._too_common(word)) or (not follows and word in lists().surnames)
         return word in lists().surnames
+
+    def _follows_word(self, i: int) -> bool:
+        """Whether a capitalised word, masked or not, stands directly before word i."""
+        gap = self._gaps[i].replace("\u2588", "")
+        return self._gaps[i] != "" and gap.strip(" ") == ""
 
     def _is_surname(self, i: int, certain: bool) -> bool:
         word = self._words[i]
@@ -203,7 +232,10 @@ class NameFinder:
 
     def _is_noun(self, word: str) -> bool:
         """Whether `word` stands behind an article somewhere in the text."""
-        before = (gap.split()[-1:] for gap, other in zip(self._gaps, self._words, strict=False) if other == word)
+        if self._words.count(word) < 2:
+            return False
+        pairs = zip(self._gaps, self._words, strict=False)
+        before = (gap.split()[-1:] for gap, other in pairs if other == word and gap not in joins())
         return not lists().determiners.isdisjoint(last for words in before for last in words)
 
     def _is_named_after(self, i: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.costs import MOST_DOTS, against_size, by_half, composition, outliers
+from analysis.costs import MOST_DOTS, against_size, are_gathered, by_half, composition, outliers
 from analysis.export import Column
 from analysis.measures import MEASURES, GroupBy, by_region
 from analysis.overview import KeyFigures, key_figures
@@ -22,6 +22,7 @@ GROUPS: dict[GroupBy, tuple[str, str, str]] = {  # one, many, field of the drill
     "size_class": ("Größenklasse", "Größenklassen", "size_class"),
     "year": ("Jahr", "Jahren", "year"),
 }
+GATHERED = f" Bei mehr als {numbers.number(MOST_DOTS)} Dialogen fasst ein Punkt benachbarte zusammen."
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter Wert; "
     "orangefarbener Strich: Summe der Kosten geteilt durch Summe der {}."
@@ -33,7 +34,8 @@ def show_tiles(figures: KeyFigures) -> None:
     tiles(
         [
             Tile("Dialoge mit Kosten", numbers.number(figures.cost_n), f"von {numbers.number(figures.dialogues)}"),
-            Tile("Kosten insgesamt", numbers.eur(figures.cost, 0), f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}",
+            Tile("Kosten insgesamt", numbers.eur(figures.cost, 0),
+                 f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}",
                  f"{MEASURES['cost'].definition} In {figures.cost_summed_n} Dialogen aus den Posten summiert."),
             Tile("Kosten je Dialog", numbers.eur(figures.cost_median, 0), f"Median, n = {figures.cost_n}"),
             Tile("Kosten je Einwohner", numbers.eur(figures.cost_per_inhabitant_median, 3),
@@ -60,7 +62,7 @@ def region_chart(view: View, name: str, by: GroupBy, counted: str) -> Chart:
         key=f"{name.replace('_', '-')}-{by.replace('_', '-')}",
         title=f"{measure.label} nach {one}",
         sentence=compare_groups(frame, show, one, many),
-        figure=ranges(frame, measure.digits, f"{measure.unit}, logarithmisch", ["key", "kommunen"]),
+        figure=ranges(frame, measure.digits, f"{measure.unit}, logarithmisch", drill=["key", "kommunen"]),
         alt=f"{measure.label} nach {one}: Median, Spanne und Summenverhältnis.",
         frame=frame,
         columns=(
@@ -84,22 +86,20 @@ def size_chart(view: View) -> Chart:
     frame = view.ask(against_size)
     themselves = frame["ebene"] == "landkreis"
     groups = [("Kommunen", "circle", frame[~themselves]), ("Landkreise über sich selbst", "diamond", frame[themselves])]
-    gathered = bool(len(frame)) and frame["key"].isna().all()
-
-    def hover(row: Any) -> str:
-        name = f"{numbers.count(row.dialogues, 'Dialog', 'Dialoge')} (Mediane)" if gathered else row.label
-        return (
-            f"{name}<br>{numbers.number(row.population)} Einwohner<br>{numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner"
-            f"<br>Kosten {numbers.eur(row.cost, 0)}"
-        )
-
-    note = f" Bei mehr als {numbers.number(MOST_DOTS)} Dialogen fasst ein Punkt benachbarte zusammen." if gathered else ""
+    gathered = are_gathered(frame)
     return Chart(
         key="kosten-groesse",
         title="Kosten je Einwohner und Größe der Kommune",
         sentence=size_effect(*view.ask(by_half), lambda value: numbers.eur(value, 3)),
-        figure=dots([group for group in groups if len(group[2])] or groups[:1], "population", "cost_per_inhabitant", hover,
-                    "Einwohner (logarithmisch)", "EUR je Einwohner (logarithmisch)", 330),
+        figure=dots(
+            groups,
+            describe_dot,
+            x="population",
+            y="cost_per_inhabitant",
+            x_title="Einwohner (logarithmisch)",
+            y_title="EUR je Einwohner (logarithmisch)",
+            height=330,
+        ),
         alt="Punkte: Kosten je Einwohner gegen Einwohnerzahl, je Dialog ein Punkt.",
         frame=frame,
         columns=(
@@ -111,9 +111,18 @@ def size_chart(view: View) -> Chart:
         ),
         n=int(frame["dialogues"].sum()),
         total=view.dialogues,
-        definition=f"Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen.{note}",
+        definition="Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen." + (GATHERED if gathered else ""),
         drill=() if gathered else ("key",),
-    )  # fmt: skip
+    )
+
+
+def describe_dot(row: Any) -> str:
+    """The hover text of a dialogue, or of a cell of many."""
+    name = row.label if not numbers.is_missing(row.key) else f"{numbers.count(row.dialogues, 'Dialog', 'Dialoge')} (Mediane)"
+    return (
+        f"{name}<br>{numbers.number(row.population)} Einwohner"
+        f"<br>{numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner<br>Kosten {numbers.eur(row.cost, 0)}"
+    )
 
 
 def kinds_chart(view: View) -> Chart:
@@ -123,7 +132,7 @@ def kinds_chart(view: View) -> Chart:
         key="kostenarten",
         title="Woraus die Kosten bestehen",
         sentence=largest_cost(frame),
-        figure=bars(frame, "share", numbers.percent, ["key"]),
+        figure=bars(frame, "share", numbers.percent, drill=["key"]),
         alt="Balken: Anteil der Kostenarten an allen genannten Posten.",
         frame=frame,
         columns=(
@@ -135,8 +144,8 @@ def kinds_chart(view: View) -> Chart:
         ),
         n=int(frame["n"].max()) if len(frame) else 0,
         total=view.dialogues,
-        definition="Anteil an der Summe aller genannten Posten; eine Spanne zählt mit ihrer Mitte. Genannte Gesamtsummen "
-        "ohne Posten sind nicht dabei.",
+        definition="Anteil an der Summe aller genannten Posten; eine Spanne zählt mit ihrer Mitte. "
+        "Genannte Gesamtsummen ohne Posten sind nicht dabei.",
         drill=("cost_kinds",),
     )
 
@@ -149,17 +158,18 @@ def show_outliers(view: View) -> None:
         if found.low is None:
             st.markdown("Zu wenige Angaben, um Ausreißer zu erkennen.")
             return
+        limits = f"{numbers.eur(found.low, 3)} bis {numbers.eur(found.high, 3)}"
         st.markdown(
-            f"**{numbers.count(len(found.rows), 'Dialog liegt', 'Dialoge liegen')}** außerhalb von "
-            f"{numbers.eur(found.low, 3)} bis {numbers.eur(found.high, 3)} je Einwohner. Ein Blick in den Text lohnt sich: "
-            "Es kann ein Lesefehler sein, eine Null zu viel, oder ein besonderer Dialog."
+            f"**{numbers.count(len(found.rows), 'Dialog liegt', 'Dialoge liegen')}** außerhalb von {limits} je "
+            "Einwohner. Ein Blick in den Text lohnt sich: Es kann ein Lesefehler sein, eine Null zu viel, "
+            "oder ein besonderer Dialog."
         )
         for row in found.rows.itertuples(index=False):
             label = (
                 f"**{numbers.plain(row.kommune)}** · {numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner · "
                 f"{numbers.eur(row.cost, 0)} bei {numbers.number(row.population)} Einwohnern"
             )
-            link_to_steckbrief(row.key, label, view.filter, view.words)
+            link_to_steckbrief(str(row.key), label)
         st.caption(
             f"n = {found.n}. Grenzen: 1,5 Quartilsabstände über dem oberen und unter dem unteren Quartil der "
             "logarithmierten Kosten je Einwohner (Regel von Tukey); ohne Landkreise und ohne Kosten von 0 €."
@@ -174,13 +184,14 @@ def show_page() -> None:
         "Vergleichen nach", list(GROUPS), format_func=lambda name: GROUPS[name][0], key="nach", bind="query-params",
         default="regierungsbezirk", required=True, label_visibility="collapsed",
     )  # fmt: skip
+    grouped_by: GroupBy = by if by in GROUPS else "regierungsbezirk"
     left, right = st.columns(2)
     with left:
-        chart_card(view, region_chart(view, "cost_per_inhabitant", by if by in GROUPS else "regierungsbezirk", "Einwohner"))
+        chart_card(view, region_chart(view, "cost_per_inhabitant", grouped_by, "Einwohner"))
         chart_card(view, kinds_chart(view))
     with right:
         chart_card(view, size_chart(view))
-        chart_card(view, region_chart(view, "cost_per_participant", by if by in GROUPS else "regierungsbezirk", "Teilnehmenden"))
+        chart_card(view, region_chart(view, "cost_per_participant", grouped_by, "Teilnehmenden"))
     show_outliers(view)
 
 

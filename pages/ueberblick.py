@@ -21,15 +21,19 @@ MAP_CHOICES = {
 }
 
 
-def show_tiles(figures: KeyFigures) -> None:
+def show_tiles(view: View, figures: KeyFigures) -> None:
     """The programme in six figures."""
     period = f"{numbers.date(figures.first_day)} bis {numbers.date(figures.last_day)}"
     tiles(
         [
-            Tile("Dialoge", numbers.number(figures.dialogues), f"in {numbers.count(figures.kommunen, 'Kommune', 'Kommunen')}"),
-            Tile("Kreise", f"{figures.kreise} von 44", f"{figures.landkreise_themselves} Landkreise selbst"),
-            Tile("Zeitraum", month_range(figures), f"{numbers.n_of(figures.dated, figures.dialogues)} mit Datum", period),
-            Tile("Teilnehmende", numbers.persons(figures.participants), f"aus {numbers.n_of(figures.participants_n, figures.dialogues)}"),
+            Tile("Dialoge", numbers.number(figures.dialogues),
+                 f"in {numbers.count(figures.kommunen, 'Kommune', 'Kommunen')}"),
+            Tile("Kreise", numbers.n_of(figures.kreise, len(view.words.districts)),
+                 f"{numbers.number(figures.landkreise_themselves)} Landkreise selbst"),
+            Tile("Zeitraum", month_range(figures),
+                 f"{numbers.n_of(figures.dated, figures.dialogues)} mit Datum", period),
+            Tile("Teilnehmende", numbers.persons(figures.participants),
+                 f"aus {numbers.n_of(figures.participants_n, figures.dialogues)}"),
             Tile("Kosten", numbers.eur(figures.cost, 0), f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}"),
             Tile("Kosten je Einwohner", numbers.eur(figures.cost_per_inhabitant_median, 3),
                  f"Median, n = {figures.cost_per_inhabitant_n}", MEASURES["cost_per_inhabitant"].definition),
@@ -55,7 +59,9 @@ def count_map(view: View) -> Chart:
         key="karte-dialoge",
         title="",
         sentence=busiest(frame, districts),
-        figure=district_map(frame, "total", numbers.number, hover, districts, "Dialoge", MAP_HEIGHT),
+        figure=district_map(
+            frame, "total", show=numbers.number, hover=hover, names=districts, scale_title="Dialoge", height=MAP_HEIGHT
+        ),
         alt="Karte der Stadt- und Landkreise nach Zahl der Dialoge.",
         frame=frame,
         columns=(Column("key", "Kreisschlüssel"), Column("label", "Kreis"), Column("total", "Dialoge", "count")),
@@ -85,7 +91,9 @@ def measure_map(view: View, name: str) -> Chart:
         key=f"karte-{name.replace('_', '-')}",
         title="",
         sentence=compare_groups(frame, show, "Kreis", "Kreisen"),
-        figure=district_map(frame, "median", show, hover, districts, measure.label, MAP_HEIGHT),
+        figure=district_map(
+            frame, "median", show=show, hover=hover, names=districts, scale_title=measure.label, height=MAP_HEIGHT
+        ),
         alt=f"Karte der Stadt- und Landkreise nach {measure.label}, Median.",
         frame=frame,
         columns=(
@@ -131,7 +139,7 @@ def groups_present(view: View) -> Chart:
         key="beteiligte-gruppen",
         title="Wer dabei war",
         sentence=most_and_least(frame, "Am häufigsten dabei waren", "am seltensten"),
-        figure=bars(frame, "share", numbers.percent, ["key"]),
+        figure=bars(frame, "share", numbers.percent, drill=["key"]),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
         frame=frame,
         columns=(
@@ -172,7 +180,7 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Überblick", "Wie viele Dialoge gab es, wo, wann, mit wem, zu welchen Kosten?")
     figures = view.ask(key_figures)
-    show_tiles(figures)
+    show_tiles(view, figures)
     left, right = st.columns([6, 5])
     with left:
         map_card = card()

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -23,7 +24,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.dialogues import behind
-from analysis.export import Column, chart_csv
+from analysis.export import Column, CsvKind, chart_csv
 from ui import numbers
 from ui.navigation import link_to_steckbrief
 from ui.theme import chart_config
@@ -32,6 +33,7 @@ from ui.view import View
 _DRILL = "_drill"
 _GENERATION = "_generation_"
 _PAGE_LENGTH = 10
+CSV_KINDS: dict[CsvKind, str] = {"excel": "CSV für Excel", "machine": "CSV für Programme"}
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def dialogue_list(view: View, conditions: Sequence[tuple[str, Any]], key: str) -
     st.markdown(f"**{numbers.count(found, 'Dialog', 'Dialoge')}** · Auswahl: {numbers.plain(view.filter_text)}")
     shown = st.session_state.setdefault(f"_shown_{key}", _PAGE_LENGTH)
     for row in frame.head(shown).itertuples(index=False):
-        link_to_steckbrief(row.key, _describe(row), view.filter, view.words)
+        link_to_steckbrief(str(row.key), _describe(row))
     if len(frame) > shown and st.button("Weitere zeigen", key=f"more_{key}", type="tertiary"):
         st.session_state[f"_shown_{key}"] = shown + 2 * _PAGE_LENGTH
         st.rerun(scope="fragment")
@@ -160,11 +162,15 @@ def _basis(chart: Chart) -> str:
     return f"{text} Ein Klick zeigt die Dialoge dahinter." if chart.drill else text
 
 
+def _csv(view: View, chart: Chart, kind: CsvKind) -> bytes:
+    return chart_csv(chart.frame, chart.columns, kind, view.provenance())
+
+
 def _downloads(view: View, chart: Chart) -> None:
-    for kind, label in (("excel", "CSV für Excel"), ("machine", "CSV für Programme")):
+    for kind, label in CSV_KINDS.items():
         st.download_button(
             label,
-            data=lambda kind=kind: chart_csv(chart.frame, chart.columns, kind, view.provenance()),
+            data=partial(_csv, view, chart, kind),
             file_name=f"{chart.key}-{kind}.csv",
             mime="text/csv",
             key=f"{chart.key}-{kind}",

@@ -19,6 +19,7 @@ def bars(
     frame: pd.DataFrame,
     value: str,
     text: Callable[[Any], str],
+    *,
     drill: Sequence[str] = (),
     height: int | None = None,
     rows: int = 0,
@@ -54,9 +55,14 @@ def bars(
 
 
 def ranges(
-    frame: pd.DataFrame, digits: int, axis_title: str, drill: Sequence[str] = (), height: int | None = None,
+    frame: pd.DataFrame,
+    digits: int,
+    axis_title: str,
+    *,
+    drill: Sequence[str] = (),
+    height: int | None = None,
     logarithmic: bool = True,
-) -> go.Figure:  # fmt: skip
+) -> go.Figure:
     """Median as a dot on the line from lowest to highest value, one row a group (see `measures.summarise`).
 
     A hollow dot marks fewer than five values. The pooled ratio is a small upright stroke.
@@ -71,13 +77,7 @@ def ranges(
         spans_x += [low, high, None]
         spans_y += [label, label, None]
     reliable = frame["reliable"].tolist()
-    hover = [
-        f"{label}<br>Median {numbers.eur(median, digits)}<br>von {numbers.eur(low, digits)} bis {numbers.eur(high, digits)}"
-        f"<br>Summe / Summe {numbers.eur(pooled, digits)}{'' if sure else '<br>' + NOT_RELIABLE}"
-        for label, median, low, high, pooled, sure in zip(
-            labels, frame["median"], frame["low"], frame["high"], frame["pooled"], reliable, strict=True
-        )
-    ]
+    hover = _range_texts(frame, labels, digits)
     traces = [
         go.Scatter(x=spans_x, y=spans_y, mode="lines", line={"color": theme.PALE, "width": 5}, hoverinfo="skip"),
         go.Scatter(
@@ -96,7 +96,7 @@ def ranges(
     ]  # fmt: skip
     layout = theme.layout(
         height or _ROW * max(len(frame), 4) + 60,
-        xaxis={"title": {"text": axis_title}, "type": "log" if logarithmic else "linear", **_value_axis(frame, logarithmic)},
+        xaxis={"title": {"text": axis_title}, **_value_axis(frame, logarithmic)},
         yaxis={"range": [len(labels) - 0.5, -0.5], "ticksuffix": "  ", "type": "category",
                "categoryorder": "array", "categoryarray": labels},
     )  # fmt: skip
@@ -127,13 +127,24 @@ def columns_over_time(frame: pd.DataFrame, height: int) -> go.Figure:
 
 
 def dots(
-    groups: Sequence[tuple[str, str, pd.DataFrame]], x: str, y: str, hover: Callable[[Any], str], x_title: str,
-    y_title: str, height: int,
-) -> go.Figure:  # fmt: skip
-    """Dots on two logarithmic axes. Each group is (name, Plotly symbol, frame); `dialogues` gives a dot its size."""
+    groups: Sequence[tuple[str, str, pd.DataFrame]],
+    hover: Callable[[Any], str],
+    *,
+    x: str,
+    y: str,
+    x_title: str,
+    y_title: str,
+    height: int,
+) -> go.Figure:
+    """Dots on two logarithmic axes, x against y; the marks carry the column `key`.
+
+    Each group is (name, Plotly symbol, frame). The column `dialogues` gives a dot its size.
+    """
     traces = []
     everything = pd.concat([frame for _, _, frame in groups])
     for number, (name, symbol, frame) in enumerate(groups):
+        if frame.empty:
+            continue
         gathered = frame["dialogues"].tolist()
         traces.append(
             go.Scatter(
@@ -151,10 +162,20 @@ def dots(
         height,
         xaxis={"type": "log", "title": {"text": x_title}, **_ticks(everything[x])},
         yaxis={"type": "log", "title": {"text": y_title}, **_ticks(everything[y])},
-        showlegend=len(groups) > 1,
+        showlegend=len(traces) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     )
     return go.Figure(traces, layout)
+
+
+def _range_texts(frame: pd.DataFrame, labels: list[str], digits: int) -> list[str]:
+    rows = zip(labels, frame["median"], frame["low"], frame["high"], frame["pooled"], frame["reliable"], strict=True)
+    return [
+        f"{label}<br>Median {numbers.eur(median, digits)}"
+        f"<br>von {numbers.eur(low, digits)} bis {numbers.eur(high, digits)}"
+        f"<br>Summe / Summe {numbers.eur(pooled, digits)}{'' if sure else '<br>' + NOT_RELIABLE}"
+        for label, median, low, high, pooled, sure in rows
+    ]
 
 
 def marks(frame: pd.DataFrame, fields: Sequence[str]) -> list[list[Any]] | None:
@@ -178,12 +199,14 @@ def _labels(frame: pd.DataFrame) -> list[str]:
 
 def _brief(label: str, most: int = 36) -> str:
     """A label that leaves room for the bars; the whole of it stands in the hover text and in the table."""
-    label = label.split(" (")[0]
+    label = label.partition(" (")[0]
     return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
 
 
 def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:
-    return _ticks(pd.concat([frame["low"], frame["high"]])) if logarithmic else {"rangemode": "tozero"}
+    if not logarithmic:
+        return {"type": "linear", "rangemode": "tozero"}
+    return {"type": "log", **_ticks(pd.concat([frame["low"], frame["high"]]))}
 
 
 def _ticks(values: pd.Series[float]) -> dict[str, Any]:
@@ -204,7 +227,7 @@ def _ticks(values: pd.Series[float]) -> dict[str, Any]:
 
 
 def _short(value: float) -> str:
-    return numbers.number(value, max(0, -int(f"{value:e}".split("e")[1])))
+    return numbers.number(value, max(0, -math.floor(math.log10(value) + 1e-9)))
 
 
 def _month_step(months: int) -> str:

@@ -24,7 +24,7 @@ def ensure_data_file() -> None:
     """
     if data_path().exists() or os.environ.get(DATABASE_VARIABLE) or not SAMPLES.is_dir():
         return
-    from loaders.build import build_file  # only here: a finished data file needs no loaders
+    from loaders.build import build_file  # noqa: PLC0415 - a finished data file needs no loaders
 
     bar = st.progress(0.0, text="Die Beispiel-Steckbriefe werden eingelesen …")
 

@@ -32,6 +32,7 @@ def _boundaries(name: str) -> dict[str, Any]:
 def district_map(
     frame: pd.DataFrame,
     value: str,
+    *,
     show: Callable[[Any], str],
     hover: Sequence[str],
     names: Mapping[str, str],
@@ -50,7 +51,8 @@ def district_map(
     classes = classify(known[value].tolist(), len(theme.SEQUENTIAL))
     traces: list[Any] = [_empty_area(empty, [texts.get(key, f"{names[key]}<br>{NOTHING}") for key in empty])]
     if len(known):
-        traces.append(_filled_area(known["key"].tolist(), classes, [texts[key] for key in known["key"]], show, scale_title))
+        keys = known["key"].tolist()
+        traces.append(_filled_area(keys, classes, [texts[key] for key in keys], show, scale_title))
     traces.append(_outlines())
     layout = theme.layout(
         height,
@@ -85,13 +87,11 @@ def _filled_area(
         "yanchor": "top",
         "outlinewidth": 0,
     }
-    return _area(
-        keys, classes.numbers, texts, colours, line=theme.PAPER, zmin=-0.5, zmax=count - 0.5, colorbar=bar
-    )
+    return _area(keys, classes.numbers, texts, colours, line=theme.PAPER, zmin=-0.5, zmax=count - 0.5, colorbar=bar)
 
 
 def _area(
-    keys: list[str], values: list[int], texts: list[str], colours: Sequence[str], line: str, **style: Any
+    keys: list[str], values: list[int], texts: list[str], colours: Sequence[str], *, line: str, **style: Any
 ) -> go.Choropleth:
     steps = [[number / len(colours), colour] for number, colour in enumerate(colours)]
     ends = [[(number + 1) / len(colours), colour] for number, colour in enumerate(colours)]

@@ -8,9 +8,6 @@ from typing import Any, NamedTuple
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis.filters import Filter
-from analysis.vocabulary import Vocabulary
-
 
 class PageEntry(NamedTuple):
     """A page: its file, its address, its German title and the question it answers."""
@@ -21,19 +18,21 @@ class PageEntry(NamedTuple):
     question: str
 
 
-PAGES = (
-    PageEntry("pages/ueberblick.py", "ueberblick", "Überblick", "Wie viele Dialoge gab es, wo, wann, mit wem, zu welchen Kosten?"),
-    PageEntry("pages/kosten.py", "kosten", "Kosten", "Was kosteten die Dialoge, im Verhältnis zu Einwohnern und Teilnehmenden?"),
-    PageEntry("pages/formate.py", "formate", "Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?"),
-    PageEntry("pages/beteiligte.py", "beteiligte", "Beteiligte", "Wer war dabei, und wer fehlte?"),
-    PageEntry(
-        "pages/themen_ergebnisse.py", "themen_ergebnisse", "Themen und Ergebnisse",
+_QUESTIONS = {
+    "ueberblick": ("Überblick", "Wie viele Dialoge gab es, wo, wann, mit wem, zu welchen Kosten?"),
+    "kosten": ("Kosten", "Was kosteten die Dialoge, im Verhältnis zu Einwohnern und Teilnehmenden?"),
+    "formate": ("Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?"),
+    "beteiligte": ("Beteiligte", "Wer war dabei, und wer fehlte?"),
+    "themen_ergebnisse": (
+        "Themen und Ergebnisse",
         "Worüber wurde gesprochen, was kam heraus, und wie verbindlich ist es?",
     ),
-    PageEntry("pages/bewertung.py", "bewertung", "Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?"),
-    PageEntry("pages/steckbrief.py", "steckbrief", "Steckbrief", "Was steht in einem Steckbrief, und woher kommt jeder Wert?"),
-    PageEntry("pages/daten.py", "daten", "Daten", "Wie gut sind die Daten, wie sind sie kodiert, und wie bekomme ich sie?"),
-)  # fmt: skip
+    "bewertung": ("Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?"),
+    "steckbrief": ("Steckbrief", "Was steht in einem Steckbrief, und woher kommt jeder Wert?"),
+    "daten": ("Daten", "Wie gut sind die Daten, wie sind sie kodiert, und wie bekomme ich sie?"),
+}
+PAGES = tuple(PageEntry(f"pages/{name}.py", name, *texts) for name, texts in _QUESTIONS.items())
+"""All pages; address and file have the same name, so that a link finds its page on a server that just started."""
 
 FRAME = "dashboard.py"
 STECKBRIEF_PAGE = "pages/steckbrief.py"
@@ -64,14 +63,14 @@ def ensure_frame() -> None:
     st.rerun()
 
 
-def link_to_steckbrief(key: str, label: str, chosen: Filter, words: Vocabulary) -> None:
-    """A link to the page of one Steckbrief that keeps the filter. A page that runs alone shows the label only."""
+def link_to_steckbrief(key: str, label: str) -> None:
+    """A link to the page of one Steckbrief; the filter stays. A page that runs alone shows the label only."""
     if not st.session_state.get(_FRAMED):
         st.markdown(label)
         return
-    st.page_link(STECKBRIEF_PAGE, label=label, query_params={**chosen.to_params(words), STECKBRIEF_PARAM: key})
+    st.page_link(STECKBRIEF_PAGE, label=label, query_params={STECKBRIEF_PARAM: key})
 
 
-def open_steckbrief(key: str, chosen: Filter, words: Vocabulary) -> None:
-    """Go to the page of one Steckbrief and keep the filter."""
-    st.switch_page(STECKBRIEF_PAGE, query_params={**chosen.to_params(words), STECKBRIEF_PARAM: key})
+def open_steckbrief(key: str) -> None:
+    """Go to the page of one Steckbrief; the filter stays."""
+    st.switch_page(STECKBRIEF_PAGE, query_params={STECKBRIEF_PARAM: key})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from typing import Any
+
+import pandas as pd
 
 from analysis.filters import MONTHS
 
@@ -19,7 +20,7 @@ def is_missing(value: Any) -> bool:
         return True
     if isinstance(value, float):
         return math.isnan(value)
-    return value != value if isinstance(value, dt.datetime) else type(value).__name__ in ("NAType", "NaTType")
+    return value is pd.NaT or value is pd.NA
 
 
 def number(value: Any, digits: int = 0) -> str:

@@ -22,8 +22,7 @@ def compare_groups(summary: pd.DataFrame, show: Callable[[Any], str], one: str, 
     if len(reliable) == 1:
         only = reliable.iloc[0]
         return f"Nur **{numbers.plain(only['label'])}** hat fünf oder mehr Angaben: Median **{show(only['median'])}**."
-    top = reliable.loc[reliable["median"].astype(float).idxmax()]
-    low = reliable.loc[reliable["median"].astype(float).idxmin()]
+    top, low = _highest(reliable, "median"), _highest(reliable, "median", lowest=True)
     return (
         f"Unter den {len(reliable)} {many} mit mindestens fünf Angaben liegt der Median bei "
         f"**{numbers.plain(top['label'])}** am höchsten ({show(top['median'])}), bei "
@@ -35,8 +34,7 @@ def most_and_least(shares: pd.DataFrame, most: str, least: str) -> str:
     """The most and the least frequent code of `shares.code_shares`: "{most} **A** (81 %), {least} **B** (10 %)."."""
     if not shares["n"].max():
         return "Zu dieser Auswahl gibt es keine Angabe."
-    top = shares.loc[shares["share"].astype(float).idxmax()]
-    low = shares.loc[shares["share"].astype(float).idxmin()]
+    top, low = _highest(shares, "share"), _highest(shares, "share", lowest=True)
     return (
         f"{most} **{numbers.plain(top['label'])}** ({numbers.percent(top['share'])}), "
         f"{least} **{numbers.plain(low['label'])}** ({numbers.percent(low['share'])})."
@@ -56,14 +54,14 @@ def busiest_month(months: pd.DataFrame) -> str:
     """The month with most dialogues of `overview.by_month`."""
     if months.empty:
         return "Kein Dialog in dieser Auswahl hat ein Datum."
-    top = months.loc[months["dialogues"].idxmax()]
+    top = _highest(months, "dialogues")
     most = numbers.count(top["dialogues"], "Dialog", "Dialoge")
     return f"Die meisten Dialoge begannen im **{numbers.month(top['month'])}** ({most})."
 
 
 def widest_gap(fields: pd.DataFrame) -> str:
     """The field that is missing most often in `overview.completeness`."""
-    gap = fields.loc[fields["missing"].idxmax()]
+    gap = _highest(fields, "missing")
     if not gap["missing"]:
         return "Alle diese Felder sind in allen Steckbriefen ausgefüllt."
     return f"Die größte Lücke: **{gap['label']}** fehlt in {numbers.n_of(gap['missing'], gap['total'])} Steckbriefen."
@@ -89,3 +87,9 @@ def size_effect(bottom: Any, top: Any, show: Callable[[Any], str]) -> str:
         f"Kleinere Kommunen zahlten je Einwohner {verb} größere: im Median **{show(bottom)}** in der kleineren Hälfte, "
         f"**{show(top)}** in der größeren."
     )
+
+
+def _highest(frame: pd.DataFrame, column: str, *, lowest: bool = False) -> pd.Series[Any]:
+    """The first row with the highest (lowest) value; the column has at least one."""
+    ordered = frame.dropna(subset=[column]).sort_values(column, ascending=lowest, kind="stable")
+    return ordered.iloc[0]

@@ -21,18 +21,15 @@ SEQUENTIAL = ("#C9DEEA", "#93BBD2", "#5795BA", "#1D5A84", "#0A2F4A")
 QUALITATIVE = ("#1D5A84", "#D98324", "#3B8E7E", "#8C4A76", "#6B7A85", "#C9A227")
 """For unordered categories, at most six. Always together with a label, a symbol or a position."""
 
-def sequential(count: int) -> list[str]:
-    """`count` colours of the scale, spread from light to dark."""
-    last = len(SEQUENTIAL) - 1
-    return [SEQUENTIAL[round(number * last / max(count - 1, 1))] if count > 1 else SEQUENTIAL[2] for number in range(count)]
-
-
 FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 
 SEPARATORS = ",."
 
 _GERMAN = {
-    "dictionary": {"Download plot as a PNG": "Diagramm als Bild (PNG) speichern", "Download plot": "Diagramm speichern"},
+    "dictionary": {
+        "Download plot as a PNG": "Diagramm als Bild (PNG) speichern",
+        "Download plot": "Diagramm speichern",
+    },
     "format": {
         "months": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
                    "November", "Dezember"],
@@ -55,6 +52,14 @@ _AXIS: dict[str, Any] = {
 }
 
 
+def sequential(count: int) -> list[str]:
+    """`count` colours of the scale, spread from light to dark."""
+    if count == 1:
+        return [SEQUENTIAL[len(SEQUENTIAL) // 2]]
+    step = (len(SEQUENTIAL) - 1) / (count - 1)
+    return [SEQUENTIAL[round(number * step)] for number in range(count)]
+
+
 def layout(height: int, **changes: Any) -> go.Layout:
     """The layout of every chart: German numbers, no frame, no legend, fixed axes. `changes` are added or replace."""
     settings: dict[str, Any] = {
@@ -70,12 +75,15 @@ def layout(height: int, **changes: Any) -> go.Layout:
         "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
     }
     for name, change in changes.items():
-        if name.startswith(("xaxis", "yaxis")):
-            change = _AXIS | change | {"title": _AXIS["title"] | change.get("title", {})}
-        settings[name] = change
+        is_axis = name.startswith(("xaxis", "yaxis"))
+        settings[name] = _axis(change) if is_axis else change
     settings.setdefault("xaxis", _AXIS)
     settings.setdefault("yaxis", _AXIS)
     return go.Layout(settings)
+
+
+def _axis(changes: dict[str, Any]) -> dict[str, Any]:
+    return _AXIS | changes | {"title": _AXIS["title"] | changes.get("title", {})}
 
 
 def chart_config(file_name: str) -> dict[str, Any]:

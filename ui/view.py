@@ -49,9 +49,7 @@ class View:
         """The filter in German."""
         return self.filter.describe(self.words)
 
-    def ask(
-        self, question: Callable[Concatenate[Database, Filter, P], T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    def ask(self, question: Callable[Concatenate[Database, Filter, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a function of `analysis` to the filtered data, from the cache if it was asked before."""
         return _ask(self.database, self.filter, question, *args, **kwargs)
 
@@ -110,7 +108,8 @@ def _ask(
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> T:
-    key = repr((question.__module__, question.__qualname__, database.build.build_id, database.version, chosen, args, kwargs))
+    name = (question.__module__, question.__qualname__)
+    key = repr((name, database.build.build_id, database.version, chosen, args, kwargs))
     answer: T = _cached_answer(key, lambda: question(database, chosen, *args, **kwargs))
     return answer
 

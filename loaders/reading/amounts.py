@@ -27,7 +27,8 @@ _COUNT = rf"(?P<count>{FIGURE}|{WORD})"
 _TIMES = re.compile(rf"{_COUNT}\s*(?:[x×*·]|-?\s?mal)\s*$", re.IGNORECASE)
 _MAL = re.compile(r"(?<!\w)(?P<count>[a-zäöüß]+)mal\s*$", re.IGNORECASE)
 _EACH = re.compile(
-    rf"{_COUNT}(?:\.|\s|[^\W\d]|[-/()]){{0,60}}?,?\s*(?:(?<!\w)[àáax×*@]|(?<!\w)(?:zu |mit )?je(?:weils)?|(?<!\w)jeweils|(?<!\w)zu)\s*$",
+    rf"{_COUNT}(?:\.|\s|[^\W\d]|[-/():]){{0,60}}?,?\s*(?:(?<!\w)[àáax×*@]"
+    r"|(?<!\w)(?:(?:zu |mit )?je(?:weils)?|zu))\s*$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"(?:[x×*·@àá]|mal|(?<!\w)a|(?<!\w)je|(?<!\w)jeweils|(?<!\w)zu)$", re.IGNORECASE)
@@ -101,7 +102,8 @@ _CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
 _LINKING = re.compile(
     r"(?:[\W\d_]|netto|brutto|zzgl|zuzüglich|zuzügl|inkl|incl|einschl|einschließlich|einschliesslich|mwst|ust|der|die|"
     r"das|gesetzl\w*|mehrwertsteuer|umsatzsteuer|sind|also|somit|macht|ergibt|gesamt|insgesamt|zusammen|zus|ges|mithin|"
-    r"in summe|summe|pro|je|person|std|stunde|stunden|stück|und|von|entspricht|d\.\s?h|das heißt|bzw|hat|kostet|bezahlt)*",
+    r"in summe|summe|pro|je|person|std|stunde|stunden|stück|und|von|entspricht|d\.\s?h|das heißt|bzw|hat|"
+    r"kostet|bezahlt)*",
     re.IGNORECASE,
 )
 _VAT = (Decimal("1.19"), Decimal("1.07"), Decimal("1.16"), Decimal("1.05"))

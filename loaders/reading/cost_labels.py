@@ -11,22 +11,16 @@ from loaders.reading.money import Amount
 from loaders.record import Span
 
 _FREE = re.compile(
-    r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|unentgeltlich|unendgeltlich|gratis|gebührenfrei|mietfrei|umsonst|zum nulltarif)\w*"
-    r"|(?<!\w)(?:keine kosten|ohne (?:berechnung|kosten|entgelt)|nichts (?:gekostet|berechnet)|kostete\w* (?:uns )?nichts)(?!\w)",
+    r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|unentgeltlich|unendgeltlich|gratis|gebührenfrei|mietfrei"
+    r"|umsonst|zum nulltarif)\w*"
+    r"|(?<!\w)(?:keine kosten|ohne (?:berechnung|kosten|entgelt)|nichts (?:gekostet|berechnet)"
+    r"|kostete\w* (?:uns )?nichts)(?!\w)",
     re.IGNORECASE,
 )
 # asked first, because most texts have none of them and the pattern costs far more
 _FREE_STEMS = (
-    "kosten",
-    "entgelt",
-    "endgelt",
-    "gratis",
-    "gebührenfrei",
-    "mietfrei",
-    "umsonst",
-    "nulltarif",
-    "ohne be",
-    "nichts ",
+    *("kostenlos", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "nulltarif"),
+    *("keine kosten", "ohne ", "nichts"),
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TOTAL_WORDS = (
@@ -38,7 +32,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 
-_BREAK = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])|[;\n]")
+_BREAK = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])|;(?=\s)|\n")
 _ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:\w|ca|lt|dr|hr|fr|nr|st|ff|gr|kl|bl|rd|tn)|inkl|incl|einschl|mwst|ust|std|pers|teiln|evtl|bzw|zz?gl|zus|ges"
     r"|div|versch|öffentl|ehrenamtl|mind|max)$",
@@ -63,11 +57,15 @@ _STATEMENT = re.compile(
 _BULLET = re.compile(r"\s*(?:[-–•*·>+]\s*|[a-z]\)\s*|\(?\d{1,2}[.)]\s+)?\s*")
 # the end of the statement about the amount before
 _TAIL = re.compile(
-    r"[\s.,:)–-]*(?:zu buche|in rechnung gestellt|(?:aus)?gegeben|gezahlt|bezahlt|berechnet|netto|brutto|angefallen|aufgewendet"
-    r"|(?:inkl|incl|einschl|zzgl)\S*\s*(?:\d+\s*%\s*)?(?:der |die )?(?:gesetzl\S*\s*)?(?:mwst|ust|mehrwertsteuer|umsatzsteuer)\.?)"
+    r"[\s.,:)–-]*(?:zu buche|in rechnung gestellt|(?:aus)?gegeben|gezahlt|bezahlt|berechnet|netto|brutto|angefallen"
+    r"|aufgewendet"
+    r"|(?:inkl|incl|einschl|zzgl)\S*\s*(?:\d+\s*%\s*)?(?:der |die )?(?:gesetzl\S*\s*)?"
+    r"(?:mwst|ust|mehrwertsteuer|umsatzsteuer)\.?)"
     r"(?=[\s,.;)]|$)[\s,.;)]*(?:und\s+)?",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:,|(?<!\w)(?:und|sowie|plus))\s*$")
+_INCLUDING = re.compile(r"\W*(?:inkl|incl|einschl\w*|samt|ohne|zzgl|zuzüglich)(?!\w)", re.IGNORECASE)
 _LEADER = re.compile(r"(?::|\t|\.{3,}|…|=| {3,})[\s.]*$")
 _NOT_MONEY = re.compile(
     r"(?<!\w)(?:\w*stunden|std|personen|\w*teilnehm\w*|anzahl|stück|tage|tel\w*|fax|seiten?|uhr|plz|nr|nummer|jahr|konto|um|ab)\W*$",
@@ -93,26 +91,37 @@ class Described(NamedTuple):
 
 def describe(text: str, amounts: list[Amount], kinds: Kinds) -> Iterator[Described]:
     """Each amount with its label: what stands before it where that names a kind, else what stands behind."""
-    taken = 0
+    previous: Described | None = None
     for number, amount in enumerate(amounts):
         following = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
+        taken = previous.end if previous else 0
         begin = _label_start(text, taken, amount.start, kinds)
-        before = text[begin : amount.figure]
         behind = text[amount.end : next(breaks(text, amount.end, following), following)]
-        first = first_clause(behind)
-        clause_end = amount.end + len(first)
-        label, start, end = Span(begin, amount.figure), begin, amount.end
-        if not TOTAL.search(before) and not kinds.within(*label):
-            if kinds.within(amount.end, clause_end):
-                label, start, end = Span(amount.end, clause_end), amount.start, clause_end
-            elif not LETTERS.search(before):
-                start = _heading_start(text, begin)
-                label = Span(start, amount.figure)
-        named = kinds.within(*label)
-        if _is_money(amount, text[label.start : label.end], bool(named)):
-            after = _own_words(behind, first, amount.end + len(behind) == following)
-            yield Described(amount, label, start, end, before, after, named)
-        taken = end
+        before, after = text[begin : amount.figure], _own_words(behind, amount.end + len(behind) == following)
+        label, start, end = _label(text, amount, begin, first_clause(after), kinds=kinds, previous=previous)
+        described = Described(amount, label, start, end, before, after, kinds.within(*label))
+        if _is_money(amount, text[label.start : label.end], bool(described.named)):
+            yield described
+        previous = described
+
+
+def _label(
+    text: str, amount: Amount, begin: int, behind: str, *, kinds: Kinds, previous: Described | None
+) -> tuple[Span, int, int]:
+    """The label of an amount, and the stretch that covers both."""
+    before = Span(begin, amount.figure)
+    words = text[begin : amount.figure]
+    if TOTAL.search(words) or (kinds.within(*before) and not _JOINED.search(words)):
+        return before, begin, amount.end
+    end = amount.end + len(behind)
+    if kinds.within(amount.end, end) and not _INCLUDING.match(behind):
+        return Span(amount.end, end), amount.start, end
+    if LETTERS.search(words):
+        return before, begin, amount.end
+    heading = _heading_start(text, begin)
+    if heading == begin and previous and "\n" not in text[previous.end : amount.start]:
+        return previous.label, amount.start, amount.end  # "Honorare: 2 x 300 €, 1 x 150 €"
+    return Span(heading, amount.figure), heading, amount.end
 
 
 def find_free(text: str) -> list[re.Match[str]]:
@@ -142,9 +151,9 @@ def first_clause(words: str) -> str:
     return (words[: stop.start()] if stop else words).rstrip(" \t\n.,")
 
 
-def _own_words(behind: str, first: str, amount_follows: bool) -> str:
+def _own_words(behind: str, amount_follows: bool) -> str:
     """What of the words behind an amount is said about it and not about the next one."""
-    words = behind if _RELATIVE.match(behind) else first
+    words = behind if _RELATIVE.match(behind) else first_clause(behind)
     if amount_follows and words.count("(") > words.count(")"):
         return words[: words.rindex("(")]
     return words

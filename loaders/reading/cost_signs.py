@@ -24,13 +24,14 @@ _GRANT_FIRST = re.compile(
 _PLAN = re.compile(
     r"\b(?:(?:ein)?geplant|vorgesehen|angesetzt|ursprünglich|kalkuliert|kostenvoranschlag|waren?\b.{0,60}veranschlagt"
     r"|haushalts(?:ansatz|mittel|plan)|haushalt (?:ein|bereit)|eingestellt|bereitgestellt|bewilligt|budget (?:von|in)"
-    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|wäre|würde)n?\b(?!.{0,60}schätz)|künftig"
-    r"|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung|beschlossen|obergrenze|höchstbetrag|zur verfügung (?:ge)?st[eaä])",
+    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|wäre|würde)n?\b(?!.{0,60}schätz)"
+    r"|künftig|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung|beschlossen|obergrenze|höchstbetrag"
+    r"|zur verfügung (?:ge)?st[eaä])",
     re.DOTALL,
 )
 _COMPARISON = re.compile(
-    r"\b(?:(?:zum|im) vergleich|vergleichbar|vorjahr|im jahr (?:zuvor|davor)|sonst (?:kostet|zahlen)|üblich|normalerweise"
-    r"|(?:beim|bei der|im) (?:letzten|vorigen|früheren|vorangegangenen)\b|marktpreis|früher\b)"
+    r"\b(?:(?:zum|im) vergleich|vergleichbar|vorjahr|im jahr (?:zuvor|davor)|sonst (?:kostet|zahlen)|üblich"
+    r"|normalerweise|(?:beim|bei der|im) (?:letzten|vorigen|früheren|vorangegangenen)\b|marktpreis|früher\b)"
 )
 _TAX = re.compile(r"\b(?:inkl|incl|einschl|darin|davon|enthalten)\b[^#]*(?:mwst|ust|mehrwertsteuer|umsatzsteuer)[^#]*#")
 _RATE = re.compile(

@@ -53,9 +53,8 @@ def read_costs(
 # -- totals ------------------------------------------------------------------------------------------
 
 _STRONG_TOTAL = re.compile(rf"(?<!\w)(?:{TOTAL_WORDS})(?!\w)|∑|Σ", re.IGNORECASE)
-_NO_TOTAL = re.compile(
-    r"zwischensumme|teilsumme|(?<!\w)(?:erhielt|bek(?:a|o)m|verlangte|berechnete|kosteten)", re.IGNORECASE
-)
+_NO_TOTAL = re.compile(r"(?<!\w)(?:erhielt|bek(?:a|o)m|verlangte|berechnete|kosteten)", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"(?:zwischen|teil)summe|übertrag(?!\w)", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?<!\w)(?:inkl|incl|einschl|samt|mit|ohne|zzgl|plus)(?!\w)", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?<!\w)(?:kosten|aufwand|aufwendungen|ausgaben|gekostet|kostete|ausgegeben|investiert|belie?f\w*|belauf\w*|veranstaltung"
@@ -78,6 +77,8 @@ def _part_totals(text: str, entries: list[Described], kinds: Kinds) -> tuple[lis
     parts: list[Described] = []
     last: Described | None = None
     for entry in entries:
+        if _SUBTOTAL.search(entry.before):
+            continue
         if _is_total(text, entry, parts, kinds):
             if not _is_subtotal(text, entry, parts, entries):
                 totals.append(entry)
@@ -129,7 +130,7 @@ def _is_whole(text: str, entry: Described, parts: list[Described]) -> bool:
     others = _high([part for part in parts if part is not entry])
     if len(parts) > 2 and abs(others - entry.amount.high) <= _TOLERANCE:
         return True
-    if _GENERIC.search(f"{entry.before} {entry.after}"):
+    if _GENERIC.search(f"{entry.before} {entry.after}") or not LETTERS.search(label):
         return entry.amount.high >= others
     return len(parts) == 1 and not _OWN_LABEL.search(label)
 

@@ -19,6 +19,8 @@ from loaders.record import Answer, EventDay, Finding
 FIELD = "event_day"
 _LONGEST = 31  # days; a longer stretch ("März bis Mai") is not a run of event days
 _TURN_OF_YEAR = 6  # months back that can only mean a new year
+_BLANKED = re.compile(r"\s{40,}")  # where a heading or a helper question stood
+_BARE_DAY = re.compile(r"(?:^|[\s,.])\d{1,2}\.?$")
 _WEEKLY = re.compile(rf"\b(?:jeweils|immer|jede[nr]?)\s+(?:am\s+)?(?P<day>{WEEKDAY})", re.IGNORECASE)
 _WIDEST = 240  # characters; day and time further apart are not shown as one stretch
 
@@ -28,7 +30,7 @@ def read_event_days(answer: Answer) -> tuple[tuple[EventDay, ...], tuple[Finding
 
     Missing times stay None. Findings: datum_fehlt, datum_jahr_ergaenzt, datum_fehlerhaft, wochentag_widerspruch.
     """
-    text = answer.text
+    text = _BLANKED.sub(_stopped, answer.text)
     mentions = find_days(text)
     if not mentions:
         return (), (_missing("Im Veranstaltungskonzept steht kein Datum der Veranstaltung."),)
@@ -39,10 +41,15 @@ def read_event_days(answer: Answer) -> tuple[tuple[EventDay, ...], tuple[Finding
         message = "Im Veranstaltungskonzept stehen nur Daten der Vor- oder Nachbereitung, kein Datum der Veranstaltung."
         return (), (_missing(message),)
     mentions = _share_years(text, mentions, kinds)
-    entries, findings = _calendar(answer, mentions, chosen)
+    entries, findings = _calendar(answer, text, mentions, chosen)
     times = DayTimes(text, mentions, ends, entries)
     findings += [_finding(answer, note, mentions[entry.source]) for entry, note in times.contradictions]
     return _event_days(answer, mentions, entries, times.hours), tuple(findings)
+
+
+def _stopped(blanks: re.Match[str]) -> str:
+    """What stands for a blanked stretch: a break that no pattern reads across, of the same length."""
+    return "\n" + "\0" * (blanks.end() - blanks.start() - 2) + "\n"
 
 
 def _missing(message: str) -> Finding:
@@ -95,10 +102,9 @@ def _one_list(text: str, first: DayMention, second: DayMention) -> bool:
 
 
 def _calendar(
-    answer: Answer, mentions: list[DayMention], chosen: list[int]
+    answer: Answer, text: str, mentions: list[DayMention], chosen: list[int]
 ) -> tuple[list[Entry], list[Finding]]:
     """The calendar days of the chosen mentions, days between "vom … bis" included, each day once a mention."""
-    text = answer.text
     near = [day for mention in mentions if (day := stated_day(mention))]
     known: dict[tuple[int, int], dt.date] = {}
     entries: list[Entry] = []
@@ -108,7 +114,7 @@ def _calendar(
         if mention.year is None and (mention.day, mention.month) in known:
             entries.append(Entry(known[mention.day, mention.month], index))
             continue
-        settled = settle(mention, near, " ".join(text[mention.start : mention.end].split()))
+        settled = settle(mention, near, _as_written(text, mention))
         findings += [_finding(answer, note, mention) for note in settled.notes]
         if settled.day is None:
             continue
@@ -117,6 +123,12 @@ def _calendar(
             entries += _between(text, mentions, entries[-1], Entry(settled.day, index))
         entries.append(Entry(settled.day, index))
     return _without_earlier(entries), findings
+
+
+def _as_written(text: str, mention: DayMention) -> str:
+    """The words of the day for a message; a bare day of a list ("7., 8. und 9. Juni") with its month."""
+    words = " ".join(text[mention.start : mention.end].split())
+    return f"{words.rstrip('.')}.{mention.month}." if _BARE_DAY.search(words) else words
 
 
 def _between(text: str, mentions: list[DayMention], first: Entry, last: Entry) -> list[Entry]:

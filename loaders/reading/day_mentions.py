@@ -28,7 +28,8 @@ _ROMAN = {
 }  # fmt: skip
 _UP_TO_NINETEEN = (
     "ersten", "zweiten", "dritten", "vierten", "fünften", "sechsten", "siebten", "achten", "neunten", "zehnten",
-    "elften", "zwölften", "dreizehnten", "vierzehnten", "fünfzehnten", "sechzehnten", "siebzehnten", "achtzehnten", "neunzehnten",
+    "elften", "zwölften", "dreizehnten", "vierzehnten", "fünfzehnten", "sechzehnten", "siebzehnten", "achtzehnten",
+    "neunzehnten",
 )  # fmt: skip
 _UNITS = ("", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund", "siebenund", "achtund", "neunund")
 _ORDINALS = {
@@ -72,6 +73,8 @@ _CHAIN = re.compile(  # bare days before a day with a month: "18. und ", "8., 9.
 _CHAIN_ITEM = re.compile(r"\([^()]*\)|(?P<day>\d{1,2})")
 _TO = re.compile(rf"\.?\s*(?:{DASH}|bis\b)")
 _GOES_ON = re.compile(rf"\s*{_JOIN}\s*{_WEEKDAY_PREFIX}?\d{{1,2}}\.", re.IGNORECASE)
+_CLOSED = re.compile(r"(?<=\.)\s?[,)]")
+_PARAGRAPH = re.compile(r"(?:§|\b(?:Nr|Abs|Ziff|Kap|Art)\.|\b(?:Ziffer|Punkt|Kapitel|Abschnitt|Nummer|siehe))\s*$")
 _BARE_HEAD = re.compile(rf"(?:^|[(:,;\n]|\b(?:am|vom|von|den|dem|der|zwischen)|{WEEKDAY}[.,]?)\s*$", re.IGNORECASE)
 _DATE_HEAD = re.compile(
     rf"(?:[(,;/&+]|{DASH}|:\s|\b(?:am|vom|von|den|dem|der|zum|bis|ab|und|sowie|für|Durchführung|Datum)|{WEEKDAY}[.,]?)\s*$",
@@ -83,7 +86,7 @@ _BEFORE = re.compile(
 )
 _ADVERB = re.compile(r"So\s+(?:am|vom)\s+$")
 _AFTER = re.compile(
-    rf"\s*(?P<open>[,(]?)\s*(?:ein(?:em)?\s+)?(?P<day>{WEEKDAY})"
+    rf"\s*+(?P<open>[,(]?)\s*+(?:ein(?:em)?\s+)?(?P<day>{WEEKDAY})"
     rf"(?!\s*(?:,|/|&|und|{DASH})\s*{WEEKDAY})(?P<close>\)?)",
     re.IGNORECASE,
 )
@@ -170,7 +173,8 @@ def _numeric(text: str, match: re.Match[str]) -> DayMention | None:
         return None
     head = text[max(0, match.start() - 30) : match.start()]
     alone = not head.rpartition("\n")[2].strip(" \t-–•*") and len(match["d"]) == len(match["m"]) == 2
-    return mention if alone or _DATE_HEAD.search(head) or _GOES_ON.match(text, match.end()) else None
+    closed = _CLOSED.match(text, match.end()) and not _PARAGRAPH.search(head)
+    return mention if alone or closed or _DATE_HEAD.search(head) or _GOES_ON.match(text, match.end()) else None
 
 
 def _checked(mention: DayMention) -> DayMention | None:

@@ -31,7 +31,9 @@ _LABELLED = re.compile(
     r"|\b(?:dauerte|begann|endete|ging|lief)\b[^\n.;\d]{0,40})\d[^\n;]{0,50}",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\s*(?:\([^()\d]*\)\s*)?(?:,|und|sowie|/|&|\+)?\s*(?:(?:von|wieder|erneut|dann)\s*)*$", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\s*(?:\([^()\d]*\)\s*)?(?:,|und|sowie|/|&|\+)?\s*(?:(?:von|wieder|erneut|dann)\s*)*$", re.IGNORECASE
+)
 
 
 class Entry(NamedTuple):
@@ -80,7 +82,7 @@ class DayTimes:
                 self._distribute(group, clocks)
             between = self._between(entry.source) if following == entry.source + 1 else None
             started = between is not None and len(clocks) == 1 and clocks[0].end is None and leads_to(between)
-            if clocks or between is None or not is_listed(_PLACE.sub("", between)):
+            if clocks or between is None or not _goes_on(between):
                 group = []
 
     def _between(self, source: int) -> str:
@@ -105,9 +107,10 @@ class DayTimes:
 
     def _behind_bracket(self, start: int, limit: int) -> list[Clock]:
         """The times behind a bracket that names another date: "am 4.7.2017 (Nachtreffen 18.7.) von 18 bis 21 Uhr"."""
-        if self._text[start:limit].strip() == "" or self._text[start:limit].lstrip()[0] != "(":
+        if limit == len(self._text) or not self._text[start:limit].lstrip().startswith("("):
             return []
-        stop = next((end for end in self._ends if end >= limit), len(self._text))
+        behind = next(mention.end for mention in self._mentions if mention.start >= limit)
+        stop = next((end for end in self._ends if end >= behind), len(self._text))
         closing = self._text.find(")", limit, stop)
         return _shifted(read_times(self._text[closing:stop]), closing) if closing > 0 else []
 
@@ -179,6 +182,12 @@ class DayTimes:
                     self.hours[0] = known._replace(end=clock.end)
                 elif known.begin is None and clock.end is None:
                     self.hours[0] = known._replace(begin=clock.begin)
+
+
+def _goes_on(between: str) -> bool:
+    """Whether the next day belongs to the same enumeration, so that a time behind it holds for both."""
+    line, newline, _ = between.partition("\n")
+    return is_listed(_PLACE.sub("", between)) and (not newline or bool(line.strip()))
 
 
 def leads_to(between: str) -> bool:

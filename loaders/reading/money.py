@@ -50,7 +50,7 @@ _IN_EUROS = (
 )
 _LOW = rf"(?P<low>{_FIGURE})(?:{_IN_EUROS % ('low', 'low')})?"
 _HIGH = rf"(?:{ABOUT_SOURCE})?(?:€\s*)?(?P<high>{_FIGURE})(?:{_IN_EUROS % ('high', 'high')})?"
-_SEED = re.compile(r"(?<![\w.,:])\d|(?<=[^\d][.,:])\d|(?<=€)\d")
+_SEED = re.compile(r"\d+")  # cheap; where a number may begin is the business of FIGURE_BODY
 _SINGLE = re.compile(_LOW, re.IGNORECASE)
 _RANGE = re.compile(rf"{_LOW}(?:\s*{DASH}\s*|\s+(?:bis(?:\s+zu)?|oder)\s+){_HIGH}", re.IGNORECASE)
 _BETWEEN = re.compile(rf"{_LOW}\s+und\s+{_HIGH}", re.IGNORECASE)
@@ -87,7 +87,7 @@ def amounts_in_figures(text: str) -> Iterator[Amount]:
 
 def _range(text: str, start: int, before: str, currency: bool) -> Amount | None:
     match = _RANGE.match(text, start)
-    if match is None and _BETWEEN_BEFORE.search(before):
+    if match is None and "wischen" in before and _BETWEEN_BEFORE.search(before):
         match = _BETWEEN.match(text, start)
     if match is None:
         return None
@@ -129,7 +129,7 @@ def _mark(text: str, match: re.Match[str], currency: bool, figure: str) -> Mark 
 
 def _with_about(text: str, amount: Amount, begin: int) -> Amount:
     """The amount from its currency sign on, with the word of approximation before it."""
-    if between := _BETWEEN_BEFORE.search(text, max(0, begin - 30), begin):
+    if amount.low < amount.high and (between := _BETWEEN_BEFORE.search(text, max(0, begin - 30), begin)):
         begin = between.start()
     start = about_before(text, begin)
     about = start < begin and not _BILL.search(text, max(0, start - 50), begin)
@@ -139,7 +139,7 @@ def _with_about(text: str, amount: Amount, begin: int) -> Amount:
 # -- amounts in words --------------------------------------------------------------------------------
 
 _SPELT = re.compile(
-    rf"(?:(?P<low>{WORD})(?:\s*{DASH}\s*|\s+(?:bis(?:\s+zu)?|oder)\s+))?(?P<high>{WORD})(?:\s+(?P<scale>tausend|hundert))?\s*$",
+    rf"(?:(?P<low>{WORD})(?:\s*{DASH}\s*|-?\s+(?:bis(?:\s+zu)?|oder)\s+))?(?P<high>{WORD})(?:\s+(?P<scale>tausend|hundert))?\s*$",
     re.IGNORECASE,
 )
 _SPELT_CURRENCY = re.compile(rf"(?<=[a-zäöüß])\s+{_CURRENCY}", re.IGNORECASE)

@@ -137,7 +137,7 @@ _SEED = re.compile(
 _QUANTITY = re.compile(
     rf"(?:ein(?:em|es)?\s+)?(?P<half>halbe[sn]|anderthalb|eineinhalb)\s+dutzend(?!\w)"
     rf"|(?P<between>zwischen\s+(?P<inner>{ABOUT_SOURCE})?)?(?P<low>{_NUMBER}){_SCALE % 'low_scale'}"
-    rf"(?:(?(between)\s+und\s+|(?:[ \t]*{DASH}[ \t]*|\s+(?:bis(?:\s+zu)?|oder)\s+))(?P<inner_high>{ABOUT_SOURCE})?"
+    rf"(?:(?(between)\s+und\s+|(?:[ \t]*{DASH}[ \t]*|-?\s+(?:bis(?:\s+zu)?|oder)\s+))(?P<inner_high>{ABOUT_SOURCE})?"
     rf"(?P<high>{_NUMBER}){_SCALE % 'high_scale'})?",
     re.IGNORECASE,
 )

@@ -15,27 +15,34 @@ _ABBREVIATIONS = frozenset(
     " max mind min mio mrd nr od prof rd sog soz st std stk str tel tsd u usw v vgl wg z zt zzgl ing kfm".split()
 )
 _MONTHS = "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
-# A number with a dot before a capital letter is an ordinal ("3. Tisch") unless a word follows that opens sentences.
-_OPENERS = (
-    "der|die|das|ein|eine|wir|ich|es|er|sie|man|im|in|am|an|auf|bei|mit|nach|vor|zu|von|für|aus|und|aber|dazu|davon|"
-    "dabei|danach|dann|damit|darunter|dort|diese|dieser|dieses|alle|viele|insgesamt|zum|zur|leider|nicht|kein|keine"
+# A number with a dot is an ordinal behind these words ("am 3. Tisch", "der 2. Abend") and before a month.
+_BEFORE_ORDINAL = re.compile(
+    r"\b(?:am|im|vom|zum|beim|der|die|das|den|dem|des|ein|eine|einen|einem|einer|jede[rnms]?|diese[rnms]?|unser|unsere[rnms]?"
+    r"|ab|bis|seit|und|bzw\.|oder|nr\.|art\.|mit|als|tag|den)\s+$",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"""[.!?…]+["“”»)\]]*(?=\s|$)   # closing punctuation
       | \n\s*\n                      # a blank line
       | \n                           # a line end
       | ;(?=\s)
+      | \s//\s                       # parts of a list
     """,
     re.VERBOSE,
 )
 _BEFORE_DOT = re.compile(r"([^\W\d_]+|\d+)$")
-_OPENS = re.compile(rf"\s*(?:{_OPENERS})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
 _CONTINUES = re.compile(r"[a-zäöüß]")
 _CLAUSE = re.compile(
     r"[,:;–]\s|\s-\s|[()]|\b(?=(?:sondern|aber|jedoch|allerdings|stattdessen|dafür|dagegen|während|obwohl)\b)"
 )
-_LONG_LINE = 55  # characters; a shorter line does not look wrapped
+# Behind these words a sentence turns to the opposite of what it said before.
+_TURN = re.compile(
+    r"[,;–.]\s+(?=(?:sondern|stattdessen|dafür|dagegen|hingegen|wohl aber"
+    r"|(?:gekommen|erschienen|anwesend|dabei|da|vertreten) (?:ist|sind|war|waren))\b)",
+    re.IGNORECASE,
+)
+_WRAPPED_AT = range(55, 125)  # characters; a line that is shorter or longer was not wrapped by a program
 
 
 def sentences(text: str) -> list[Span]:
@@ -58,6 +65,13 @@ def clauses(text: str, sentence: Span) -> list[Span]:
     return [Span(a, b) for a, b in zip(borders, borders[1:], strict=False) if b > a]
 
 
+def turns(text: str, sentence: Span) -> list[Span]:
+    """Spans of the parts of one sentence between which it turns to the opposite."""
+    cuts = [match.end() for match in _TURN.finditer(text, sentence.start, sentence.end)]
+    borders = [sentence.start, *cuts, sentence.end]
+    return [Span(a, b) for a, b in zip(borders, borders[1:], strict=False)]
+
+
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
     piece = text[start:end]
     if stripped := piece.strip():
@@ -77,7 +91,7 @@ def _closes(text: str, match: re.Match[str]) -> bool:
 def _wrapped(text: str, line_end: int, next_line: int) -> bool:
     """Whether the line that ends here goes on in the next one."""
     line_start = text.rfind("\n", 0, line_end) + 1
-    if line_end - line_start < _LONG_LINE or text[line_end - 1] in ".!?:;":
+    if line_end - line_start not in _WRAPPED_AT or text[line_end - 1] in ".!?:;":
         return False
     return bool(_CONTINUES.match(text, next_line))
 
@@ -94,8 +108,15 @@ def _dot_closes(text: str, match: re.Match[str]) -> bool:
     if word.isdigit() and len(word) < 3:
         if not text[line : match.start() - len(word)].strip(" \t-•*("):
             return False  # the number of a list item
-        return bool(_OPENS.match(text, after)) and not _MONTH.match(text, after)
+        return not _is_ordinal(text, line, match.start() - len(word), after)
     if word in _ABBREVIATIONS or len(word) == 1:
         return False
     following = text[after:].lstrip()
     return not following[0].islower() or "\n" in text[after : after + 1]
+
+
+def _is_ordinal(text: str, line: int, number: int, after: int) -> bool:
+    following = text[after:].lstrip()[:1]
+    if following.islower() or following.isdigit() or _MONTH.match(text, after):
+        return True
+    return bool(_BEFORE_ORDINAL.search(text[max(line, number - 12) : number]))

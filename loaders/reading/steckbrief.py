@@ -48,7 +48,8 @@ def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
     contact = raw.fields.get("kontakt", _NO_ANSWER).text
     title = masked_text[cut.title.start : cut.title.end] if cut.title else None
     place, place_findings = read_place(cut.fields, contact, title, tools.register)
-    official = tools.register.official_population(place.ags) if place.ags else None
+    # A part of a town and a group of towns state other figures than the official one of the town.
+    official = tools.register.official_population(place.ags) if place.ebene == "gemeinde" else None
     population, population_findings = read_population(cut.fields.get("einwohner"), official)
     event_days, day_findings = read_event_days(cut.answers.get("konzept", _NO_ANSWER))
     participants, groups, people_findings = read_participants(

@@ -43,6 +43,9 @@ NOTATIONS = [
     ("Durchführung am 19. Oktober 2016, 1930 Uhr", ["2016-10-19 19:30-?"]),
     ("Das Bürgercafé fand am 22.10.2016 in der Halle statt.", ["2016-10-22"]),
     ("Am 22.10.2016 trafen sich alle im Rathaus und redeten.", ["2016-10-22"]),
+    ("Durchführung am 22.10.2016 um 14 Uhr, Ende der Veranstaltung war um 17.30 Uhr", ["2016-10-22 14:00-17:30"]),
+    ("Durchführung am 22.10.2016, nachmittags von 2 bis 6 Uhr", ["2016-10-22 14:00-18:00"]),
+    ("Durchführung am 22.10.2016 (Nachtreffen 30.11., 17 Uhr) von 18 bis 21 Uhr", ["2016-10-22 18:00-21:00"]),
     ("Termin: 22.10.2016, Saal im Rathaus", ["2016-10-22"]),
 ]
 
@@ -74,6 +77,8 @@ SEVERAL_DAYS = [
     ),
     ("3.3.2017, 17 Uhr, bis 4.3.2017, 13 Uhr", ["2017-03-03 17:00-?", "2017-03-04 ?-13:00"]),
     ("3.3. (17-21 Uhr) und 4.3.2017 (9-13 Uhr)", ["2017-03-03 17:00-21:00", "2017-03-04 09:00-13:00"]),
+    ("Freitagabend, 3.3., und Samstag, 4.3.2017", ["2017-03-03", "2017-03-04"]),
+    ("3.3.2017\nAm 10.3.2017 fand der zweite Dialogabend statt (19-21 Uhr).", ["2017-03-03", "2017-03-10 19:00-21:00"]),
     ("Mo 10., Di 11. und Do 13. Okt. 2016", ["2016-10-10", "2016-10-11", "2016-10-13"]),
     (
         "10. Januar bis 24. Januar 2017, jeweils dienstags 18-20 Uhr",
@@ -98,9 +103,11 @@ OTHER_DATES = [
     "Durchführung am 22.10.2016\nAm 15.11.2016 wurden die Empfehlungen dem Gemeinderat übergeben.",
     "Durchführung am 22.10.2016\nDie Vorbereitungsgruppe traf sich dreimal (5., 12. und 19. September).",
     "Durchführung am 22.10.2016\nBereits am 14.11.2015 gab es einen Abend zum gleichen Thema.",
+    "Durchführung am 22.10.2016 im Rahmen der Kulturwoche (17.10.-30.10.2016)",
+    "Durchführung am 22.10.2016 gemäß Nr. 3.4., der Satzung vom 1.1.2010",
     "Durchführung nach langer Vorbereitung am 22.10.2016",
     "Durchführung am 22.10.2016\nAm 8. Mai 1945 war die Stadt voller Flüchtlinge.",
-    "Durchführung am 22.10.2016\nSechs Tische, 20 bis 25 Minuten je Runde, 5-600 Karten, 12.50 Euro Eintritt, 1.2. Ziele",
+    "Durchführung am 22.10.2016\nSechs Tische, 20 bis 25 Minuten je Runde, 5-600 Karten, 12.50 Euro, 1.2. Ziele",
     "Durchführung am 22.10.2016\nDas Bürgercafé am 22. Oktober war gut besucht.",
     "Der Termin am 15.10.2016 ist ausgefallen. Durchgeführt wurde der Dialog am 22.10.2016.",
 ]
@@ -174,6 +181,19 @@ def test_span_covers_the_words_in_the_stored_text() -> None:
     stored = "Veranstaltungskonzept\nDurchführung am Samstag, 22.10.2016, 10 bis 16 Uhr im Rathaus"
     days, _ = read_event_days(Answer(stored[22:], 22))
     assert stored[days[0].span.start : days[0].span.end] == "Samstag, 22.10.2016, 10 bis 16 Uhr"
+
+
+def test_blanked_helper_questions_cost_no_time_and_no_date() -> None:
+    text = " " * 20_000 + "Durchführung am 22.10.2016" + " " * 20_000 + "Am 3.9.2016 traf sich die Vorbereitungsgruppe."
+    assert read(text) == (["2016-10-22"], set())
+
+
+def test_message_for_a_bare_day_of_a_list_names_its_month() -> None:
+    _, findings = read_event_days(Answer("Durchführung am 7. und 8. September", 0))
+    assert [finding.message[: finding.message.index("fehlt")] for finding in findings] == [
+        "Bei „7.9.“ ",
+        "Bei „8. September“ ",
+    ]
 
 
 def test_messages_are_sentences_with_a_place() -> None:

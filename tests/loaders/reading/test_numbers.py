@@ -81,6 +81,7 @@ def test_no_number_words(word: str) -> None:
         ("2-3000", 2000, 3000, False),
         ("10-200", 10, 200, False),
         ("zwei bis dreihundert", 200, 300, False),
+        ("zwei- bis dreihundert Gäste", 200, 300, False),
         ("zwischen 60 und 70 Gäste", 60, 70, False),
         ("zwischen etwa 60 und 70", 60, 70, True),
         ("800 bis 1.000", 800, 1000, False),

@@ -24,8 +24,15 @@ def register() -> Register:
     return Register.load()
 
 
-def read(register: Register, name: str, kreis: str = "Calw", region: str = "Karlsruhe",
-         contact: str = "", title: str | None = None) -> Read:  # fmt: skip
+def read(
+    register: Register,
+    name: str,
+    kreis: str = "Calw",
+    region: str = "Karlsruhe",
+    *,
+    contact: str = "",
+    title: str | None = None,
+) -> Read:
     fields = {"name": Answer(name, 0), "landkreis": Answer(kreis, 0), "regierungsbezirk": Answer(region, 0)}
     place, findings = read_place(fields, contact, title, register)
     return Read(
@@ -83,13 +90,14 @@ def test_levels(register: Register, name: str, kommune: str, ebene: str) -> None
 def test_a_landkreis_whose_name_ends_in_kreis(register: Register) -> None:
     office = "Landratsamt Ostalbkreis, Stuttgarter Str. 41, 73430 Aalen"
     expected = ("Ostalbkreis", "landkreis", "Ostalbkreis", "Stuttgart", [])
-    assert read(register, "Ostalb-Kreis", "Ostalb", "Stuttgart", office, "Ostalbkreis") == expected
+    assert read(register, "Ostalb-Kreis", "Ostalb", "Stuttgart", contact=office, title="Ostalbkreis") == expected
 
 
 def test_a_town_name_that_stands_for_its_landkreis(register: Register) -> None:
     office = "Landratsamt Tuttlingen, Bahnhofstraße 100, 78532 Tuttlingen"
     expected = ("Landkreis Tuttlingen", "landkreis", "Tuttlingen", "Freiburg", [])
-    assert read(register, "Tuttlingen", "Tuttlingen", "Freiburg", office, "Landkreis Tuttlingen") == expected
+    found = read(register, "Tuttlingen", "Tuttlingen", "Freiburg", contact=office, title="Landkreis Tuttlingen")
+    assert found == expected
 
 
 @pytest.mark.parametrize("kreis", ["", "-", "Stadtkreis", "Stadtkreis Mannheim", "kreisfrei", "keiner (Stadtkreis)"])
@@ -98,21 +106,16 @@ def test_a_stadtkreis_has_no_landkreis(register: Register, kreis: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kreis", "contact", "expected"),
-    [
-        ("Böblingen", "", "Böblingen"),
-        ("Esslingen", "", "Esslingen"),
-        ("", "", None),
-    ],
+    ("kreis", "expected"), [("Böblingen", "Böblingen"), ("Esslingen", "Esslingen"), ("", None)]
 )
-def test_a_name_that_occurs_twice(register: Register, kreis: str, contact: str, expected: str | None) -> None:
-    found = read(register, "Gemeinde Altdorf", kreis, "Stuttgart", contact)
+def test_a_name_that_occurs_twice(register: Register, kreis: str, expected: str | None) -> None:
+    found = read(register, "Gemeinde Altdorf", kreis, "Stuttgart")
     assert found.kreis == expected
     assert found.codes == ([] if expected else ["kommune_unbekannt", "kreis_fehlt"])
 
 
 def test_the_address_tells_towns_of_one_name_apart(register: Register) -> None:
-    found = read(register, "Stadt Weil", "", "Freiburg", "Erika Muster, Rathausplatz 1, 79576 Weil am Rhein")
+    found = read(register, "Stadt Weil", "", "Freiburg", contact="Erika Muster, Rathausplatz 1, 79576 Weil am Rhein")
     assert (found.kommune, found.kreis, found.codes) == ("Weil am Rhein", "Lörrach", ["kreis_fehlt"])
 
 
