@@ -22,26 +22,24 @@ def against_size(database: Database, chosen: Filter) -> pd.DataFrame:
     """Costs per inhabitant against inhabitants, one row a dot.
 
     Columns: key, label, ebene, population, cost_per_inhabitant (EUR), cost (EUR), dialogues. Above `MOST_DOTS`
-    dialogues a dot is a cell of an even logarithmic grid with the medians of its dialogues, and key is NULL.
+    dialogues a dot is a cell of an even logarithmic grid with the means of its dialogues, and key is NULL.
     Dialogues with costs of 0 are left out: a logarithmic scale cannot show them.
     """
     where, parameters = chosen.where()
-    rows = f"""FROM data.out.dialogue
-        WHERE {where} AND population > 0 AND cost_per_inhabitant > 0"""
-    [(size,)] = database.rows(f"SELECT count(*) {rows}", parameters)
-    if size <= MOST_DOTS:
-        return database.query(
-            f"""SELECT key, kommune AS label, ebene, population, cost_per_inhabitant, cost, 1 AS dialogues {rows}
-            ORDER BY kommune COLLATE de, key""",
-            parameters,
-        )
+    source = f"FROM data.out.dialogue WHERE {where} AND population > 0 AND cost_per_inhabitant > 0"
+    dots = database.query(
+        f"""SELECT key, kommune AS label, ebene, population, cost_per_inhabitant, cost, 1 AS dialogues {source}
+        LIMIT {MOST_DOTS + 1}""",
+        parameters,
+    )
+    if len(dots) <= MOST_DOTS:
+        return dots
     return database.query(
         f"""
-        SELECT NULL::VARCHAR AS key, NULL::VARCHAR AS label,
-               CASE WHEN ebene = 'landkreis' THEN ebene ELSE 'gemeinde' END AS ebene,
-               median(population)::INTEGER AS population, median(cost_per_inhabitant) AS cost_per_inhabitant,
-               median(cost) AS cost, count(*)::INTEGER AS dialogues
-        {rows} GROUP BY ebene = 'landkreis', 3, round(log10(population) * 10), round(log10(cost_per_inhabitant) * 10)
+        SELECT NULL AS key, NULL AS label, CASE WHEN ebene = 'landkreis' THEN ebene ELSE 'gemeinde' END AS ebene,
+               avg(population) AS population, avg(cost_per_inhabitant) AS cost_per_inhabitant, avg(cost) AS cost,
+               count(*)::INTEGER AS dialogues
+        {source} GROUP BY 3, round(log10(population) * 10), round(log10(cost_per_inhabitant) * 10)
         ORDER BY dialogues DESC
         """,
         parameters,
@@ -98,24 +96,28 @@ def outliers(database: Database, chosen: Filter, limit: int = 20) -> Outliers:
     Landkreise that report on themselves and dialogues with costs of 0 are left out.
     """
     where, parameters = chosen.where()
-    base = f"FROM data.out.dialogue WHERE {where} AND ebene <> 'landkreis' AND cost_per_inhabitant > 0"
-    [(n, lower, upper)] = database.rows(
-        f"""SELECT count(*), quantile_cont(log10(cost_per_inhabitant), 0.25),
-        quantile_cont(log10(cost_per_inhabitant), 0.75) {base}""",
+    found = database.query(
+        f"""
+        WITH chosen AS (
+            SELECT key, kommune, kreis, population, cost, cost_per_inhabitant, log10(cost_per_inhabitant) AS size
+            FROM data.out.dialogue WHERE {where} AND ebene <> 'landkreis' AND cost_per_inhabitant > 0
+        ), quartiles AS (
+            SELECT count(*)::INTEGER AS n, quantile_cont(size, [0.25, 0.75]) AS q FROM chosen
+        ), limits AS (
+            SELECT n, q[1] - 1.5 * (q[2] - q[1]) AS low, q[2] + 1.5 * (q[2] - q[1]) AS high, (q[1] + q[2]) / 2 AS middle
+            FROM quartiles
+        )
+        SELECT l.n, 10 ** l.low AS low, 10 ** l.high AS high, c.* EXCLUDE (size)
+        FROM limits l LEFT JOIN chosen c ON l.n >= {OUTLIERS_FROM} AND (c.size < l.low OR c.size > l.high)
+        ORDER BY abs(c.size - l.middle) DESC, c.key LIMIT {int(limit)}
+        """,
         parameters,
     )
+    n, low, high = (found[column].iloc[0] for column in ("n", "low", "high"))
+    rows = found.drop(columns=["n", "low", "high"]).dropna(subset=["key"])
     if n < OUTLIERS_FROM:
-        return Outliers(n, None, None, pd.DataFrame(columns=["key", "kommune", "kreis"]))
-    reach = 1.5 * (upper - lower)
-    low, high = 10 ** (lower - reach), 10 ** (upper + reach)
-    middle = (lower + upper) / 2
-    rows = database.query(
-        f"""SELECT key, kommune, kreis, population, cost, cost_per_inhabitant {base}
-        AND (cost_per_inhabitant < ? OR cost_per_inhabitant > ?)
-        ORDER BY abs(log10(cost_per_inhabitant) - ?) DESC, key LIMIT {int(limit)}""",
-        [*parameters, low, high, middle],
-    )
-    return Outliers(n, low, high, rows)
+        return Outliers(int(n), None, None, rows)
+    return Outliers(int(n), float(low), float(high), rows)
 
 
 def by_half(database: Database, chosen: Filter) -> tuple[float | None, float | None]:

@@ -19,7 +19,8 @@ import pandas as pd
 SCHEMA_VERSION = 1
 """The version of loaders/schema.sql that this program reads."""
 
-_LOCKS = (
+_SETTINGS = (
+    "SET threads = 1",  # the questions are small, and several sessions share the processor
     "SET enable_external_access = false",
     "SET autoinstall_known_extensions = false",
     "SET autoload_known_extensions = false",
@@ -109,8 +110,8 @@ def _attach(path: Path) -> duckdb.DuckDBPyConnection:
     name = str(path).replace("'", "''")
     try:
         connection.execute(f"ATTACH '{name}' AS data (READ_ONLY)")
-        for lock in _LOCKS:
-            connection.execute(lock)
+        for setting in _SETTINGS:
+            connection.execute(setting)
     except duckdb.Error as error:
         connection.close()
         raise DamagedFileError(

@@ -18,12 +18,14 @@ from analysis.database import Database
 from analysis.filters import Filter
 from analysis.vocabulary import SIZE_CLASSES
 
+THEMSELVES = "Landkreise über sich selbst"
+
 RELIABLE_FROM = 5
 """From so many values on, a median counts as reliable."""
 
 Kind = Literal["text", "count", "persons", "number", "eur", "percent", "date"]
 GroupBy = Literal["kreis", "regierungsbezirk", "size_class", "year", "ebene", "formats", "topics", "groups", "outcomes"]
-Level = Literal["kommunen", "landkreise", "alle"]
+Level = Literal["kommunen", "landkreise", "getrennt", "alle"]
 
 
 @dataclass(frozen=True)
@@ -66,11 +68,11 @@ MEASURES: Mapping[str, Measure] = {
 }  # fmt: skip
 
 _GROUPS: Mapping[str, tuple[str, str]] = {  # key, label
-    "kreis": ("d.kreis_ags", "d.kreis"),
-    "regierungsbezirk": ("d.rb_ags", "d.regierungsbezirk"),
-    "size_class": ("d.size_class", "d.size_class::VARCHAR"),
-    "year": ("d.year", "d.year::VARCHAR"),
-    "ebene": ("d.ebene", "d.ebene_label"),
+    "kreis": ("kreis_ags", "kreis"),
+    "regierungsbezirk": ("rb_ags", "regierungsbezirk"),
+    "size_class": ("size_class", "size_class"),
+    "year": ("year", "year"),
+    "ebene": ("ebene", "ebene_label"),
 }
 _CODES: Mapping[str, str] = {  # list column -> variable of the codebook
     "formats": "formate",
@@ -82,78 +84,83 @@ _LEVELS: Mapping[Level, str] = {
     "kommunen": "ebene <> 'landkreis'",
     "landkreise": "ebene = 'landkreis'",
     "alle": "true",
+    "getrennt": "true",
 }
 
 
 def summarise(
     database: Database, chosen: Filter, measure: str, by: GroupBy | None = None, level: Level = "kommunen"
 ) -> pd.DataFrame:
-    """One row a group: key, label, total (dialogues), n (with a value), median, low, high, pooled, reliable.
+    """One row a group: key, label, total (dialogues), n (with a value), median, low, high, pooled, reliable, kommunen.
 
-    `level` "kommunen" leaves out the Landkreise that report on themselves, "landkreise" takes only them.
-    Without `by` there is one row with key and label NULL. A group without any value keeps its row: n = 0 and the
-    figures missing. Dialogues without a group come last, with key NULL. With `by` a list of codes, a dialogue
-    counts in each of its codes. Sorted by name (codes: order of the codebook; sizes and years: ascending).
-    Raises `KeyError` for an unknown measure or group.
+    `level` says what becomes of the Landkreise that report on themselves: "kommunen" leaves them out, "landkreise"
+    takes only them, "getrennt" gives them one row of their own at the end (key "*", column `kommunen` False), "alle"
+    mixes them in, which suits plain counts only.
+    Keys are text. Without `by` there is one row with key and label NULL. A group without any value keeps its row:
+    n = 0 and the figures missing. Dialogues without a group come with key NULL, after the others. With `by` a list of
+    codes, a dialogue counts in each of its codes. Sorted by name (codes: order of the codebook; sizes and years:
+    ascending). Raises `KeyError` for an unknown measure or group.
     """
     where, parameters = chosen.where()
-    key, label, source, order = _grouping(by)
-    return _named_sizes(
-        database.query(
-            f"""
-            WITH chosen AS (SELECT * FROM data.out.dialogue WHERE {where} AND {_LEVELS[level]})
-            SELECT {key} AS key, any_value({label}) AS label, {_figures(MEASURES[measure])}
-            FROM {source} GROUP BY {key} ORDER BY {key} IS NULL, {order}
-            """,
-            parameters,
-        ),
-        by,
+    apart = "ebene = 'landkreis'" if level == "getrennt" else "false"
+    frame = database.query(
+        f"""
+        WITH summary AS (
+            SELECT key, any_value(label) AS label, {_FIGURES}, any_value(kommunen) AS kommunen
+            FROM (
+                SELECT CASE WHEN {apart} THEN '*' ELSE {_key(by)} END AS key,
+                       CASE WHEN {apart} THEN '{THEMSELVES}' ELSE {_label(by)} END AS label,
+                       NOT ({apart}) AS kommunen, {_values(MEASURES[measure])}
+                FROM {_source(by)} WHERE {where} AND {_LEVELS[level]}
+            )
+            GROUP BY key
+        )
+        SELECT s.* REPLACE ({"coalesce(c.label, s.label)" if by in _CODES else "s.label"} AS label)
+        FROM summary s {_codebook(by)} ORDER BY s.kommunen DESC, s.key IS NULL, {_order(by)}
+        """,
+        parameters,
     )
-
-
-def _figures(measure: Measure) -> str:
-    column = f"d.{measure.column}"
-    pooled = "NULL::DOUBLE"
-    if measure.pooled:
-        above, below, factor = measure.pooled
-        both = f"FILTER (d.{above} IS NOT NULL AND d.{below} > 0)"
-        pooled = f"{factor} * sum(d.{above}) {both} / sum(d.{below}) {both}"
-    return f"""count(*)::INTEGER AS total, count({column})::INTEGER AS n, median({column}) AS median,
-        min({column}) AS low, max({column}) AS high, {pooled} AS pooled,
-        count({column}) >= {RELIABLE_FROM} AS reliable"""
-
-
-def _grouping(by: GroupBy | None) -> tuple[str, str, str, str]:
-    """SQL of key, label, source and order."""
-    if by is None:
-        return "NULL", "NULL", "chosen d", "1"
-    if by in _CODES:
-        source = f"""(SELECT unnest({by}) AS code, * FROM chosen) d
-            LEFT JOIN data.core.codebook c ON c.variable = '{_CODES[by]}' AND c.code = d.code"""
-        return "d.code", "coalesce(c.label, d.code)", source, "any_value(c.position)"
-    key, label = _GROUPS[by]
-    order = key if by in ("size_class", "year") else f"any_value({label}) COLLATE de"
-    return key, label, "chosen d", order
-
-
-def _named_sizes(frame: pd.DataFrame, by: GroupBy | None) -> pd.DataFrame:
     if by == "size_class":
-        frame["label"] = [SIZE_CLASSES.get(int(key)) if pd.notna(key) else None for key in frame["key"]]
+        frame["label"] = [SIZE_CLASSES.get(int(each), each) if str(each).isdigit() else each for each in frame["label"]]
     return frame
 
 
-def by_region(database: Database, chosen: Filter, measure: str, by: GroupBy) -> pd.DataFrame:
-    """`summarise` over the Kommunen, and last one row for the Landkreise that report on themselves, if any.
+_FIGURES = f"""count(*)::INTEGER AS total, count(value)::INTEGER AS n, median(value) AS median, min(value) AS low,
+        max(value) AS high, sum(above) / sum(below) AS pooled, count(value) >= {RELIABLE_FROM} AS reliable"""
 
-    Column `kommunen` is True for the groups and False for that last row, whose key is "*" (any).
-    """
-    groups = summarise(database, chosen, measure, by)
-    groups["kommunen"] = True
-    apart = summarise(database, chosen, measure, None, "landkreise")
-    if not len(apart) or not apart["total"].iloc[0]:
-        return groups
-    apart["key"], apart["label"], apart["kommunen"] = "*", "Landkreise über sich selbst", False
-    return pd.concat([groups.astype({"key": object}), apart], ignore_index=True)
+
+def _values(measure: Measure) -> str:
+    """SQL of the value, and of numerator and denominator where both are given."""
+    if measure.pooled is None:
+        return f"{measure.column} AS value, NULL::DOUBLE AS above, NULL::DOUBLE AS below"
+    above, below, factor = measure.pooled
+    return f"""{measure.column} AS value,
+        CASE WHEN {below} > 0 THEN {factor} * {above} END AS above,
+        CASE WHEN {above} IS NOT NULL AND {below} > 0 THEN {below} END AS below"""
+
+
+def _key(by: GroupBy | None) -> str:
+    return "NULL" if by is None else "code" if by in _CODES else f"{_GROUPS[by][0]}::VARCHAR"
+
+
+def _label(by: GroupBy | None) -> str:
+    return "NULL" if by is None else "code" if by in _CODES else f"{_GROUPS[by][1]}::VARCHAR"
+
+
+def _source(by: GroupBy | None) -> str:
+    return f"(SELECT unnest({by}) AS code, * FROM data.out.dialogue)" if by in _CODES else "data.out.dialogue"
+
+
+def _codebook(by: GroupBy | None) -> str:
+    if by not in _CODES:
+        return ""
+    return f"LEFT JOIN data.core.codebook c ON c.variable = '{_CODES[by]}' AND c.code = s.key"
+
+
+def _order(by: GroupBy | None) -> str:
+    if by in _CODES:
+        return "c.position"
+    return "s.key" if by in ("size_class", "year") else "s.label COLLATE de"
 
 
 def ranked(summary: pd.DataFrame) -> pd.DataFrame:

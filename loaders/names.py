@@ -10,6 +10,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from loaders import yamlfile
 
+_FEMALE = ("a", "e", "ina", "ine")
+_SHORTEST_STEM = 6  # letters; shorter ones would make ordinary words ("Marke")
 NAMES_FILE = Path(__file__).parent.parent / "data" / "names.yaml"
 
 
@@ -55,11 +57,19 @@ def lists() -> Lists:
 
 
 @lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """The listed first names and their female forms ("Gottfriede", "Albertina")."""
+    listed = lists().first_names
+    stems = (name for name in listed if len(name) >= _SHORTEST_STEM and name[-1] not in "aeiouy")
+    return listed | {stem + ending for stem in stems for ending in _FEMALE}
+
+
+@lru_cache(maxsize=1)
 def triggers() -> frozenset[str]:
     """All words at which a name can begin, titles without their dot."""
     words = lists()
     initials = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return frozenset(word.rstrip(".") for word in titles()) | words.first_names | words.doubtful_first_names | initials
+    return frozenset(word.rstrip(".") for word in titles()) | first_names() | words.doubtful_first_names | initials
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +81,7 @@ def joins() -> frozenset[str]:
 
 def is_first_name(word: str) -> bool:
     """Whether `word` is a first name, double ones included, doubtful ones not."""
-    names = lists().first_names
+    names = first_names()
     return word in names or ("-" in word and all(part in names for part in word.split("-")))
 
 

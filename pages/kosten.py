@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.costs import MOST_DOTS, against_size, are_gathered, by_half, composition, outliers
 from analysis.export import Column
-from analysis.measures import MEASURES, GroupBy, by_region
+from analysis.measures import MEASURES, GroupBy, summarise
 from analysis.overview import KeyFigures, key_figures
 from ui import numbers
 from ui.chart_card import Chart, chart_card
@@ -23,6 +23,9 @@ GROUPS: dict[GroupBy, tuple[str, str, str]] = {  # one, many, field of the drill
     "year": ("Jahr", "Jahren", "year"),
 }
 GATHERED = f" Bei mehr als {numbers.number(MOST_DOTS)} Dialogen fasst ein Punkt benachbarte zusammen."
+_AMOUNTS = "%{x:,.0f} Einwohner<br>%{y:,.3f} € je Einwohner<br>Kosten %{customdata[2]:,.0f} €"
+ONE_DOT = f"%{{customdata[1]}}<br>{_AMOUNTS}"
+MANY_DOTS = f"%{{customdata[3]}} Dialoge, Mittelwerte:<br>{_AMOUNTS}"
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter Wert; "
     "orangefarbener Strich: Summe der Kosten geteilt durch Summe der {}."
@@ -49,7 +52,7 @@ def show_tiles(figures: KeyFigures) -> None:
 def region_chart(view: View, name: str, by: GroupBy, counted: str) -> Chart:
     """Median, range and pooled ratio of a cost measure by group."""
     measure = MEASURES[name]
-    frame = view.ask(by_region, name, by)
+    frame = view.ask(summarise, name, by, "getrennt")
     one, many, field = GROUPS[by]
 
     def show(value: Any) -> str:
@@ -93,9 +96,10 @@ def size_chart(view: View) -> Chart:
         sentence=size_effect(*view.ask(by_half), lambda value: numbers.eur(value, 3)),
         figure=dots(
             groups,
-            describe_dot,
+            MANY_DOTS if gathered else ONE_DOT,
             x="population",
             y="cost_per_inhabitant",
+            carried=("key", "label", "cost", "dialogues"),
             x_title="Einwohner (logarithmisch)",
             y_title="EUR je Einwohner (logarithmisch)",
             height=330,
@@ -113,15 +117,6 @@ def size_chart(view: View) -> Chart:
         total=view.dialogues,
         definition="Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen." + (GATHERED if gathered else ""),
         drill=() if gathered else ("key",),
-    )
-
-
-def describe_dot(row: Any) -> str:
-    """The hover text of a dialogue, or of a cell of many."""
-    name = row.label if not numbers.is_missing(row.key) else f"{numbers.count(row.dialogues, 'Dialog', 'Dialoge')} (Mediane)"
-    return (
-        f"{name}<br>{numbers.number(row.population)} Einwohner"
-        f"<br>{numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner<br>Kosten {numbers.eur(row.cost, 0)}"
     )
 
 

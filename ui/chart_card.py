@@ -7,8 +7,8 @@
     ))
 
 For `drill` the marks of the figure carry the values of these fields (see `analysis.dialogues.FIELDS`) as
-`customdata`, one list a mark (see `ui.figures.marks`); None asks for "keine Angabe", "*" for any value. `also` adds
-conditions that hold for every mark, such as ("kommunen", True).
+`customdata`, one list a mark, in this order and first (see `ui.figures.marks`); None asks for "keine Angabe", "*" for
+any value. `also` adds conditions that hold for every mark, such as ("kommunen", True).
 """
 
 from __future__ import annotations
@@ -71,8 +71,10 @@ def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -
         st.caption(_basis(chart))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _downloads(view, chart)
-        with st.expander("Zahlen als Tabelle", type="compact"):
-            number_table(chart.frame, chart.columns, alt=chart.alt)
+        table = st.expander("Zahlen als Tabelle", type="compact", key=f"{chart.key}-table", on_change="rerun")
+        if table.open:
+            with table:
+                number_table(chart.frame, chart.columns, alt=chart.alt)
     if st.session_state.get(_DRILL, {}).get("chart") == chart.key:
         _show_dialogues(view, chart)
 
@@ -128,7 +130,7 @@ def _note_click(chart: Chart, key: str) -> None:
     if not points:
         return
     values = points[0].get("customdata")
-    values = list(values) if isinstance(values, list | tuple) else [values]
+    values = list(values)[: len(chart.drill)] if isinstance(values, list | tuple) else [values]
     st.session_state[_GENERATION + chart.key] = st.session_state.get(_GENERATION + chart.key, 0) + 1
     if len(values) == len(chart.drill):
         st.session_state[_DRILL] = {"chart": chart.key, "values": values}

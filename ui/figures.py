@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -33,7 +35,7 @@ def bars(
     values = [None if numbers.is_missing(each) else each for each in frame[value]]
     labels = _labels(frame)
     longest = max((each for each in values if each is not None), default=0)
-    trace = go.Bar(
+    trace = _bar(
         x=values,
         y=labels,
         orientation="h",
@@ -44,14 +46,14 @@ def bars(
         customdata=marks(frame, drill),
         hovertemplate="%{y}: %{text}<extra></extra>",
     )
-    layout = theme.layout(
+    return theme.figure(
+        [trace],
         height or _ROW * max(len(frame), rows, 3) + 20,
         xaxis={"range": [0, 1.2 * longest or 1], "showticklabels": False, "showgrid": False},
         yaxis={"autorange": "reversed", "showgrid": False, "ticksuffix": "  ", "tickvals": labels,
                "ticktext": [_brief(label) for label in labels]},
         bargap=0.35,
     )
-    return go.Figure(trace, layout)
 
 
 def ranges(
@@ -62,10 +64,11 @@ def ranges(
     drill: Sequence[str] = (),
     height: int | None = None,
     logarithmic: bool = True,
+    show: Callable[[Any], str] | None = None,
 ) -> go.Figure:
     """Median as a dot on the line from lowest to highest value, one row a group (see `measures.summarise`).
 
-    A hollow dot marks fewer than five values. The pooled ratio is a small upright stroke.
+    `show` writes a value, an amount in EUR if not given. A hollow dot marks fewer than five values. The pooled ratio is a small upright stroke.
     """
     labels = [
         f"{label}  (n = {n})" if n else f"{label}  ({numbers.MISSING})"
@@ -77,14 +80,14 @@ def ranges(
         spans_x += [low, high, None]
         spans_y += [label, label, None]
     reliable = frame["reliable"].tolist()
-    hover = _range_texts(frame, labels, digits)
+    hover = _range_texts(frame, labels, show or partial(numbers.eur, digits=digits))
     traces = [
-        go.Scatter(x=spans_x, y=spans_y, mode="lines", line={"color": theme.PALE, "width": 5}, hoverinfo="skip"),
-        go.Scatter(
+        _scatter(x=spans_x, y=spans_y, mode="lines", line={"color": theme.PALE, "width": 5}, hoverinfo="skip"),
+        _scatter(
             x=frame["pooled"].tolist(), y=labels, mode="markers", hoverinfo="skip",
             marker={"symbol": "line-ns", "size": 13, "line": {"color": theme.HIGHLIGHT, "width": 3}},
         ),
-        go.Scatter(
+        _scatter(
             x=frame["median"].tolist(), y=labels, mode="markers", hovertext=hover, hoverinfo="text",
             customdata=marks(frame, drill),
             marker={
@@ -94,19 +97,19 @@ def ranges(
             },
         ),
     ]  # fmt: skip
-    layout = theme.layout(
+    return theme.figure(
+        traces,
         height or _ROW * max(len(frame), 4) + 60,
         xaxis={"title": {"text": axis_title}, **_value_axis(frame, logarithmic)},
         yaxis={"range": [len(labels) - 0.5, -0.5], "ticksuffix": "  ", "type": "category",
                "categoryorder": "array", "categoryarray": labels},
     )  # fmt: skip
-    return go.Figure(traces, layout)
 
 
 def columns_over_time(frame: pd.DataFrame, height: int) -> go.Figure:
     """Upright bars by month (columns month, dialogues)."""
     months = [f"{month:%Y-%m-%d}" for month in frame["month"]]
-    trace = go.Bar(
+    trace = _bar(
         x=months,
         y=frame["dialogues"].tolist(),
         marker={"color": theme.ACCENT},
@@ -117,80 +120,85 @@ def columns_over_time(frame: pd.DataFrame, height: int) -> go.Figure:
         ],
         hoverinfo="text",
     )
-    layout = theme.layout(
+    return theme.figure(
+        [trace],
         height,
         xaxis={"type": "date", "tickformat": "%b\n%Y", "dtick": _month_step(len(frame)), "showgrid": False},
         yaxis={"title": {"text": "Dialoge"}, "rangemode": "tozero", "tickformat": ",d", "nticks": 6},
         bargap=0.25,
     )
-    return go.Figure(trace, layout)
 
 
 def dots(
     groups: Sequence[tuple[str, str, pd.DataFrame]],
-    hover: Callable[[Any], str],
+    hover: str,
     *,
     x: str,
     y: str,
+    carried: Sequence[str],
     x_title: str,
     y_title: str,
     height: int,
 ) -> go.Figure:
-    """Dots on two logarithmic axes, x against y; the marks carry the column `key`.
+    """Dots on two logarithmic axes, x against y. Each group is (name, Plotly symbol, frame).
 
-    Each group is (name, Plotly symbol, frame). The column `dialogues` gives a dot its size.
+    `carried` names the columns that go into `customdata`; `hover` is a Plotly template over x, y and these. The column
+    `dialogues` gives a dot its size.
     """
-    traces = []
+    traces = [
+        _scatter(
+            x=frame[x].to_numpy(),
+            y=frame[y].to_numpy(),
+            mode="markers",
+            name=name,
+            customdata=marks(frame, carried),
+            hovertemplate=f"{hover}<extra></extra>",
+            marker={
+                "symbol": symbol,
+                "opacity": 0.8,
+                "color": theme.QUALITATIVE[number],
+                "size": np.minimum(7 + frame["dialogues"].to_numpy(dtype=float) ** 0.5, 30),
+                "line": {"color": theme.PAPER, "width": 1},
+            },
+        )
+        for number, (name, symbol, frame) in enumerate(groups)
+        if len(frame)
+    ]
     everything = pd.concat([frame for _, _, frame in groups])
-    for number, (name, symbol, frame) in enumerate(groups):
-        if frame.empty:
-            continue
-        gathered = frame["dialogues"].tolist()
-        traces.append(
-            go.Scatter(
-                x=frame[x].tolist(), y=frame[y].tolist(), mode="markers", name=name,
-                customdata=marks(frame, ["key"]),
-                hovertext=[hover(row) for row in frame.itertuples(index=False)], hoverinfo="text",
-                marker={
-                    "symbol": symbol, "opacity": 0.8, "color": theme.QUALITATIVE[number],
-                    "size": [8 if each == 1 else min(6 + each**0.5, 30) for each in gathered],
-                    "line": {"color": theme.PAPER, "width": 1},
-                },
-            )
-        )  # fmt: skip
-    layout = theme.layout(
+    return theme.figure(
+        traces,
         height,
         xaxis={"type": "log", "title": {"text": x_title}, **_ticks(everything[x])},
         yaxis={"type": "log", "title": {"text": y_title}, **_ticks(everything[y])},
         showlegend=len(traces) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     )
-    return go.Figure(traces, layout)
 
 
-def _range_texts(frame: pd.DataFrame, labels: list[str], digits: int) -> list[str]:
+def _range_texts(frame: pd.DataFrame, labels: list[str], show: Callable[[Any], str]) -> list[str]:
     rows = zip(labels, frame["median"], frame["low"], frame["high"], frame["pooled"], frame["reliable"], strict=True)
     return [
-        f"{label}<br>Median {numbers.eur(median, digits)}"
-        f"<br>von {numbers.eur(low, digits)} bis {numbers.eur(high, digits)}"
-        f"<br>Summe / Summe {numbers.eur(pooled, digits)}{'' if sure else '<br>' + NOT_RELIABLE}"
+        f"{label}<br>Median {show(median)}<br>von {show(low)} bis {show(high)}"
+        f"<br>Summe / Summe {show(pooled)}{'' if sure else '<br>' + NOT_RELIABLE}"
         for label, median, low, high, pooled, sure in rows
     ]
 
 
-def marks(frame: pd.DataFrame, fields: Sequence[str]) -> list[list[Any]] | None:
-    """`customdata` for the marks: the values of these columns, one list a row; missing values are None."""
+def marks(frame: pd.DataFrame, fields: Sequence[str]) -> np.ndarray[Any, Any] | None:
+    """`customdata` for the marks: the values of these columns, one row a mark; missing values are None."""
     if not fields:
         return None
-    return [
-        [None if numbers.is_missing(value) else _native(value) for value in row]
-        for row in frame[list(fields)].itertuples(index=False, name=None)
-    ]
+    cells = frame[list(fields)].astype(object)
+    filled: np.ndarray[Any, Any] = cells.where(cells.notna(), None).to_numpy()
+    return filled
 
 
-def _native(value: Any) -> Any:
-    value = value.item() if hasattr(value, "item") else value
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+def _scatter(**settings: Any) -> dict[str, Any]:
+    return {"type": "scatter", **settings}
+
+
+def _bar(**settings: Any) -> dict[str, Any]:
+    return {"type": "bar", **settings}
 
 
 def _labels(frame: pd.DataFrame) -> list[str]:

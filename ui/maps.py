@@ -1,16 +1,19 @@
 """The map of the Kreise, drawn without any request to another machine.
 
-The boundaries come from data/register; Plotly's own world map is replaced by an empty one (static/topology).
+Boundaries come from static/map and data/register; Plotly's own world map is replaced by an empty one
+(static/topology).
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -19,14 +22,11 @@ from ui import numbers, theme
 
 NOTHING = "kein Dialog in der Auswahl"
 SOURCE = "Grenzen: © GeoBasis-DE / BKG (Daten verändert)."
-_REGISTER = Path(__file__).resolve().parent.parent / "data" / "register"
+KREISE = "app/static/map/kreise.geojson"
+"""The browser fetches the boundaries from this server once, instead of getting them with every chart."""
 
-
-@cache
-def _boundaries(name: str) -> dict[str, Any]:
-    with (_REGISTER / name).open(encoding="utf-8") as file:
-        boundaries: dict[str, Any] = json.load(file)
-    return boundaries
+_REGIONS = Path(__file__).resolve().parent.parent / "data" / "register" / "regierungsbezirke.geojson"
+Coordinates = np.ndarray[Any, np.dtype[np.float32]]
 
 
 def district_map(
@@ -54,21 +54,21 @@ def district_map(
         keys = known["key"].tolist()
         traces.append(_filled_area(keys, classes, [texts[key] for key in keys], show, scale_title))
     traces.append(_outlines())
-    layout = theme.layout(
+    return theme.figure(
+        traces,
         height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         geo={"visible": False, "fitbounds": "locations", "projection": {"type": "mercator"}, "bgcolor": theme.PAPER},
     )
-    return go.Figure(traces, layout)
 
 
-def _empty_area(keys: list[str], texts: list[str]) -> go.Choropleth:
+def _empty_area(keys: list[str], texts: list[str]) -> dict[str, Any]:
     return _area(keys, [0] * len(keys), texts, [theme.NO_VALUE], line=theme.LINE, showscale=False)
 
 
 def _filled_area(
     keys: list[str], classes: Classes, texts: list[str], show: Callable[[Any], str], title: str
-) -> go.Choropleth:
+) -> dict[str, Any]:
     count = len(classes.bounds)
     colours = theme.sequential(count)
     legend = [show(low) if low == high else f"{show(low)} bis {show(high)}" for low, high in classes.bounds]
@@ -92,34 +92,46 @@ def _filled_area(
 
 def _area(
     keys: list[str], values: list[int], texts: list[str], colours: Sequence[str], *, line: str, **style: Any
-) -> go.Choropleth:
+) -> dict[str, Any]:
     steps = [[number / len(colours), colour] for number, colour in enumerate(colours)]
     ends = [[(number + 1) / len(colours), colour] for number, colour in enumerate(colours)]
-    return go.Choropleth(
-        geojson=_boundaries("kreise.geojson"),
-        featureidkey="properties.kreis_ags",
-        locations=keys,
-        z=values,
-        customdata=[[key] for key in keys],
-        hovertext=texts,
-        hoverinfo="text",
-        marker={"line": {"color": line, "width": 1}},
-        colorscale=[step for pair in zip(steps, ends, strict=True) for step in pair],
+    return {
+        "type": "choropleth",
+        "geojson": KREISE,
+        "featureidkey": "properties.kreis_ags",
+        "locations": keys,
+        "z": values,
+        "customdata": [[key] for key in keys],
+        "hovertext": texts,
+        "hoverinfo": "text",
+        "marker": {"line": {"color": line, "width": 1}},
+        "colorscale": [step for pair in zip(steps, ends, strict=True) for step in pair],
         **style,
-    )
+    }
 
 
-def _outlines() -> go.Scattergeo:
+def _outlines() -> dict[str, Any]:
     """The borders of the Regierungsbezirke."""
-    longitudes: list[float | None] = []
-    latitudes: list[float | None] = []
-    for feature in _boundaries("regierungsbezirke.geojson")["features"]:
-        for ring in _rings(feature["geometry"]):
-            longitudes += [point[0] for point in ring] + [None]
-            latitudes += [point[1] for point in ring] + [None]
-    return go.Scattergeo(
-        lon=longitudes, lat=latitudes, mode="lines", line={"color": theme.MUTED, "width": 1.2}, hoverinfo="skip"
-    )
+    longitudes, latitudes = _borders()
+    return {
+        "type": "scattergeo",
+        "lon": longitudes,
+        "lat": latitudes,
+        "mode": "lines",
+        "line": {"color": theme.MUTED, "width": 1.2},
+        "hoverinfo": "skip",
+    }
+
+
+@cache
+def _borders() -> tuple[Coordinates, Coordinates]:
+    """Longitudes and latitudes of all rings, with a gap (NaN) after each."""
+    with _REGIONS.open(encoding="utf-8") as file:
+        features = json.load(file)["features"]
+    gap = [math.nan, math.nan]
+    points = [point for feature in features for ring in _rings(feature["geometry"]) for point in [*ring, gap]]
+    longitudes, latitudes = np.array(points, dtype=np.float32).T
+    return longitudes.copy(), latitudes.copy()
 
 
 def _rings(geometry: dict[str, Any]) -> list[list[list[float]]]:

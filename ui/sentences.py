@@ -12,9 +12,7 @@ from ui import numbers
 
 def compare_groups(summary: pd.DataFrame, show: Callable[[Any], str], one: str, many: str) -> str:
     """Highest and lowest median among the reliable groups of `measures.summarise`; or why none can be compared."""
-    reliable = summary[summary["reliable"] & summary["label"].notna()]
-    if "kommunen" in summary:
-        reliable = reliable[reliable["kommunen"].loc[reliable.index]]
+    reliable = summary[summary["reliable"] & summary["kommunen"] & summary["label"].notna()]
     if reliable.empty:
         if not summary["n"].sum():
             return "Zu dieser Auswahl gibt es keine Angabe."
@@ -91,5 +89,5 @@ def size_effect(bottom: Any, top: Any, show: Callable[[Any], str]) -> str:
 
 def _highest(frame: pd.DataFrame, column: str, *, lowest: bool = False) -> pd.Series[Any]:
     """The first row with the highest (lowest) value; the column has at least one."""
-    ordered = frame.dropna(subset=[column]).sort_values(column, ascending=lowest, kind="stable")
-    return ordered.iloc[0]
+    values = frame[column].astype(float)
+    return frame.iloc[int(values.argmin() if lowest else values.argmax())]

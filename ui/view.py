@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from analysis.database import Build, Database
@@ -50,7 +51,7 @@ class View:
         return self.filter.describe(self.words)
 
     def ask(self, question: Callable[Concatenate[Database, Filter, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The answer of a function of `analysis` to the filtered data, from the cache if it was asked before."""
+        """The answer of a function of `analysis` to the filtered data, kept for the next time."""
         return _ask(self.database, self.filter, question, *args, **kwargs)
 
     def provenance(self) -> Provenance:
@@ -110,11 +111,15 @@ def _ask(
 ) -> T:
     name = (question.__module__, question.__qualname__)
     key = repr((name, database.build.build_id, database.version, chosen, args, kwargs))
-    answer: T = _cached_answer(key, lambda: question(database, chosen, *args, **kwargs))
-    return answer
+    answer: T = _kept_answer(key, lambda: question(database, chosen, *args, **kwargs))
+    # Copying is cheap: pandas copies the values only when somebody changes them.
+    return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
-@st.cache_data(max_entries=600, show_spinner=False)
-def _cached_answer(key: str, _compute: Callable[[], Any]) -> Any:
-    """`key` names question, build and filter, so that it tells all answers apart."""
+@st.cache_resource(max_entries=600, show_spinner=False)
+def _kept_answer(key: str, _compute: Callable[[], Any]) -> Any:
+    """`key` names question, build and filter, so that it tells all answers apart.
+
+    A resource, because `st.cache_data` would pickle each answer, which costs more than most questions.
+    """
     return _compute()

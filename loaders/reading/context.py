@@ -30,7 +30,7 @@ class Context:
         for cue in self._hits:
             if cue.start >= sentence.end:
                 break
-            if variable not in self._cues[cue.code].applies or _overlap(cue, hit):
+            if variable not in self._cues[cue.code].applies or _inside(cue, hit):
                 continue
             if label and label.start <= cue.start < label.end:
                 return cue
@@ -65,5 +65,6 @@ class Context:
         return False
 
 
-def _overlap(cue: Hit, hit: Hit) -> bool:
-    return cue.start < hit.end and hit.start < cue.end
+def _inside(cue: Hit, hit: Hit) -> bool:
+    """Whether the cue is part of what was found ("nicht zufrieden"): it takes back nothing then."""
+    return hit.start <= cue.start and cue.end <= hit.end

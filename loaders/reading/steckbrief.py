@@ -15,6 +15,7 @@ from loaders.reading.cost_kinds import Kind
 from loaders.reading.costs import read_costs
 from loaders.reading.dates import read_event_days
 from loaders.reading.participants import read_participants
+from loaders.reading.payees import read_payees
 from loaders.reading.place import read_place
 from loaders.reading.population import read_population
 from loaders.record import Answer, Coding, Finding, Passage, Steckbrief
@@ -122,10 +123,12 @@ def _codings(source: Source) -> tuple[Coding, ...]:
 
 def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
     """The kinds of cost named in the answer, with offsets into it."""
-    return [
+    named = [
         Kind(hit.code, hit.rule, hit.certainty, hit.start - answer.start, hit.end - answer.start)
         for hit in source.hits("kostenarten", "kosten")
     ]
+    payees = read_payees(source.answers.get("moderation", _NO_ANSWER), answer)
+    return sorted([*named, *payees], key=lambda kind: kind.start)
 
 
 def _moderation(cut: CutForm) -> str | None:

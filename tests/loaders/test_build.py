@@ -198,7 +198,9 @@ def test_code_writes_one_json_object_a_line(folder: Path) -> None:
     assert '"kosten": [{"art": "raum", "von": 120.0, "bis": 120.0, "ungefaehr": false}]' in run.stdout
 
 
-def test_a_broken_codebook_is_named_with_its_line(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_codebook_is_named_with_its_line(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import loaders.codebook
     from loaders import work
     from loaders.yamlfile import YamlError
@@ -207,6 +209,6 @@ def test_a_broken_codebook_is_named_with_its_line(folder: Path, tmp_path: Path, 
     broken.write_text("version: 1\nvariables: {}\nfindings: {}\nprogram_findings: {}\ncontext: []\n", "utf-8")
     monkeypatch.setattr(work, "load_codebook", lambda: loaders.codebook.load_codebook(broken))
     work.load_tools.cache_clear()
-    with pytest.raises(YamlError, match="codebook.yaml, Zeile 5"):
+    with pytest.raises(YamlError, match=r"codebook\.yaml, Zeile 5"):
         build_file([folder], tmp_path / "data.duckdb")
     work.load_tools.cache_clear()

@@ -11,7 +11,7 @@ from loaders.record import Span
     [
         ("Das war gut. Es ging weiter.", ["Das war gut.", "Es ging weiter."]),
         ("Am 19. November ging es los.", ["Am 19. November ging es los."]),
-        ("Die Kosten, z. B. für Dr. Muster, betrugen ca. 20 €.", ["Die Kosten, z. B. für Dr. Muster, betrugen ca. 20 €."]),
+        ("Die Kosten, z. B. für Dr. Muster, betrugen ca. 20 €.", 1),
         ("- erster Punkt\n- zweiter Punkt", ["- erster Punkt", "- zweiter Punkt"]),
         ("1. Chor\n2. Garten", ["1. Chor", "2. Garten"]),
         ("Gekommen sind 17. Die Presse fehlte.", ["Gekommen sind 17.", "Die Presse fehlte."]),

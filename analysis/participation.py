@@ -1,0 +1,62 @@
+"""Who took part: what share of the heads a group made up, where it was counted."""
+
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.database import Database
+from analysis.filters import Filter
+from analysis.measures import RELIABLE_FROM
+
+_FEW = 1.5
+"""A head count of 1 or 2 enters shares with this value, so that nobody can be picked out of them."""
+
+
+def head_shares(database: Database, chosen: Filter) -> pd.DataFrame:
+    """Which share of the participants a group made up in the dialogues that counted it: one row a group.
+
+    Columns: key, label, total (dialogues in which the group was present), n (of these, counted and with a number of
+    participants), heads (persons in these n, NULL when none), median, low, high, pooled (sum / sum; all 0 to 1),
+    reliable. Counts of 1 and 2 go into the shares with 1.5, and a count above the number of participants
+    contradicts it and is left out. Reliable groups first, by descending median; the others as in the codebook.
+    """
+    where, parameters = chosen.where()
+    return database.query(
+        f"""
+        WITH present AS (
+            SELECT c.code, c.count, d.participants,
+                   c.count IS NOT NULL AND d.participants > 0 AND c.count <= d.participants_high AS counted,
+                   least(CASE WHEN c.count IN (1, 2) THEN {_FEW} ELSE c.count END, d.participants) AS heads
+            FROM data.out.dialogue d
+            JOIN data.out.dialogue_code c ON c.dialogue_id = d.dialogue_id AND c.variable = 'gruppen'
+            WHERE {where}
+        ), figures AS (
+            SELECT code, count(*)::INTEGER AS total, (count(*) FILTER (counted))::INTEGER AS n,
+                   (sum(count) FILTER (counted))::INTEGER AS heads,
+                   median(heads / participants) FILTER (counted) AS median,
+                   min(heads / participants) FILTER (counted) AS low,
+                   max(heads / participants) FILTER (counted) AS high,
+                   (sum(heads) FILTER (counted)) / (sum(participants) FILTER (counted)) AS pooled
+            FROM present GROUP BY code
+        )
+        SELECT b.code AS key, b.label, coalesce(f.total, 0)::INTEGER AS total, coalesce(f.n, 0)::INTEGER AS n,
+               f.heads, f.median, f.low, f.high, f.pooled, coalesce(f.n, 0) >= {RELIABLE_FROM} AS reliable
+        FROM data.core.codebook b LEFT JOIN figures f ON f.code = b.code
+        WHERE b.variable = 'gruppen'
+        ORDER BY reliable DESC, CASE WHEN reliable THEN -f.median END, b.position
+        """,
+        parameters,
+    )
+
+
+def counted_dialogues(database: Database, chosen: Filter) -> int:
+    """In how many dialogues at least one group can enter `head_shares`."""
+    where, parameters = chosen.where()
+    [(n,)] = database.rows(
+        f"""SELECT count(DISTINCT d.dialogue_id) FROM data.out.dialogue d
+        JOIN data.out.dialogue_code c ON c.dialogue_id = d.dialogue_id AND c.variable = 'gruppen'
+        WHERE {where} AND d.participants > 0 AND c.count <= d.participants_high""",
+        parameters,
+    )
+    return int(n)

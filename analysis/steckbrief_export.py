@@ -1,0 +1,75 @@
+"""The values of one Steckbrief as a table, one row a value."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+
+from analysis.export import FEW_PERSONS, Column
+from analysis.facts import GROUPS, ROWS, Fact
+from analysis.steckbrief import Steckbrief
+
+COLUMNS = (
+    Column("group", "Bereich"),
+    Column("field", "Feld"),
+    Column("label", "Bezeichnung des Felds"),
+    Column("code", "Code"),
+    Column("name", "Angabe"),
+    Column("value", "Wert"),
+    Column("upper", "Wert bis (bei Spannen)"),
+    Column("unit", "Einheit"),
+    Column("about", "ungefähr"),
+    Column("note", "Anmerkung"),
+    Column(
+        "origin",
+        "Herkunft: stated (genannt), inferred (erschlossen), weak (schwach), derived (berechnet),"
+        " register (Gemeindeverzeichnis)",
+    ),
+    Column("evidence", "Worte im Text, aus denen der Wert gelesen wurde"),
+)
+_WORDS_LIMIT = 160
+_BLANKS = re.compile(r"\s+")
+
+
+def facts_frame(steckbrief: Steckbrief) -> pd.DataFrame:
+    """All values with the columns of `COLUMNS`; a row without any value has empty cells.
+
+    Head counts of 1 and 2 become "unter 3", and the words that would give them away are left out.
+    """
+    rows = [_row(steckbrief, fact) for fact in steckbrief.facts]
+    return pd.DataFrame(rows, columns=[column.name for column in COLUMNS], dtype=object)
+
+
+def _row(steckbrief: Steckbrief, fact: Fact) -> list[Any]:
+    row = ROWS[fact.row]
+    present = not fact.is_missing
+    few = row.kind == "persons" and any(is_few(value) for value in (fact.value, fact.upper))
+    quantity = [FEW_PERSONS if few and is_few(value) else value for value in (fact.value, fact.upper)]
+    return [
+        GROUPS[row.group].label,
+        fact.row,
+        row.label,
+        fact.code or None,
+        fact.name,
+        *quantity,
+        row.unit or None if fact.value is not None else None,
+        fact.about if fact.value is not None else None,
+        fact.note or None,
+        fact.origin if present else None,
+        None if few or not present else evidence(steckbrief, fact),
+    ]
+
+
+def is_few(value: Any) -> bool:
+    """True for a head count of 1 or 2."""
+    return value is not None and 0 < value < 3
+
+
+def evidence(steckbrief: Steckbrief, fact: Fact) -> str | None:
+    """The words of the masked text on one line, shortened; None when the value has none."""
+    if fact.span is None:
+        return None
+    words = _BLANKS.sub(" ", steckbrief.text[fact.span.start : fact.span.end]).strip()
+    return words[:_WORDS_LIMIT]

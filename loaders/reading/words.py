@@ -1,0 +1,71 @@
+"""The words of a text, and which atoms of patterns are in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import accumulate
+
+import ahocorasick_rs
+
+from loaders.reading.patterns import Atom, fold
+from loaders.record import Span
+
+# A word, with a gender ending that is set off by a sign: Bürger*innen, Bürger/-innen, Bürger(innen).
+_WORD = re.compile(r"([^\W_]+(?:(?:[*:_]|/-?|\()in(?:nen)?\b\)?)?)")
+_BREAK = re.compile(r"[,;:()]")
+_ENDINGS = frozenset(
+    "e en er es em s n ns se sen ern ers in innen nen es' 's *in *innen :in :innen _in _innen /in /innen /-in /-innen"
+    " (in) (innen) erin erinnen".split()
+) | {""}
+_KNOWN_WORDS = 16_384  # words whose atoms are kept in mind, for each `Atoms`
+
+
+class Words:
+    """The folded words of a text; word i is `texts[i]` and stands at `starts[i]` to `ends[i]`."""
+
+    def __init__(self, text: str, sentences: Sequence[Span]) -> None:
+        self._text = fold(text)
+        parts = _WORD.split(self._text)  # words, with what stands between them
+        borders = list(accumulate(map(len, parts)))
+        self.texts = parts[1::2]
+        self.starts = borders[0:-1:2]
+        self.ends = borders[1::2]
+        self._firsts = [bisect_left(self.starts, sentence.start) for sentence in sentences]
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The first word of the sentence of word `index`, and the first one behind it."""
+        following = bisect_right(self._firsts, index)
+        end = self._firsts[following] if following < len(self._firsts) else len(self.texts)
+        return self._firsts[following - 1], end
+
+    def parted(self, index: int) -> bool:
+        """Whether a comma or the like stands between word `index` and the one before."""
+        return _BREAK.search(self._text, self.starts[index - 1], self.starts[index]) is not None
+
+
+class Atoms:
+    """A set of atoms, looked for in a word all at once (Aho-Corasick)."""
+
+    def __init__(self, atoms: Iterable[Atom]) -> None:
+        needles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
+        for number, atom in enumerate(atoms):
+            for needle in atom.needles:
+                needles[needle].append((number, atom.at_end and not atom.exact))
+        self._owners = list(needles.values())  # for each needle its atoms, and whether an ending must be checked
+        self._automaton = ahocorasick_rs.AhoCorasick(list(needles))
+        self.within = lru_cache(maxsize=_KNOWN_WORDS)(self._within)
+        """The numbers of the atoms that are in a word; most words come again and again."""
+
+    def _within(self, word: str) -> tuple[int, ...]:
+        bounded = f" {word} "
+        found: dict[int, None] = {}
+        for needle, _, end in self._automaton.find_matches_as_indexes(bounded, overlapping=True):
+            inflected = bounded[end:-1] in _ENDINGS
+            for number, needs_ending in self._owners[needle]:
+                if inflected or not needs_ending:
+                    found[number] = None
+        return tuple(found)

@@ -1,0 +1,160 @@
+"""How the Kommunen judge their own dialogue, and what they would do differently."""
+
+import streamlit as st
+
+from analysis.assessment import CourseAgainstResult, course_against_result
+from analysis.export import Column
+from analysis.groups import Group
+from analysis.levels import level_groups
+from analysis.shares import Levels, code_shares
+from ui import numbers
+from ui.chart_card import Chart, chart_card
+from ui.figures import bars
+from ui.grouping import NOUNS, group_picker
+from ui.heat_map import heat_map
+from ui.level_chart import level_chart, quoted
+from ui.sentences import most_and_least
+from ui.statement_list import StatementList, statement_list
+from ui.tiles import Tile, tiles
+from ui.view import View, open_page
+
+OWN_WORDS = (
+    "Alle Angaben dieser Seite sind die **eigenen Worte der Kommunen** aus dem Bewertungsteil ihrer Steckbriefe, vom "
+    "Programm einer Stufe zugeordnet. Es sind keine Urteile der Teilnehmenden."
+)
+SOURCE = "Urteil der Kommune, nicht der Teilnehmenden."
+LEVELS: dict[Levels, str] = {
+    "satisfaction_process": "Zufriedenheit mit dem Ablauf",
+    "satisfaction_result": "Zufriedenheit mit dem Ergebnis",
+    "cost_benefit": "Aufwand und Ergebnis",
+}
+KEYS: dict[Levels, str] = {
+    "satisfaction_process": "zufriedenheit-ablauf",
+    "satisfaction_result": "zufriedenheit-ergebnis",
+    "cost_benefit": "aufwand-ergebnis",
+}
+COST_BENEFIT = "Steht der Aufwand in einem guten Verhältnis zum Ergebnis?"
+RECOMMENDATIONS = StatementList(
+    key="empfehlungen",
+    title="Die Empfehlungen im Einzelnen",
+    variable="empfehlungen",
+    one="Empfehlung",
+    many="Empfehlungen",
+    note=f"Je Dialog und Art der Empfehlung eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen wurde. "
+    f"{SOURCE} Namen und Kontaktdaten sind geschwärzt.",
+)
+
+
+def show_tiles(view: View, against: CourseAgainstResult) -> None:
+    """The judgements in five figures."""
+    row = []
+    for levels, label in LEVELS.items():
+        frame = view.ask(level_groups, levels, "regierungsbezirk")
+        frame = frame[frame["is_all"]]
+        better = quoted(frame[frame["side"] < 0]["label"].tolist())
+        first = frame.iloc[0]
+        row.append(
+            Tile(label, numbers.percent(first["upper_share"]), f"n = {numbers.n_of(first['n'], first['total'])}",
+                 f"Anteil von {better} an den Dialogen mit Angabe. {SOURCE}")
+        )  # fmt: skip
+    row.append(
+        Tile("Ablauf besser als Ergebnis", numbers.number(against.better) if against.n else numbers.MISSING,
+             f"von {numbers.number(against.n)} mit beiden Angaben", SOURCE)
+    )  # fmt: skip
+    tiles(row)
+
+
+def show_levels(view: View, levels: Levels, by: Group) -> None:
+    """One judgement over all dialogues and by group."""
+    definition = f"{COST_BENEFIT} {SOURCE}" if levels == "cost_benefit" else SOURCE
+    title = f"{LEVELS[levels]}, nach {NOUNS[by].one}"
+    chart_card(view, level_chart(view, KEYS[levels], title, levels, by, definition))
+
+
+def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
+    """The course against the result."""
+    frame = against.cells
+    hover = [
+        f"Ablauf: {row.process_label}<br>Ergebnis: {row.result_label}<br>"
+        f"{numbers.count(row.dialogues, 'Dialog', 'Dialoge')} ({numbers.percent(row.share)})"
+        for row in frame.itertuples(index=False)
+    ]
+    return Chart(
+        key="ablauf-gegen-ergebnis",
+        title="Ablauf gegen Ergebnis",
+        sentence=cross_sentence(against),
+        figure=heat_map(
+            frame, row="process_label", column="result_label", value="dialogues",
+            text=[numbers.number(each) for each in frame["dialogues"]], hover=hover,
+            hatched=[not stated for stated in frame["stated"]], drill=["process", "result"], row_height=34, head=110,
+            column_title="Ergebnis",
+        ),
+        alt="Tabelle mit farbigen Feldern: Zahl der Dialoge je Stufe für den Ablauf (Zeilen) und das Ergebnis (Spalten).",
+        frame=frame,
+        columns=(
+            Column("process_label", "Ablauf"),
+            Column("result_label", "Ergebnis"),
+            Column("dialogues", "Dialoge", "count"),
+            Column("share", "Anteil an allen Dialogen", "percent", 1),
+        ),
+        n=against.n,
+        total=against.total,
+        definition=f"Zeilen: Ablauf, Spalten: Ergebnis; gestreift: keine Angabe zu einem von beiden. {SOURCE}",
+        drill=("satisfaction_process", "satisfaction_result"),
+    )  # fmt: skip
+
+
+def cross_sentence(against: CourseAgainstResult) -> str:
+    """How often the course is judged better than the result."""
+    if not against.n:
+        return "Kein Dialog dieser Auswahl macht beide Angaben."
+    return (
+        f"Von {numbers.count(against.n, 'Dialog', 'Dialogen')} mit beiden Angaben wird der Ablauf in "
+        f"**{numbers.number(against.better)}** besser beurteilt als das Ergebnis, in {numbers.number(against.same)} "
+        f"gleich, in {numbers.number(against.worse)} schlechter."
+    )
+
+
+def recommendations_chart(view: View) -> Chart:
+    """What they would do differently."""
+    frame = view.ask(code_shares, "recommendations")
+    return Chart(
+        key="empfehlungen-anteile",
+        title="Was sie anders machen würden",
+        sentence=most_and_least(frame, "Am häufigsten", "am seltensten"),
+        figure=bars(frame, "share", numbers.percent, drill=["key"], height=314),
+        alt="Balken: Anteil der Dialoge je Art der Empfehlung.",
+        frame=frame,
+        columns=(
+            Column("label", "Art der Empfehlung"),
+            Column("dialogues", "Dialoge", "count"),
+            Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            Column("n", "Dialoge mit Angabe", "count"),
+        ),
+        n=int(frame["n"].max()),
+        total=view.dialogues,
+        definition="Anteil der Dialoge mit Empfehlungen. Mehrere je Dialog: Die Anteile ergeben zusammen mehr als "
+        f"100 %. {SOURCE}",
+        drill=("recommendations",),
+    )
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page("Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?")
+    st.markdown(OWN_WORDS)
+    against = view.ask(course_against_result)
+    show_tiles(view, against)
+    by = group_picker("bewertung_nach", ("regierungsbezirk", "kreis", "formats"))
+    left, right = st.columns(2)
+    with left:
+        show_levels(view, "satisfaction_process", by)
+        chart_card(view, cross_chart(view, against))
+    with right:
+        show_levels(view, "satisfaction_result", by)
+        show_levels(view, "cost_benefit", by)
+    chart_card(view, recommendations_chart(view))
+    statement_list(view, RECOMMENDATIONS)
+
+
+show_page()

@@ -1,0 +1,239 @@
+"""One dialogue: all its values beside its text, with the words they were read from."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.dialogues import ANY
+from analysis.export import Column, CsvKind, chart_csv
+from analysis.filters import Filter
+from analysis.measures import MEASURES, RELIABLE_FROM
+from analysis.peers import Comparison, compare
+from analysis.steckbrief import Steckbrief, read_steckbrief
+from analysis.steckbrief_export import COLUMNS, facts_frame
+from analysis.steckbrief_list import MOST_OPTIONS, Place, first_key, options, place_of
+from ui import numbers
+from ui.chart_card import CSV_KINDS, Chart, card, chart_card, number_table
+from ui.navigation import STECKBRIEF_PARAM
+from ui.peer_figure import against_median
+from ui.steckbrief_html import remarks_html, text_html, values_html
+from ui.view import View, nothing_left, open_page
+
+PANE_HEIGHT = 540
+_LAST = "_last_steckbrief"
+_CHOICE = "_steckbrief_choice"
+COMPARED_COLUMNS = (
+    Column("label", "Kennzahl"),
+    Column("unit", "Einheit"),
+    Column("value", "dieser Dialog", "number", 4),
+    Column("median", "Median der ähnlichen", "number", 4),
+    Column("low", "kleinster Wert", "number", 4),
+    Column("high", "größter Wert", "number", 4),
+    Column("n", "Vergleichsfälle", "count"),
+    Column("verdict", "Einordnung"),
+)
+
+
+def go_to(key: str) -> None:
+    """Show another Steckbrief. For `on_click`."""
+    st.query_params[STECKBRIEF_PARAM] = key
+
+
+def go_to_choice() -> None:
+    """Show the Steckbrief that was chosen in the list."""
+    if st.session_state[_CHOICE]:
+        go_to(st.session_state[_CHOICE])
+
+
+def asked_key(view: View) -> str | None:
+    """The key in the link; else the last one that was shown, if the filter leaves it; else the first of the list."""
+    if asked := st.query_params.get(STECKBRIEF_PARAM):
+        return asked
+    last = st.session_state.get(_LAST)
+    key = last if last and view.ask(place_of, last).position else view.ask(first_key)
+    if key:
+        st.query_params[STECKBRIEF_PARAM] = key
+    return key
+
+
+def show_chooser(view: View, key: str, place: Place) -> None:
+    """The list of the filter, and the way to the neighbours."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        search = ""
+        if view.dialogues > MOST_OPTIONS:
+            search = st.text_input("Suche", key="steckbrief_suche", placeholder="Kommune oder Kreis",
+                                   label_visibility="collapsed", max_chars=80, width=220)  # fmt: skip
+        listed = view.ask(options, search)
+        st.session_state[_CHOICE] = key if key in listed else None
+        st.selectbox(
+            "Steckbrief", list(listed), index=None, format_func=lambda each: listed.get(each, each), key=_CHOICE,
+            placeholder="Steckbrief suchen: Kommune", label_visibility="collapsed", on_change=go_to_choice, width=420,
+        )  # fmt: skip
+        first = None if place.position else next(iter(listed), None)
+        step("Voriger", place.before, "arrow_back")
+        step("Nächster", place.after or first, "arrow_forward")
+        if place.position:
+            st.caption(f"{numbers.n_of(place.position, place.size)} der Auswahl", width="content")
+        else:
+            st.caption("gehört nicht zur Auswahl", width="content")
+
+
+def step(label: str, key: str | None, icon: str) -> None:
+    """A button to a neighbour."""
+    st.button(
+        label, key=f"step_{icon}", icon=f":material/{icon}:", disabled=key is None, on_click=go_to, args=(key,)
+    )
+
+
+def show_unknown(view: View, key: str) -> None:
+    """Say that there is no such Steckbrief, and offer the ways back."""
+    shown = key if len(key) <= 40 else f"{key[:40]}…"
+    st.warning(
+        f"Den Steckbrief „{numbers.plain(shown)}“ gibt es in diesen Daten nicht. Der Link ist unvollständig, oder die "
+        "Datei wurde seither geändert oder entfernt.",
+        icon=":material/link_off:",
+    )
+    first = view.ask(first_key)
+    if first is None:
+        nothing_left()
+        return
+    st.button("Zum ersten Steckbrief der Auswahl", on_click=go_to, args=(first,), type="primary")
+    show_chooser(view, key, Place(None, 0, None, None))
+
+
+def csv_of(view: View, steckbrief: Steckbrief, kind: CsvKind) -> bytes:
+    """The values of this Steckbrief."""
+    name = steckbrief.kommune or "Ort unbekannt"
+    provenance = replace(view.provenance(), filter_text=f"Steckbrief {name} ({steckbrief.key})", dialogues=1)
+    return chart_csv(facts_frame(steckbrief), COLUMNS, kind, provenance)
+
+
+def show_head(view: View, steckbrief: Steckbrief) -> None:
+    """Name, place, file, and the downloads."""
+    found = len(steckbrief.remarks)
+    parts = [
+        numbers.plain(steckbrief.kreis or "Kreis unbekannt"),
+        f"Datei {numbers.plain(steckbrief.source_name)}",
+        numbers.count(found, "Hinweis", "Hinweise") if found else "keine Hinweise",
+    ]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.subheader(numbers.plain(steckbrief.kommune or "Ort unbekannt"), anchor=False, width="content")
+        st.caption(" · ".join(parts))
+        for kind, label in CSV_KINDS.items():
+            st.download_button(
+                label, data=partial(csv_of, view, steckbrief, kind), mime="text/csv",
+                file_name=f"steckbrief-{steckbrief.key}-{kind}.csv", key=f"csv-{kind}", on_click="ignore",
+                icon=":material/download:", type="tertiary",
+            )  # fmt: skip
+
+
+def show_panes(steckbrief: Steckbrief) -> None:
+    """Values on the left, the text on the right."""
+    left, right = st.columns([9, 11])
+    with left.container(height=PANE_HEIGHT):
+        st.html(values_html(steckbrief))
+    with right.container(height=PANE_HEIGHT):
+        st.html(text_html(steckbrief))
+    st.caption(
+        "Unterstrichene Werte führen zu ihren Worten im Text, markierte Worte zurück zum Wert; das Kürzel nennt die "
+        "Gruppe. Schwarze Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen "
+        "als „unter 3“."
+    )
+
+
+def show_remarks(steckbrief: Steckbrief) -> None:
+    """What a careful reader would note."""
+    with card():
+        st.subheader("Hinweise", anchor=False)
+        if not steckbrief.remarks:
+            st.markdown("Beim Lesen ist nichts aufgefallen.")
+            return
+        st.html(remarks_html(steckbrief))
+        st.caption("Hinweise ändern keinen Wert; sie sagen, wo sich ein Blick in den Text lohnt.")
+
+
+def digits(row: Any) -> int:
+    """Decimal places of a compared measure."""
+    return MEASURES[row.key].digits
+
+
+def describe(row: Any) -> str:
+    """A figure with its unit."""
+    if MEASURES[row.key].kind == "eur":
+        return numbers.eur(row.value, digits(row))
+    return f"{numbers.number(row.value, digits(row))} je 1.000 Einwohner"
+
+
+def comparison_sentence(comparable: pd.DataFrame) -> str:
+    """How the dialogue stands to the median of the others."""
+    parts = [
+        f"{row.label} **{row.verdict}** ({describe(row)}; Median {numbers.number(row.median, digits(row))})"
+        for row in comparable.itertuples(index=False)
+    ]
+    return f"Gegen den Median ähnlicher Dialoge: {'; '.join(parts)}."
+
+
+def show_comparison(everything: View, key: str) -> None:
+    """How the dialogue compares with those of similar Kommunen."""
+    found = everything.ask(compare, key)
+    comparable = found.rows[found.rows["ratio"].notna() & found.rows["value"].gt(0)]
+    if len(comparable):
+        chart_card(everything, comparison_chart(found, comparable))
+        return
+    with card():
+        st.subheader("Vergleich mit ähnlichen Kommunen", anchor=False)
+        if found.similar is None:
+            st.markdown("Ohne Einwohnerzahl gibt es keine Größenklasse und keinen Vergleich.")
+            return
+        few = found.peers < RELIABLE_FROM
+        st.markdown("Zu wenige Vergleichsfälle." if few else "Dieser Steckbrief nennt keine Werte zum Vergleichen.")
+        st.caption(f"{found.similar}: {numbers.count(found.peers, 'anderer Dialog', 'andere Dialoge')}.")
+        number_table(found.rows, COMPARED_COLUMNS, alt="Dieser Dialog und ähnliche Kommunen")
+
+
+def comparison_chart(found: Comparison, comparable: pd.DataFrame) -> Chart:
+    """The chart of what can be compared."""
+    mark = [ANY if found.landkreis else found.size_class, not found.landkreis]
+    return Chart(
+        key="vergleich-aehnliche",
+        title="Vergleich mit ähnlichen Kommunen",
+        sentence=comparison_sentence(comparable),
+        figure=against_median(comparable, describe, [mark] * len(comparable)),
+        alt="Dieser Dialog als Vielfaches des Medians ähnlicher Dialoge, je Kennzahl ein Punkt.",
+        frame=found.rows,
+        columns=COMPARED_COLUMNS,
+        n=int(found.rows["n"].max()),
+        total=found.peers,
+        definition=f"Ähnlich: {found.similar}, alle Daten ohne diesen Dialog. Linie: kleinster bis größter Wert; "
+        f"Strich: Median. Unter {RELIABLE_FROM} Vergleichsfällen kein Vergleich.",
+        drill=("size_class", "kommunen"),
+    )
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page("Steckbrief", "Was steht darin, und woher kommt jeder Wert?", needs_dialogues=False)
+    everything = replace(view, filter=Filter(), dialogues=view.total)
+    key = asked_key(view)
+    if key is None:
+        nothing_left()
+        return
+    steckbrief = everything.ask(read_steckbrief, key)
+    if steckbrief is None:
+        show_unknown(view, key)
+        return
+    st.session_state[_LAST] = key
+    show_chooser(view, key, view.ask(place_of, key))
+    show_head(view, steckbrief)
+    show_panes(steckbrief)
+    left, right = st.columns(2)
+    with left:
+        show_remarks(steckbrief)
+    with right:
+        show_comparison(everything, key)
+
+
+show_page()

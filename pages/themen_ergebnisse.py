@@ -1,0 +1,184 @@
+"""What was talked about, what came out of it, how binding that is, and the measures one by one."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.export import Column
+from analysis.groups import DRILL_FIELD, Group
+from analysis.levels import level_groups
+from analysis.outcomes import Codes, code_groups, outcome_figures
+from analysis.shares import code_shares
+from ui import numbers
+from ui.chart_card import Chart, card, chart_card
+from ui.figures import bars
+from ui.grouping import APART, NOUNS, group_picker, reliability, row_labels
+from ui.heat_map import heat_map
+from ui.level_chart import level_chart, quoted
+from ui.sentences import most_and_least
+from ui.statement_list import StatementList, statement_list
+from ui.tiles import Tile, tiles
+from ui.view import View, open_page
+
+HEIGHT = 370
+NAMES: dict[Codes, str] = {"outcomes": "Ergebnisse", "topics": "Themen"}
+MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
+COMMITMENT = "Es zählt die höchste Stufe, die der Ergebnisteil eines Steckbriefs belegt."
+MEASURES = StatementList(
+    key="massnahmen",
+    title="Die Maßnahmen im Einzelnen",
+    variable="ergebnisse",
+    one="Maßnahme",
+    many="Maßnahmen",
+    note="Je Dialog und Art der Maßnahme eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen wurde; "
+    "die Verbindlichkeit gilt für den Dialog als Ganzes. Namen und Kontaktdaten sind geschwärzt.",
+    with_commitment=True,
+)
+
+
+def show_tiles(view: View) -> None:
+    """Topics, measures and commitment in five figures."""
+    figures = view.ask(outcome_figures)
+    levels = view.ask(level_groups, "commitment", "regierungsbezirk")
+    levels = levels[levels["is_all"]]
+    commitment = levels.iloc[0]
+    firm = quoted(levels[levels["side"] < 0]["label"].tolist())
+    tiles(
+        [
+            Tile("Dialoge mit Themen", numbers.number(figures.topics_n), f"von {numbers.number(figures.dialogues)}"),
+            Tile("Dialoge mit Maßnahmen", numbers.number(figures.outcomes_n),
+                 f"von {numbers.number(figures.dialogues)}"),
+            Tile("Maßnahmen", numbers.number(figures.measures), f"aus {numbers.number(figures.outcomes_n)} Dialogen",
+                 "Verschiedene Arten von Maßnahmen je Dialog, zusammengezählt."),
+            Tile("Maßnahmen je Dialog", numbers.number(figures.measures_median, 1),
+                 f"Median, n = {figures.outcomes_n}"),
+            Tile("Beschluss oder mehr", numbers.percent(commitment["upper_share"]),
+                 f"n = {commitment['n']} von {commitment['total']}", f"{firm}. {COMMITMENT}"),
+        ]
+    )  # fmt: skip
+
+
+def codes_chart(view: View, codes: Codes, title: str, what: str) -> Chart:
+    """How often each code occurs."""
+    frame = view.ask(code_shares, codes)
+    return Chart(
+        key=f"{NAMES[codes].lower()}-anteile",
+        title=title,
+        sentence=most_and_least(frame, "Am häufigsten", "am seltensten"),
+        figure=bars(frame, "share", numbers.percent, drill=["key"], height=HEIGHT),
+        alt=f"Balken: Anteil der Dialoge je {what}.",
+        frame=frame,
+        columns=(
+            Column("label", what),
+            Column("dialogues", "Dialoge", "count"),
+            Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            Column("n", "Dialoge mit Angabe", "count"),
+        ),
+        n=int(frame["n"].max()),
+        total=view.dialogues,
+        definition=f"Anteil der Dialoge mit Angabe. {MORE_THAN_ALL}",
+        drill=(codes,),
+    )
+
+
+def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
+    """Codes against groups, as a table of coloured shares."""
+    frame = view.ask(code_groups, codes, by)
+    noun = NOUNS[by]
+    everything = frame[frame["is_all"]].iloc[0]
+    apart = "Ein Dialog zählt bei jedem seiner Themen." if by == "topics" else APART
+    return Chart(
+        key=f"{NAMES[codes].lower()}-nach-{by}",
+        title=title,
+        sentence=farthest_above(frame, noun.one),
+        figure=share_map(frame),
+        alt=f"Tabelle mit farbigen Feldern: Anteil der Dialoge mit {NAMES[codes]} nach {noun.one}.",
+        frame=frame,
+        columns=(
+            Column("group_label", noun.one),
+            Column("label", NAMES[codes]),
+            Column("dialogues", "Dialoge", "count"),
+            Column("share", "Anteil", "percent", 1),
+            Column("overall", "Anteil in allen Dialogen", "percent", 1),
+            Column("n", "Dialoge mit Angabe", "count"),
+            Column("total", "Dialoge insgesamt", "count"),
+        ),
+        n=int(everything["n"]),
+        total=int(everything["total"]),
+        definition=f"In Prozent der Dialoge einer Zeile, die eine Angabe dazu machen. {MORE_THAN_ALL} {apart}"
+        f"{reliability(frame)}",
+        drill=(DRILL_FIELD[by], codes, "kommunen"),
+    )
+
+
+def share_map(frame: pd.DataFrame) -> go.Figure:
+    """The cells of `outcomes.code_groups`."""
+    frame = frame.assign(row=row_labels(frame))
+    hover = [
+        f"{row.group_label} · {row.label}<br>{numbers.n_of(row.dialogues, row.n)} Dialogen "
+        f"({numbers.percent(row.share)}), in allen {numbers.percent(row.overall)}"
+        for row in frame.itertuples(index=False)
+    ]
+    return heat_map(
+        frame,
+        row="row",
+        column="label",
+        value="share",
+        text=["" if numbers.is_missing(share) else numbers.number(100 * share) for share in frame["share"]],
+        hover=hover,
+        hatched=[not sure for sure in frame["reliable"]],
+        drill=["group_key", "key", "kommunen"],
+    )
+
+
+def farthest_above(frame: pd.DataFrame, one: str) -> str:
+    """The code and group that stand farthest above the share in all dialogues."""
+    groups = frame[~frame["is_all"] & frame["reliable"] & frame["group_key"].notna() & (frame["group_key"] != "*")]
+    if not frame["n"].max():
+        return "Zu dieser Auswahl gibt es keine Angabe."
+    if groups.empty:
+        return f"Kein {one} hat fünf oder mehr Angaben: Die Werte stehen da, taugen aber nicht zum Vergleich."
+    top = groups.sort_values("above", ascending=False, kind="stable").iloc[0]
+    if top["above"] <= 0:
+        return f"Nach {one} gibt es keine Unterschiede."
+    return (
+        f"Am weitesten über dem Anteil in allen Dialogen: **{numbers.plain(top['label'])}** bei "
+        f"**{numbers.plain(top['group_label'])}** ({numbers.percent(top['share'])} von {top['n']} gegenüber "
+        f"{numbers.percent(top['overall'])} insgesamt)."
+    )
+
+
+def show_by_group(view: View) -> None:
+    """Commitment, and outcomes or topics, by Regierungsbezirk or Kreis."""
+    by = group_picker("ergebnisse_nach", ("regierungsbezirk", "kreis"))
+    chart_card(
+        view,
+        level_chart(
+            view, "verbindlichkeit", f"Wie verbindlich die Ergebnisse sind, nach {NOUNS[by].one}", "commitment", by,
+            COMMITMENT,
+        ),
+    )  # fmt: skip
+    within = card()
+    codes = within.segmented_control(
+        "Verteilung von", list(NAMES), format_func=NAMES.__getitem__, key="verteilung", bind="query-params",
+        default="outcomes", required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    codes = codes if codes in NAMES else "outcomes"
+    chart_card(view, groups_chart(view, codes, by, f"{NAMES[codes]} nach {NOUNS[by].one}"), within)
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus, und wie verbindlich ist es?")
+    show_tiles(view)
+    left, right = st.columns(2)
+    with left:
+        chart_card(view, codes_chart(view, "outcomes", "Was herauskam", "Art der Maßnahme"))
+    with right:
+        chart_card(view, codes_chart(view, "topics", "Worüber gesprochen wurde", "Thema"))
+    show_by_group(view)
+    chart_card(view, groups_chart(view, "outcomes", "topics", "Welches Thema zu welchem Ergebnis führte"))
+    statement_list(view, MEASURES)
+
+
+show_page()

@@ -1,0 +1,27 @@
+"""The values of a Steckbrief in German words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from analysis.facts import ROWS, Fact, Origin
+from ui import numbers
+
+ORIGINS: Mapping[Origin, str] = {
+    "stated": "genannt",
+    "inferred": "erschlossen",
+    "weak": "schwaches Zeichen",
+    "derived": "berechnet",
+    "register": "nach Gemeindeverzeichnis",
+}
+
+
+def quantity(fact: Fact) -> str:
+    """The number, amount, head count or date of a value: "etwa 80 bis 100"; "" without one."""
+    if fact.value is None:
+        return ""
+    row = ROWS[fact.row]
+    text = numbers.show(fact.value, row.kind, row.digits)
+    if fact.upper is not None:
+        text = f"{text} bis {numbers.show(fact.upper, row.kind, row.digits)}"
+    return f"etwa {text}" if fact.about else text

@@ -1,0 +1,92 @@
+"""Heat maps with printed numbers. The cells are bars of one unit each, because Plotly's own heat map knows no clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui import numbers, theme
+from ui.figures import marks
+
+_LIGHT_FROM = 3
+"""From this colour of `theme.SEQUENTIAL` on, the number stands in white."""
+
+
+def heat_map(
+    cells: pd.DataFrame,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    *,
+    drill: Sequence[str] = (),
+    row_height: int = 22,
+    head_height: int = 44,
+    upright_heads: bool = False,
+) -> go.Figure:
+    """One row of `cells` a cell: row, column (places from 0), shade, text, hover, muted (written in grey).
+
+    `shade` (from 0; the largest is darkest) colours a cell, a missing one and 0 leave it white. `rows` and `columns`
+    are the labels; `upright_heads` turns the column labels. `drill` names the columns that go into `customdata`.
+    """
+    last_row, last_column = len(rows) - 0.5, len(columns) - 0.5
+    return theme.figure(
+        [cell_trace(cells, drill)],
+        row_height * len(rows) + head_height + 10,
+        margin={"l": 8, "r": 4, "t": 4, "b": 4},
+        xaxis={
+            "side": "top", "range": [-0.5, last_column], "tickvals": list(range(len(columns))), "showgrid": False,
+            "ticktext": list(columns), "tickangle": -90 if upright_heads else 0, "tickfont": {"size": 12},
+        },
+        yaxis={
+            "range": [last_row, -0.5], "tickvals": list(range(len(rows))), "ticktext": list(rows), "showgrid": False,
+            "ticksuffix": "  ", "tickfont": {"size": 12},
+        },
+        bargap=0,
+    )  # fmt: skip
+
+
+def cell_trace(cells: pd.DataFrame, drill: Sequence[str]) -> dict[str, Any]:
+    """The cells as one trace of bars on two number axes."""
+    classes = _classes(cells["shade"])
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": cells["row"].tolist(),
+        "x": [1] * len(cells),
+        "base": [column - 0.5 for column in cells["column"]],
+        "width": 1,
+        "marker": {
+            "color": [theme.PAPER if each is None else theme.SEQUENTIAL[each] for each in classes],
+            "line": {"color": [theme.LINE if each is None else theme.PAPER for each in classes], "width": 1},
+        },
+        "text": cells["text"].tolist(),
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "insidetextfont": {
+            "size": 11,
+            "color": [_ink(each, muted) for each, muted in zip(classes, cells["muted"], strict=True)],
+        },
+        "textangle": 0,
+        "constraintext": "none",
+        "hovertext": cells["hover"].tolist(),
+        "hoverinfo": "text",
+        "customdata": marks(cells, drill),
+    }
+
+
+def _classes(shades: pd.Series[float]) -> list[int | None]:
+    """The place of each value in the colour scale; None for nothing to show."""
+    top = max((float(each) for each in shades if not numbers.is_missing(each)), default=0.0)
+    count = len(theme.SEQUENTIAL)
+    return [
+        None if numbers.is_missing(each) or each <= 0 else min(int(count * float(each) / top), count - 1)
+        for each in shades
+    ]
+
+
+def _ink(shade: int | None, muted: bool) -> str:
+    if muted:
+        return theme.MUTED
+    return theme.PAPER if shade is not None and shade >= _LIGHT_FROM else theme.INK

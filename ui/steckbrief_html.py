@@ -1,0 +1,148 @@
+"""The HTML of one Steckbrief: its values, and its text with the words that they were read from marked.
+
+Nothing else in the program builds HTML. Words from a file reach it only through `escaped` (attributes) and `words`
+(content), never as HTML; it is shown by `st.html`, which besides removes scripts and event handlers (DOMPurify).
+Values and words link to each other inside the page; no click asks the server. `:target` emphasises what was chosen.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Mapping
+
+from analysis.facts import GROUPS, ROWS, SECTIONS, Fact, Group, Span
+from analysis.marked_text import Piece, blocks, pieces
+from analysis.steckbrief import Remark, Steckbrief
+from ui import numbers
+from ui.facts import ORIGINS, quantity
+from ui.steckbrief_style import STYLE
+
+HEAD = "Angaben zur Kommune"
+_REMARK = Group("Hinweis", "!")
+_MASK = "\u2588"
+_MASKED = re.compile(f"{_MASK}[{_MASK} \u00a0]*{_MASK}|{_MASK}")
+_NO_WORD = re.compile(r"\W")
+_RULE_LIMIT = 90
+
+
+def escaped(text: object) -> str:
+    """Any text as the value of an attribute: no sign of it means anything to HTML."""
+    return html.escape(str(text), quote=True)
+
+
+def words(text: object) -> str:
+    """Any text as content: escaped, with masked stretches as black bars."""
+    return _MASKED.sub(r'<span class="bar" role="img" aria-label="geschwärzt">\g<0></span>', escaped(text))
+
+
+def values_html(steckbrief: Steckbrief) -> str:
+    """All values, group by group; each that has words in the text links to them."""
+    named = _named(steckbrief)
+    names = {id(fact): name for name, fact in named.items()}
+    parts = [STYLE, '<div class="sb sb-values">']
+    for key, group in GROUPS.items():
+        parts.append(f'<section class="g-{key}"><h4>{_sign(group)} {escaped(group.label)}</h4><dl>')
+        for row, settings in ROWS.items():
+            if settings.group == key:
+                facts = "".join(_fact(fact, names[id(fact)]) for fact in steckbrief.of_row(row))
+                parts.append(f"<dt>{escaped(settings.label)}</dt><dd>{facts}</dd>")
+        parts.append("</dl></section>")
+    parts.append("</div>")
+    return "".join(parts)
+
+
+def remarks_html(steckbrief: Steckbrief) -> str:
+    """The findings as a list; each that has words in the text links to them."""
+    items = []
+    for name, remark in _remark_names(steckbrief).items():
+        link = f' <a href="#w-{name}">Stelle im Text</a>' if remark.span else ""
+        items.append(f'<li id="v-{name}">{words(remark.message)}{link}</li>')
+    return f'{STYLE}<ul class="sb sb-remarks">{"".join(items)}</ul>'
+
+
+def text_html(steckbrief: Steckbrief) -> str:
+    """The text with its sections as headings and the words of the values marked."""
+    facts = {name: fact for name, fact in _named(steckbrief).items() if fact.span}
+    remarks = {name: remark for name, remark in _remark_names(steckbrief).items() if remark.span}
+    marks = {name: part.span for name, part in (facts | remarks).items() if part.span}
+    tips = {name: _tip(fact) for name, fact in facts.items()}
+    tips |= {name: f"Hinweis: {remark.message}" for name, remark in remarks.items()}
+    groups = {name: ROWS[facts[name].row].group if name in facts else "hinweis" for name in marks}
+    parts = [STYLE, _targets(marks), '<div class="sb sb-text">']
+    passages = [(passage.section, passage.span) for passage in steckbrief.passages]
+    for number, block in enumerate(blocks(len(steckbrief.text), passages)):
+        heading = SECTIONS.get(block.section, block.section) if block.section else HEAD if not number else None
+        parts.append(f"<h4>{escaped(heading)}</h4>" if heading else "")
+        kind = "answer" if block.section or not number else "form"
+        body = "".join(_piece(piece, groups, tips) for piece in pieces(steckbrief.text, block.span, marks))
+        parts.append(f'<div class="{kind}">{body.strip()}</div>')
+    parts.append("</div>")
+    return "".join(parts)
+
+
+def _named(steckbrief: Steckbrief) -> dict[str, Fact]:
+    """A name for each value, which links it with its words; no other Steckbrief has the same."""
+    return {f"{_page(steckbrief)}-{number}": fact for number, fact in enumerate(steckbrief.facts)}
+
+
+def _remark_names(steckbrief: Steckbrief) -> dict[str, Remark]:
+    return {f"{_page(steckbrief)}-h{number}": remark for number, remark in enumerate(steckbrief.remarks)}
+
+
+def _page(steckbrief: Steckbrief) -> str:
+    """The key, fit for a style rule whatever the data file holds."""
+    return _NO_WORD.sub("", steckbrief.key)
+
+
+def _sign(group: Group) -> str:
+    return f'<span class="sign" aria-hidden="true">{escaped(group.sign)}</span>'
+
+
+def _fact(fact: Fact, name: str) -> str:
+    if fact.is_missing:
+        return f'<span class="none">{numbers.MISSING}</span>'
+    amount = quantity(fact)
+    inside = words(fact.name or amount)
+    if fact.name and amount:
+        inside += f' <b class="amount">{escaped(amount)}</b>'
+    notes = [fact.note] if fact.note else []
+    notes += [ORIGINS[fact.origin]] if fact.origin != "stated" else []
+    small = f" <small>{words(', '.join(notes))}</small>" if notes else ""
+    if fact.span is None:
+        return f'<span class="fact" id="v-{name}">{inside}{small}</span>'
+    return f'<a class="fact" id="v-{name}" href="#w-{name}" title="zu den Worten im Text">{inside}{small}</a>'
+
+
+def _tip(fact: Fact) -> str:
+    """What the hover text says: the value, its certainty, and the rule that found it."""
+    row = ROWS[fact.row]
+    parts = [f"{row.label}: {' '.join(part for part in (fact.name, quantity(fact)) if part)}", ORIGINS[fact.origin]]
+    if fact.rule:
+        rule = fact.rule if len(fact.rule) <= _RULE_LIMIT else f"{fact.rule[:_RULE_LIMIT]} …"
+        parts.append(f"Regel: {rule}")
+    return " · ".join(parts)
+
+
+def _piece(piece: Piece, groups: Mapping[str, str], tips: Mapping[str, str]) -> str:
+    anchors = "".join(f'<span class="at" id="w-{name}"></span>' for name in piece.begins)
+    if not piece.covers or not piece.text.strip():
+        return anchors + words(piece.text)
+    first = piece.covers[0]
+    classes = " ".join(f"w-{name}" for name in piece.covers)
+    signs = "".join(_sign(GROUPS.get(group, _REMARK)) for group in _unique(groups[name] for name in piece.begins))
+    tip = escaped("\n".join(tips[name] for name in piece.covers))
+    return (
+        f'{anchors}<a class="mark g-{groups[first]} {classes}" href="#v-{first}" data-tip="{tip}">'
+        f"{signs}{words(piece.text)}</a>"
+    )
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _targets(marks: Mapping[str, Span]) -> str:
+    """Style rules that emphasise all pieces of the chosen value, however they were cut."""
+    selectors = ",".join(f".sb-text:has(#w-{name}:target) .w-{name}" for name in marks)
+    return f"<style>{selectors}{{background:#FCE3B6;box-shadow:0 0 0 2px #D98324}}</style>" if marks else ""

@@ -1,0 +1,68 @@
+"""How values and marked words of a Steckbrief look. Colour never stands alone: each group has its sign, too."""
+
+from __future__ import annotations
+
+from ui import theme
+
+_BLUE, _ORANGE, _GREEN, _PURPLE, _GREY, _YELLOW = theme.QUALITATIVE
+
+GROUP_LINES = {  # colour and kind of the line below marked words
+    "ort": (_GREY, "solid"),
+    "zeit": (_GREY, "double"),
+    "formate": (_BLUE, "solid"),
+    "themen": (_GREEN, "solid"),
+    "beteiligte": (_ORANGE, "solid"),
+    "kosten": (_PURPLE, "solid"),
+    "ergebnisse": (_BLUE, "dashed"),
+    "bewertung": (_YELLOW, "solid"),
+    "empfehlungen": (_GREEN, "dashed"),
+    "moderation": (_PURPLE, "dotted"),
+    "hinweis": ("#A3341F", "dotted"),
+}
+
+_BASE = f"""
+.sb {{ font-size: 14px; line-height: 1.5; color: {theme.INK}; overflow-wrap: anywhere; }}
+.sb h4 {{ font-family: inherit; font-size: 14px; font-weight: 600; margin: 0; padding: 0; color: {theme.INK}; }}
+.sb a {{ color: inherit; text-decoration: none; }}
+.sb small {{ font-size: 12px; color: {theme.MUTED}; }}
+.sb .sign {{ display: inline-block; font-size: 10px; line-height: 13px; font-weight: 700; color: {theme.INK};
+  padding: 0 3px; border-radius: 2px; margin-right: 3px; vertical-align: 1px; background: #fff;
+  border: 1px solid var(--line); user-select: none; text-decoration: none; }}
+.sb .bar {{ background: #000; color: #000; user-select: none; border-radius: 1px; }}
+
+.sb-values section {{ padding: 7px 0 6px; border-top: 1px solid {theme.LINE}; }}
+.sb-values section:first-child {{ border-top: 0; padding-top: 0; }}
+.sb-values dl {{ display: grid; grid-template-columns: 9.5em 1fr; gap: 2px 8px; margin: 2px 0 0;
+  padding: 0 !important; }}
+.sb-values dt {{ color: {theme.MUTED}; font-weight: 400; }}
+.sb-values dd {{ margin: 0; display: flex; flex-wrap: wrap; gap: 1px 8px; }}
+.sb-values .none {{ color: {theme.MUTED}; font-style: italic; }}
+.sb-values .fact {{ scroll-margin: 90px; border-radius: 2px; }}
+.sb-values a.fact {{ text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px;
+  text-decoration-color: var(--line); }}
+.sb-values a.fact:hover, .sb-values a.fact:focus-visible {{ background: #EEF3F6; }}
+.sb-values a.fact small {{ text-decoration: none; display: inline-block; }}
+.sb-values .amount {{ font-weight: 600; white-space: nowrap; }}
+.sb .fact:target, .sb-remarks li:target {{ background: #FCE3B6; box-shadow: 0 0 0 2px #FCE3B6; }}
+
+.sb-text {{ padding-bottom: 70px; }}
+.sb-text h4 {{ margin: 14px 0 2px; }}
+.sb-text h4:first-of-type {{ margin-top: 0; }}
+.sb-text .answer, .sb-text .form {{ position: relative; white-space: pre-wrap; }}
+.sb-text .form {{ font-size: 12px; color: {theme.MUTED}; margin-top: 10px; line-height: 1.4; }}
+.sb-text .at {{ scroll-margin: 120px; }}
+.sb-text .mark {{ border-bottom: 2px solid var(--line); border-radius: 2px 2px 0 0; background: #F3F5F6; }}
+.sb-text .mark:hover::after, .sb-text .mark:focus-visible::after {{ content: attr(data-tip); position: absolute;
+  left: 0; right: 0; margin-top: 1.6em; z-index: 5; white-space: pre-line; background: {theme.INK}; color: #fff;
+  font-size: 12.5px; line-height: 1.45; font-weight: 400; padding: 6px 9px; border-radius: 4px; pointer-events: none; }}
+.sb-remarks {{ margin: 0; padding: 0 0 0 1.2em !important; }}
+.sb-remarks li {{ margin: 0 0 5px; }}
+.sb-remarks a {{ color: {theme.ACCENT}; text-decoration: underline; white-space: nowrap; }}
+"""
+
+_GROUPS = "\n".join(
+    f".sb .g-{name} {{ --line: {colour}; }} .sb-text .mark.g-{name} {{ border-bottom-style: {style}; }}"
+    for name, (colour, style) in GROUP_LINES.items()
+)
+
+STYLE = f"<style>{_BASE}{_GROUPS}</style>"
