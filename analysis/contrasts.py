@@ -24,13 +24,3 @@ def widest_difference(shares: pd.DataFrame) -> pd.DataFrame:
     if not spread.max() > 0:
         return sure.iloc[:0]
     return sure[sure["key"] == spread.idxmax()].sort_values("share", ascending=False, kind="stable")
-
-
-def by_upper_share(levels: pd.DataFrame) -> pd.DataFrame:
-    """The groups of `levels.level_groups`: "Alle", the reliable ones by descending share of the upper levels, the rest.
-
-    The others keep their order: they are not ranked.
-    """
-    rank = levels["upper_share"].astype(float).where(levels["reliable"] & ~levels["is_all"], -1.0)
-    keys = pd.DataFrame({"all": ~levels["is_all"], "sure": ~levels["reliable"], "rank": -rank})
-    return levels.loc[keys.sort_values(["all", "sure", "rank"], kind="stable").index].reset_index(drop=True)

@@ -96,28 +96,22 @@ def outliers(database: Database, chosen: Filter, limit: int = 20) -> Outliers:
     Landkreise that report on themselves and dialogues with costs of 0 are left out.
     """
     where, parameters = chosen.where()
-    found = database.query(
-        f"""
-        WITH chosen AS (
-            SELECT key, kommune, kreis, population, cost, cost_per_inhabitant, log10(cost_per_inhabitant) AS size
-            FROM data.out.dialogue WHERE {where} AND ebene <> 'landkreis' AND cost_per_inhabitant > 0
-        ), quartiles AS (
-            SELECT count(*)::INTEGER AS n, quantile_cont(size, [0.25, 0.75]) AS q FROM chosen
-        ), limits AS (
-            SELECT n, q[1] - 1.5 * (q[2] - q[1]) AS low, q[2] + 1.5 * (q[2] - q[1]) AS high, (q[1] + q[2]) / 2 AS middle
-            FROM quartiles
-        )
-        SELECT l.n, 10 ** l.low AS low, 10 ** l.high AS high, c.* EXCLUDE (size)
-        FROM limits l LEFT JOIN chosen c ON l.n >= {OUTLIERS_FROM} AND (c.size < l.low OR c.size > l.high)
-        ORDER BY abs(c.size - l.middle) DESC, c.key LIMIT {int(limit)}
-        """,
-        parameters,
+    source = f"FROM data.out.dialogue WHERE {where} AND ebene <> 'landkreis' AND cost_per_inhabitant > 0"
+    [(n, quartiles)] = database.rows(
+        f"SELECT count(*), quantile_cont(log10(cost_per_inhabitant), [0.25, 0.75]) {source}", parameters
     )
-    n, low, high = (found[column].iloc[0] for column in ("n", "low", "high"))
-    rows = found.drop(columns=["n", "low", "high"]).dropna(subset=["key"])
     if n < OUTLIERS_FROM:
-        return Outliers(int(n), None, None, rows)
-    return Outliers(int(n), float(low), float(high), rows)
+        return Outliers(n, None, None, pd.DataFrame(columns=["key", "kommune", "kreis"]))
+    lower, upper = quartiles
+    reach = 1.5 * (upper - lower)
+    low, high = 10 ** (lower - reach), 10 ** (upper + reach)
+    rows = database.query(
+        f"""SELECT key, kommune, kreis, population, cost, cost_per_inhabitant {source}
+        AND (cost_per_inhabitant < ? OR cost_per_inhabitant > ?)
+        ORDER BY abs(log10(cost_per_inhabitant) - ?) DESC, key LIMIT {int(limit)}""",
+        [*parameters, low, high, (lower + upper) / 2],
+    )
+    return Outliers(n, low, high, rows)
 
 
 def by_half(database: Database, chosen: Filter) -> tuple[float | None, float | None]:

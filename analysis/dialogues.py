@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.quality import WITH_FINDING, WITHOUT
 
 FIELDS: Mapping[str, str] = {
     "rb_ags": "rb_ags IS NOT DISTINCT FROM ?",
@@ -30,6 +31,8 @@ FIELDS: Mapping[str, str] = {
     "satisfaction_result": "satisfaction_result IS NOT DISTINCT FROM ?",
     "cost_benefit": "cost_benefit IS NOT DISTINCT FROM ?",
     "cost_kinds": "list_contains(cost_kinds, ?)",
+    "finding": WITH_FINDING,
+    "without": WITHOUT,
 }
 """What a mark of a chart can stand for, each with its condition on `out.dialogue`. None asks for "keine Angabe"."""
 

@@ -19,13 +19,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
+from urllib.parse import urlencode
 
 import pandas as pd
 
 from analysis.database import Build, Database
 from analysis.filters import Filter
 from analysis.measures import Kind
-from analysis.tables import TABLES, ExportTable
+from analysis.tables import TABLES
 from analysis.vocabulary import Vocabulary
 
 CsvKind = Literal["excel", "machine"]
@@ -124,13 +125,12 @@ def data_zip(database: Database, chosen: Filter, words: Vocabulary, provenance: 
             counts[table.name] = len(rows)
             columns = [Column(field.name, field.label, field.kind) for field in table.fields]
             archive.writestr(f"{table.name}.csv", to_csv(rows, columns, kind))
-        archive.writestr("LIESMICH.txt", readme(provenance, TABLES, counts, kind).encode("utf-8-sig"))
+        link = f"/?{urlencode(chosen.to_params(words), doseq=True)}"
+        archive.writestr("LIESMICH.txt", _readme(provenance, link, counts, kind).encode("utf-8-sig"))
     return packed.getvalue()
 
 
-def readme(
-    provenance: Provenance, tables: Sequence[ExportTable], counts: dict[str, int], kind: CsvKind
-) -> str:
+def _readme(provenance: Provenance, link: str, counts: dict[str, int], kind: CsvKind) -> str:
     """What is in the zip: filter, n, date, build, source, licence, and all columns with their units."""
     build = provenance.build
     form = (
@@ -149,6 +149,7 @@ def readme(
         "====================================",
         "",
         f"Auswahl:    {provenance.filter_text}",
+        f"Als Link:   {link}",
         f"Umfang:     {provenance.dialogues} von {provenance.total} Dialogen",
         f"Erstellt:   {provenance.today:%d.%m.%Y}",
         f"Datenstand: {build.built_at:%d.%m.%Y %H:%M} UTC, Kennung {build.build_id}, "
@@ -164,7 +165,7 @@ def readme(
         "Die Spalte key verbindet die Tabellen: je Dialog ein Schlüssel.",
         "",
     ]
-    for table in tables:
+    for table in TABLES:
         lines += [f"{table.name}.csv ({counts[table.name]} Zeilen): {table.description}"]
         lines += [f"    {field.name:<28} {field.label}" for field in table.fields]
         lines += [""]

@@ -1,4 +1,4 @@
-"""Dialogues in groups: all of them, each Kreis, Regierungsbezirk, size class or year, each format or topic, side by side.
+"""Dialogues in groups: all of them, by place, size, year, format or topic, side by side.
 
 A group is told by three values, which are also the conditions of the drill-down (see `analysis.dialogues`):
 `group_key` ("*" for any, NULL for "keine Angabe"), the field that `DRILL_FIELD` names, and `kommunen` ("true",
@@ -67,7 +67,7 @@ def _parts(by: Group) -> str:
         return """
             SELECT 1, code, coalesce(name, 'keine Angabe'), 'true', place, value FROM chosen WHERE ebene <> 'landkreis'
             UNION ALL
-            SELECT 2, '*', 'Landkreise über sich selbst', 'false', 0, value FROM chosen WHERE ebene = 'landkreis'"""
+            SELECT 2, '*', 'Landkreise selbst', 'false', 0, value FROM chosen WHERE ebene = 'landkreis'"""
     return f"""
         SELECT 1, d.code, coalesce(c.label, d.code), '*', coalesce(c.position, 1000), d.value
         FROM (SELECT unnest(codes) AS code, value FROM chosen) d

@@ -152,7 +152,7 @@ def _source(by: GroupBy | None) -> str:
 
 
 def _codebook(by: GroupBy | None) -> str:
-    if by not in _CODES:
+    if by is None or by not in _CODES:
         return ""
     return f"LEFT JOIN data.core.codebook c ON c.variable = '{_CODES[by]}' AND c.code = s.key"
 
@@ -165,5 +165,7 @@ def _order(by: GroupBy | None) -> str:
 
 def ranked(summary: pd.DataFrame) -> pd.DataFrame:
     """The reliable groups by descending median, then the others as they came: those are not ranked."""
+    if summary.empty:
+        return summary
     reliable = summary[summary["reliable"]].sort_values("median", ascending=False, kind="stable")
     return pd.concat([reliable, summary[~summary["reliable"]]], ignore_index=True)

@@ -60,3 +60,9 @@ def counted_dialogues(database: Database, chosen: Filter) -> int:
         parameters,
     )
     return int(n)
+
+
+def present_groups(shares: pd.DataFrame) -> pd.DataFrame:
+    """The rows of all dialogues in `outcomes.code_groups`, with `absent`: dialogues that name groups, but not this."""
+    everywhere = shares[shares["is_all"]]
+    return everywhere.assign(absent=everywhere["n"] - everywhere["dialogues"])

@@ -117,12 +117,11 @@ def _all_facts(database: Database, number: int, values: Mapping[str, Any]) -> di
 
 
 def _place(values: Mapping[str, Any], spans: Mapping[str, Span]) -> list[Fact]:
-    stated = values["stated_name"]
     size = values["size_class"]
     as_of = values["population_as_of"]
     return [
         Fact("kommune", values["kommune"], span=spans.get("kommune")),
-        Fact("stated_name", stated if stated != values["kommune"] else None, span=spans.get("kommune")),
+        Fact("stated_name", values["stated_name"], span=spans.get("kommune")),
         Fact("ebene", values["ebene_label"], code=values["ebene"]),
         Fact("kreis", values["kreis"], origin="register", note=_as_stated(values["stated_kreis"], values["kreis"])),
         Fact("regierungsbezirk", values["regierungsbezirk"], origin="register",
@@ -136,7 +135,11 @@ def _place(values: Mapping[str, Any], spans: Mapping[str, Span]) -> list[Fact]:
 def _as_stated(stated: str | None, settled: str | None) -> str:
     if not stated:
         return "im Text nicht angegeben"
-    return "" if stated == settled else f"im Text: „{stated}“"
+    return "" if _letters(stated) == _letters(settled or "") else f"im Text: „{stated}“"
+
+
+def _letters(name: str) -> str:
+    return "".join(sign for sign in name.casefold() if sign.isalpha())
 
 
 def _totals(values: Mapping[str, Any], spans: Mapping[str, Span]) -> list[Fact]:

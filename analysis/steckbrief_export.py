@@ -52,7 +52,7 @@ def _row(steckbrief: Steckbrief, fact: Fact) -> list[Any]:
         fact.row,
         row.label,
         fact.code or None,
-        fact.name,
+        fact.name[:_WORDS_LIMIT] if fact.name else None,
         *quantity,
         row.unit or None if fact.value is not None else None,
         fact.about if fact.value is not None else None,

@@ -1,7 +1,7 @@
 """The codebook: variables, codes, labels, definitions and the patterns that find them.
 
-The file `data/codebook.yaml` is the only place where categories are defined; a programme team edits it
-and builds anew.
+`data/codebook.yaml` defines the categories; beside it, `data/codebook/` holds the patterns, one file a
+variable, and `kontext.yaml`. A programme team edits them and builds anew.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
 from loaders import yamlfile
 from loaders.reading.patterns import PatternError, parse_patterns
@@ -49,7 +49,7 @@ class Patterns(_Entry):
     not_: tuple[PatternText, ...] = Field(default=(), alias="not")
 
 
-class Code(Patterns):
+class Code(_Entry):
     """One category. `only_without` lists codes of the same variable that exclude it."""
 
     label: str
@@ -66,6 +66,19 @@ class Variable(_Entry):
     codes: dict[str, Code]
 
 
+class Categories(_Entry):
+    """The file `codebook.yaml`.
+
+    `findings` are the codes of what a careful reader would note, `program_findings` those that only a
+    program needs.
+    """
+
+    version: int
+    variables: dict[str, Variable]
+    findings: dict[str, str]
+    program_findings: dict[str, str]
+
+
 class Cue(Patterns):
     """Words that say that a thing is negated, dropped, earlier …: such a thing is not coded.
 
@@ -77,17 +90,18 @@ class Cue(Patterns):
     applies: tuple[str, ...]
 
 
-class Codebook(_Entry):
-    """The whole codebook.
+class PatternFile(RootModel[dict[str, Patterns]]):
+    """The patterns of one variable, by code."""
 
-    `findings` are the codes of what a careful reader would note, `program_findings` those that only a
-    program needs.
-    """
 
-    version: int
-    variables: dict[str, Variable]
-    findings: dict[str, str]
-    program_findings: dict[str, str]
+class ContextFile(RootModel[dict[str, Cue]]):
+    """The cues of the context, by name."""
+
+
+class Codebook(Categories):
+    """The whole codebook: the categories, the patterns by variable and code, the cues of the context."""
+
+    patterns: dict[str, dict[str, Patterns]]
     context: dict[str, Cue]
 
     @cached_property
@@ -101,13 +115,18 @@ class Codebook(_Entry):
 
     def matcher_of(self, variable: str) -> Matcher:
         """The patterns of one variable alone."""
-        return Matcher(_variable_terms(variable, self.variables[variable]))
+        return Matcher(self._variable_terms(variable))
 
     def _terms(self, variables: Iterable[str]) -> Iterator[Term]:
         for variable in variables:
-            yield from _variable_terms(variable, self.variables[variable])
+            yield from self._variable_terms(variable)
         for name, cue in self.context.items():
             yield from _terms_of(CONTEXT_VARIABLE, name, cue)
+
+
+    def _variable_terms(self, variable: str) -> Iterator[Term]:
+        for code, entry in self.patterns.get(variable, {}).items():
+            yield from _terms_of(variable, code, entry)
 
 
 class LoadedCodebook(NamedTuple):
@@ -118,30 +137,47 @@ class LoadedCodebook(NamedTuple):
 
 
 def load_codebook(path: Path = DEFAULT_CODEBOOK) -> LoadedCodebook:
-    """The codebook in `path`; raises `yamlfile.YamlError` with a German message that names the line."""
-    codebook = yamlfile.load(path, Codebook)
-    _check_references(path, codebook)
-    return LoadedCodebook(codebook, hashlib.sha256(path.read_bytes()).hexdigest())
+    """The codebook in `path` and in the folder of the same name beside it.
+
+    Raises `yamlfile.YamlError` with a German message that names file and line.
+    """
+    folder = path.with_suffix("")
+    categories = yamlfile.load(path, Categories)
+    context_path = folder / f"{CONTEXT_VARIABLE}.yaml"
+    context = yamlfile.load(context_path, ContextFile).root
+    paths = {file.stem: file for file in sorted(folder.glob("*.yaml")) if file != context_path}
+    patterns = {name: yamlfile.load(file, PatternFile).root for name, file in paths.items()}
+    _check_categories(path, categories)
+    _check_context(context_path, context, categories)
+    for name, file in paths.items():
+        _check_patterns(file, patterns[name], categories)
+    codebook = Codebook.model_construct(**dict(categories), patterns=patterns, context=context)
+    contents = b"".join(file.read_bytes() for file in (path, context_path, *paths.values()))
+    return LoadedCodebook(codebook, hashlib.sha256(contents).hexdigest())
 
 
-def _check_references(path: Path, codebook: Codebook) -> None:
-    """Every name that points at a variable or code must exist; raises `yamlfile.YamlError`."""
-    for name, cue in codebook.context.items():
-        for variable in cue.applies:
-            if variable not in codebook.variables:
-                where = ("context", name, "applies")
-                raise yamlfile.error_at(path, where, f"die Variable «{variable}» gibt es nicht")
-    for name, definition in codebook.variables.items():
-        for code, entry in definition.codes.items():
+def _check_categories(path: Path, categories: Categories) -> None:
+    for name, variable in categories.variables.items():
+        for code, entry in variable.codes.items():
             for other in entry.only_without:
-                if other not in definition.codes:
+                if other not in variable.codes:
                     where = ("variables", name, "codes", code, "only_without")
                     raise yamlfile.error_at(path, where, f"den Code «{other}» gibt es nicht")
 
 
-def _variable_terms(name: str, variable: Variable) -> Iterator[Term]:
-    for code, entry in variable.codes.items():
-        yield from _terms_of(name, code, entry)
+def _check_context(path: Path, context: dict[str, Cue], categories: Categories) -> None:
+    for name, cue in context.items():
+        for variable in cue.applies:
+            if variable not in categories.variables:
+                raise yamlfile.error_at(path, (name, "applies"), f"die Variable «{variable}» gibt es nicht")
+
+
+def _check_patterns(path: Path, patterns: dict[str, Patterns], categories: Categories) -> None:
+    if path.stem not in categories.variables:
+        raise yamlfile.YamlError(f"{path.name}: die Variable «{path.stem}» gibt es nicht")
+    for code in patterns:
+        if code not in categories.variables[path.stem].codes:
+            raise yamlfile.error_at(path, (code,), f"den Code «{code}» hat die Variable «{path.stem}» nicht")
 
 
 def _terms_of(variable: str, code: str, entry: Patterns) -> Iterator[Term]:

@@ -7,7 +7,7 @@ reported as not understood; none is lost. Labels and questions are in `data/form
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -22,8 +22,10 @@ DEFAULT_FORM = Path(__file__).resolve().parent.parent / "data" / "form.yaml"
 MIN_HEADINGS = 3  # with fewer, the text is no Steckbrief
 _SIMILAR = 88.0  # rapidfuzz ratio from which a line counts as a misspelt label
 _LONGEST_LABEL = 110  # characters of a line that may be one
-_LETTERS = re.compile(r"[\W_]+")
-_BLANK = re.compile(r"[^\n]")
+_SHORTEST_MISSPELT = 10  # letters from which a label is looked for in other spellings
+_SHORTEST_QUESTION = 25  # characters that a line with a printed question exceeds
+_QUESTION_LINES = 6  # lines of an answer among which it may stand
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class NoSteckbrief(ValueError):
@@ -60,7 +62,7 @@ class Form(BaseModel):
     @cached_property
     def headings(self) -> dict[str, str]:
         """Squeezed heading -> code of the section."""
-        return {squeeze(text): code for code, s in self.sections.items() for text in (s.heading, *s.also)}
+        return {squeeze(section.heading): code for code, section in self.sections.items()}
 
     @cached_property
     def field_labels(self) -> dict[str, str]:
@@ -75,13 +77,10 @@ class Form(BaseModel):
         return frozenset(name for name, field in fields if field.personal)
 
     @cached_property
-    def question_patterns(self) -> tuple[re.Pattern[str], ...]:
-        """One expression per printed question, whatever its line breaks."""
-        return tuple(
-            re.compile(r"\s+".join(re.escape(word) for word in question.split()))
-            for section in self.sections.values()
-            for question in section.questions
-        )
+    def question_patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """For each printed question its longest word and an expression for it, whatever its line breaks."""
+        questions = [q.split() for section in self.sections.values() for q in section.questions]
+        return tuple((max(words, key=len), re.compile(r"\s+".join(map(re.escape, words)))) for words in questions)
 
     @cached_property
     def squeezed_questions(self) -> dict[str, tuple[str, ...]]:
@@ -97,7 +96,6 @@ class CutForm(NamedTuple):
     """
 
     body: str
-
     title: Span | None
     teaser: Span | None
     sections: frozenset[str]
@@ -107,9 +105,20 @@ class CutForm(NamedTuple):
 
 
 class _Line(NamedTuple):
+    """A line; `keys` are what may be a label, squeezed: the whole line, and what stands before its first colon."""
+
     start: int
     end: int
     text: str
+    keys: tuple[str, ...]
+
+
+class _Mark(NamedTuple):
+    """The heading of a section: the number of its line, and where the answer begins."""
+
+    line: int
+    code: str
+    after: int
 
 
 def load_form(path: Path = DEFAULT_FORM) -> Form:
@@ -119,7 +128,7 @@ def load_form(path: Path = DEFAULT_FORM) -> Form:
 
 def squeeze(text: str) -> str:
     """Letters and digits only, lower case: how labels are compared."""
-    return _LETTERS.sub("", text.lower())
+    return "".join(_WORDS.findall(text.lower()))
 
 
 def cut(text: str, form: Form) -> CutForm:
@@ -129,29 +138,33 @@ def cut(text: str, form: Form) -> CutForm:
     marks = _headings(lines, form)
     if len(marks) < MIN_HEADINGS:
         raise NoSteckbrief("kein Steckbrief: die Überschriften des Formulars fehlen")
-    title, teaser = _preamble([line for line in lines if line.end <= marks[0][0].start], form)
+    title, teaser = _preamble(lines[: marks[0].line], form)
     answers: dict[str, Answer] = {}
     fields: dict[str, Answer] = {}
     lost: list[Span] = []
-    for position, (line, code, after) in enumerate(marks):
-        stop = marks[position + 1][0].start if position + 1 < len(marks) else len(text)
-        answer = _answer(blanked, after, stop, code, form)
-        if form.sections[code].fields:
-            found, unclear = _fields(answer, form)
+    stops = [mark.line for mark in marks[1:]] + [len(lines)]
+    for mark, stop in zip(marks, stops, strict=True):
+        first = _line(blanked[mark.after : lines[mark.line].end], mark.after)
+        own = _own_lines([first, *lines[mark.line + 1 : stop]], mark.code, form)
+        end = "\n" if stop < len(lines) else ""
+        answer = Answer("\n".join(line.text for line in own) + end, mark.after)
+        if form.sections[mark.code].fields:
+            found, unclear = _fields(answer, own, form)
             fields.update(found)
             lost += unclear
-        answers[code] = answer
+        answers[mark.code] = answer
     body = "".join(_body(blanked, answers.values()))
-    return CutForm(body, title, teaser, frozenset(code for _, code, _ in marks), answers, fields, tuple(lost))
+    return CutForm(body, title, teaser, frozenset(answers), answers, fields, tuple(lost))
 
 
 def _blank(text: str) -> str:
-    return _BLANK.sub(" ", text)
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 def _blank_questions(text: str, form: Form) -> str:
-    for pattern in form.question_patterns:
-        text = pattern.sub(lambda match: _blank(match.group()), text)
+    for word, pattern in form.question_patterns:
+        if word in text:
+            text = pattern.sub(lambda match: _blank(match.group()), text)
     return text
 
 
@@ -159,52 +172,65 @@ def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     start = 0
     for part in text.split("\n"):
-        lines.append(_Line(start, start + len(part), part))
+        lines.append(_line(part, start))
         start += len(part) + 1
     return lines
 
 
-def _headings(lines: list[_Line], form: Form) -> list[tuple[_Line, str, int]]:
-    """For each section found: the line of its heading, its code, and where its answer begins.
+def _line(text: str, start: int) -> _Line:
+    """The line `text`, which begins at `start`."""
+    head, colon, _ = text.partition(":")
+    pieces = (text, head) if colon else (text,)
+    keys = tuple(squeeze(piece) for piece in pieces if 2 < len(piece) < _LONGEST_LABEL and not piece.isspace())
+    return _Line(start, start + len(text), text, keys)
+
+
+def _headings(lines: list[_Line], form: Form) -> list[_Mark]:
+    """The heading of each section found, in order.
 
     A heading that comes back is a repeated label inside an answer. Short other spellings ("Kosten")
     count only where the full heading stands nowhere and the order of the form is kept.
     """
-    full = {squeeze(section.heading): code for code, section in form.sections.items()}
-    found: dict[str, tuple[_Line, str, int]] = {}
-    for misspelt in (False, True):
-        missing = {label: code for label, code in full.items() if code not in found}
-        for line in lines if missing else ():
-            code = _label(line.text, missing, misspelt=misspelt)
-            if code and code not in found:
-                found[code] = (line, code, _after_label(line, full))
+    found = _labelled(lines, form.headings)
     order = list(form.sections)
     for code in [code for code in order if code not in found]:
-        others = {squeeze(text): code for text in form.sections[code].also}
-        low = max((found[c][0].start for c in order[: order.index(code)] if c in found), default=-1)
-        high = min((found[c][0].start for c in order[order.index(code) :] if c in found), default=lines[-1].end + 1)
-        for line in lines:
-            if low < line.start < high and squeeze(line.text) in others:
-                found[code] = (line, code, line.end)
+        others = {squeeze(text) for text in form.sections[code].also}
+        low = max((found[c] for c in order[: order.index(code)] if c in found), default=-1)
+        high = min((found[c] for c in order[order.index(code) :] if c in found), default=len(lines))
+        for number in range(low + 1, high):
+            if squeeze(lines[number].text) in others:
+                found[code] = number
                 break
-    return sorted(found.values(), key=lambda mark: mark[0].start)
+    marks = [_Mark(number, code, _after_label(lines[number], form.headings)) for code, number in found.items()]
+    return sorted(marks)
 
 
-def _label(text: str, labels: dict[str, str], *, misspelt: bool = True) -> str | None:
-    """Whose label the line is: the whole line or what stands before its first colon."""
-    head, colon, _ = text.partition(":")
-    candidates = [piece for piece in ((text, head) if colon else (text,)) if 2 < len(piece) < _LONGEST_LABEL]
-    for candidate in map(squeeze, candidates):
-        if candidate in labels:
-            return labels[candidate]
-        if misspelt and len(candidate) > 9:
-            best = process.extractOne(candidate, labels.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
-            if best:
-                return labels[best[0]]
+def _labelled(lines: Sequence[_Line], labels: Mapping[str, str]) -> dict[str, int]:
+    """For each name in `labels` the number of the first line with such a label; a misspelt one is the last resort."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        name = next((labels[key] for key in line.keys if key in labels), None)
+        if name:
+            found.setdefault(name, number)
+    missing = {label: name for label, name in labels.items() if name not in found}
+    for number, line in enumerate(lines) if missing else ():
+        name = _misspelt(line, missing)
+        if name:
+            found.setdefault(name, number)
+    return found
+
+
+def _misspelt(line: _Line, labels: Mapping[str, str]) -> str | None:
+    for key in line.keys:
+        if len(key) < _SHORTEST_MISSPELT:
+            continue
+        best = process.extractOne(key, labels.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
+        if best:
+            return labels[best[0]]
     return None
 
 
-def _after_label(line: _Line, labels: dict[str, str]) -> int:
+def _after_label(line: _Line, labels: Mapping[str, str]) -> int:
     """Where the answer begins: behind the colon when the label shares its line with it."""
     head, colon, rest = line.text.partition(":")
     if colon and rest.strip() and squeeze(line.text) not in labels:
@@ -212,25 +238,25 @@ def _after_label(line: _Line, labels: dict[str, str]) -> int:
     return line.end
 
 
-def _answer(text: str, start: int, stop: int, code: str, form: Form) -> Answer:
-    """The answer between two headings, with misspelt questions and repeated headings blanked."""
-    body = text[start:stop]
+def _own_lines(lines: Sequence[_Line], code: str, form: Form) -> list[_Line]:
+    """The lines of an answer, with misspelt questions and repeated headings blanked."""
     questions = form.squeezed_questions[code]
-    own = {squeeze(form.sections[code].heading): code} if not form.sections[code].fields else {}
-    parts: list[str] = []
-    for number, line in enumerate(body.split("\n")):
-        if number < 6 and len(line) > 25 and _is_question(line, questions):
-            line = _blank(line)
-        elif number and _label(line, own, misspelt=False):
-            cut_at = line.index(":") + 1 if ":" in line else len(line)
-            line = _blank(line[:cut_at]) + line[cut_at:]
-        parts.append(line)
-    return Answer("\n".join(parts), start)
+    heading = squeeze(form.sections[code].heading) if not form.sections[code].fields else None
+    own: list[_Line] = []
+    for number, line in enumerate(lines):
+        if number < _QUESTION_LINES and len(line.text) > _SHORTEST_QUESTION and _is_question(line.text, questions):
+            line = line._replace(text=_blank(line.text), keys=())
+        elif number and heading in line.keys:
+            cut_at = line.text.index(":") + 1 if ":" in line.text else len(line.text)
+            line = line._replace(text=_blank(line.text[:cut_at]) + line.text[cut_at:])
+        own.append(line)
+    return own
 
 
 def _is_question(line: str, questions: tuple[str, ...]) -> bool:
-    squeezed = squeeze(line)
-    return any(fuzz.ratio(question, squeezed, score_cutoff=_SIMILAR) for question in questions)
+    if not questions or line.isspace():
+        return False
+    return process.extractOne(squeeze(line), questions, scorer=fuzz.ratio, score_cutoff=_SIMILAR) is not None
 
 
 def _body(text: str, answers: Iterable[Answer]) -> Iterator[str]:
@@ -242,33 +268,25 @@ def _body(text: str, answers: Iterable[Answer]) -> Iterator[str]:
         done = answer.start + len(answer.text)
 
 
-def _fields(answer: Answer, form: Form) -> tuple[dict[str, Answer], list[Span]]:
+def _fields(answer: Answer, lines: Sequence[_Line], form: Form) -> tuple[dict[str, Answer], list[Span]]:
     """The labelled values of the first section, and lines above the first label."""
-    lines = _lines(answer.text)
     labels = form.field_labels
-    marks: dict[str, _Line] = {}
-    for misspelt in (False, True):
-        missing = {label: name for label, name in labels.items() if name not in marks}
-        for line in lines if missing else ():
-            name = _label(line.text, missing, misspelt=misspelt)
-            if name and name not in marks:
-                marks[name] = line
-    ordered = sorted(marks.items(), key=lambda mark: mark[1].start)
-    stops = [line.start for _, line in ordered[1:]] + [len(answer.text)]
+    marks = sorted((number, name) for name, number in _labelled(lines, labels).items())
+    end = answer.start + len(answer.text)
+    stops = [lines[number].start for number, _ in marks[1:]] + [end]
     fields = {
-        name: _part(answer, _after_label(line, labels), stop)
-        for (name, line), stop in zip(ordered, stops, strict=True)
+        name: _part(answer, _after_label(lines[number], labels), stop)
+        for (number, name), stop in zip(marks, stops, strict=True)
     }
-    first = ordered[0][1].start if ordered else len(answer.text)
-    lost = [answer.span(line.start, line.end) for line in lines if line.end <= first and line.text.strip()]
-    return fields, lost
+    unclear = lines[: marks[0][0]] if marks else lines
+    return fields, [Span(line.start, line.end) for line in unclear if line.text.strip()]
 
 
 def _part(answer: Answer, start: int, end: int) -> Answer:
-    return Answer(answer.text[start:end], answer.start + start)
+    return Answer(answer.text[start - answer.start : end - answer.start], start)
 
 
-def _preamble(lines: list[_Line], form: Form) -> tuple[Span | None, Span | None]:
+def _preamble(lines: Sequence[_Line], form: Form) -> tuple[Span | None, Span | None]:
     """Title line and teaser paragraph above the first heading; the printed header is neither."""
     header = {squeeze(text) for text in form.header}
     spoken = [line for line in lines if line.text.strip() and squeeze(line.text) not in header]

@@ -8,19 +8,17 @@ from analysis.groups import Group
 from analysis.levels import level_groups
 from analysis.shares import Levels, code_shares
 from ui import numbers
+from ui.cell_map import cell_map
 from ui.chart_card import Chart, chart_card
 from ui.figures import bars
-from ui.grouping import NOUNS, group_picker
-from ui.heat_map import heat_map
+from ui.grouping import frequency_sentence, group_picker, show_chart
 from ui.level_chart import level_chart, quoted
-from ui.sentences import most_and_least
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
 OWN_WORDS = (
-    "Alle Angaben dieser Seite sind die **eigenen Worte der Kommunen** aus dem Bewertungsteil ihrer Steckbriefe, vom "
-    "Programm einer Stufe zugeordnet. Es sind keine Urteile der Teilnehmenden."
+    "Eigene Worte der Kommunen aus dem Bewertungsteil ihrer Steckbriefe, **nicht** Urteile der Teilnehmenden."
 )
 SOURCE = "Urteil der Kommune, nicht der Teilnehmenden."
 LEVELS: dict[Levels, str] = {
@@ -67,8 +65,7 @@ def show_tiles(view: View, against: CourseAgainstResult) -> None:
 def show_levels(view: View, levels: Levels, by: Group) -> None:
     """One judgement over all dialogues and by group."""
     definition = f"{COST_BENEFIT} {SOURCE}" if levels == "cost_benefit" else SOURCE
-    title = f"{LEVELS[levels]}, nach {NOUNS[by].one}"
-    chart_card(view, level_chart(view, KEYS[levels], title, levels, by, definition))
+    chart_card(view, level_chart(view, KEYS[levels], LEVELS[levels], levels, by, definition, wide=False))
 
 
 def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
@@ -83,11 +80,10 @@ def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
         key="ablauf-gegen-ergebnis",
         title="Ablauf gegen Ergebnis",
         sentence=cross_sentence(against),
-        figure=heat_map(
-            frame, row="process_label", column="result_label", value="dialogues",
+        figure=cell_map(
+            frame, rows=frame["process_label"].tolist(), columns=frame["result_label"].tolist(), value="dialogues",
             text=[numbers.number(each) for each in frame["dialogues"]], hover=hover,
-            hatched=[not stated for stated in frame["stated"]], drill=["process", "result"], row_height=34, head=110,
-            column_title="Ergebnis",
+            reliable=frame["stated"].tolist(), drill=["process", "result"], row_height=32, head_height=110,
         ),
         alt="Tabelle mit farbigen Feldern: Zahl der Dialoge je Stufe für den Ablauf (Zeilen) und das Ergebnis (Spalten).",
         frame=frame,
@@ -99,7 +95,7 @@ def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
         ),
         n=against.n,
         total=against.total,
-        definition=f"Zeilen: Ablauf, Spalten: Ergebnis; gestreift: keine Angabe zu einem von beiden. {SOURCE}",
+        definition=f"Zeilen: Ablauf, Spalten: Ergebnis; weiß: keine Angabe zu einem von beiden, oder kein Dialog. {SOURCE}",
         drill=("satisfaction_process", "satisfaction_result"),
     )  # fmt: skip
 
@@ -121,7 +117,7 @@ def recommendations_chart(view: View) -> Chart:
     return Chart(
         key="empfehlungen-anteile",
         title="Was sie anders machen würden",
-        sentence=most_and_least(frame, "Am häufigsten", "am seltensten"),
+        sentence=frequency_sentence(frame),
         figure=bars(frame, "share", numbers.percent, drill=["key"], height=314),
         alt="Balken: Anteil der Dialoge je Art der Empfehlung.",
         frame=frame,
@@ -149,11 +145,11 @@ def show_page() -> None:
     left, right = st.columns(2)
     with left:
         show_levels(view, "satisfaction_process", by)
-        chart_card(view, cross_chart(view, against))
+        show_chart(view, cross_chart(view, against))
     with right:
         show_levels(view, "satisfaction_result", by)
         show_levels(view, "cost_benefit", by)
-    chart_card(view, recommendations_chart(view))
+    show_chart(view, recommendations_chart(view))
     statement_list(view, RECOMMENDATIONS)
 
 

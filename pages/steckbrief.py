@@ -16,13 +16,13 @@ from analysis.steckbrief import Steckbrief, read_steckbrief
 from analysis.steckbrief_export import COLUMNS, facts_frame
 from analysis.steckbrief_list import MOST_OPTIONS, Place, first_key, options, place_of
 from ui import numbers
-from ui.chart_card import CSV_KINDS, Chart, card, chart_card, number_table
+from ui.chart_card import CSV_KINDS, Chart, card, chart_card
 from ui.navigation import STECKBRIEF_PARAM
 from ui.peer_figure import against_median
 from ui.steckbrief_html import remarks_html, text_html, values_html
 from ui.view import View, nothing_left, open_page
 
-PANE_HEIGHT = 540
+PANE_HEIGHT = 520
 _LAST = "_last_steckbrief"
 _CHOICE = "_steckbrief_choice"
 COMPARED_COLUMNS = (
@@ -59,26 +59,28 @@ def asked_key(view: View) -> str | None:
     return key
 
 
-def show_chooser(view: View, key: str, place: Place) -> None:
-    """The list of the filter, and the way to the neighbours."""
+def show_list(view: View, key: str) -> None:
+    """The Steckbriefe of the filter, to search in."""
+    search = ""
+    if view.dialogues > MOST_OPTIONS:
+        search = st.text_input("Suche", key="steckbrief_suche", placeholder="Kommune oder Kreis",
+                               label_visibility="collapsed", max_chars=80, width=200)  # fmt: skip
+    listed = view.ask(options, search)
+    st.session_state[_CHOICE] = key if key in listed else None
+    st.selectbox(
+        "Steckbrief", list(listed), index=None, format_func=lambda each: listed.get(each, each), key=_CHOICE,
+        placeholder="Steckbrief suchen: Kommune", label_visibility="collapsed", on_change=go_to_choice, width=300,
+    )  # fmt: skip
+
+
+def show_chooser(view: View, steckbrief: Steckbrief, place: Place) -> None:
+    """The list of the filter, the way to the neighbours, and the downloads."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        search = ""
-        if view.dialogues > MOST_OPTIONS:
-            search = st.text_input("Suche", key="steckbrief_suche", placeholder="Kommune oder Kreis",
-                                   label_visibility="collapsed", max_chars=80, width=220)  # fmt: skip
-        listed = view.ask(options, search)
-        st.session_state[_CHOICE] = key if key in listed else None
-        st.selectbox(
-            "Steckbrief", list(listed), index=None, format_func=lambda each: listed.get(each, each), key=_CHOICE,
-            placeholder="Steckbrief suchen: Kommune", label_visibility="collapsed", on_change=go_to_choice, width=420,
-        )  # fmt: skip
-        first = None if place.position else next(iter(listed), None)
+        show_list(view, steckbrief.key)
         step("Voriger", place.before, "arrow_back")
-        step("Nächster", place.after or first, "arrow_forward")
-        if place.position:
-            st.caption(f"{numbers.n_of(place.position, place.size)} der Auswahl", width="content")
-        else:
-            st.caption("gehört nicht zur Auswahl", width="content")
+        step("Nächster", place.after if place.position else view.ask(first_key), "arrow_forward")
+        st.caption(numbers.n_of(place.position, place.size) if place.position else "gehört nicht zur Auswahl")
+        show_downloads(view, steckbrief)
 
 
 def step(label: str, key: str | None, icon: str) -> None:
@@ -101,7 +103,7 @@ def show_unknown(view: View, key: str) -> None:
         nothing_left()
         return
     st.button("Zum ersten Steckbrief der Auswahl", on_click=go_to, args=(first,), type="primary")
-    show_chooser(view, key, Place(None, 0, None, None))
+    show_list(view, key)
 
 
 def csv_of(view: View, steckbrief: Steckbrief, kind: CsvKind) -> bytes:
@@ -111,23 +113,27 @@ def csv_of(view: View, steckbrief: Steckbrief, kind: CsvKind) -> bytes:
     return chart_csv(facts_frame(steckbrief), COLUMNS, kind, provenance)
 
 
-def show_head(view: View, steckbrief: Steckbrief) -> None:
-    """Name, place, file, and the downloads."""
+def show_downloads(view: View, steckbrief: Steckbrief) -> None:
+    """The values of this Steckbrief as CSV in both kinds."""
+    for kind, label in CSV_KINDS.items():
+        st.download_button(
+            label, data=partial(csv_of, view, steckbrief, kind), mime="text/csv",
+            file_name=f"steckbrief-{steckbrief.key}-{kind}.csv", key=f"csv-{kind}", on_click="ignore",
+            icon=":material/download:", type="tertiary",
+        )  # fmt: skip
+
+
+def show_head(steckbrief: Steckbrief) -> None:
+    """Name, place, file and number of findings in one line."""
     found = len(steckbrief.remarks)
     parts = [
-        numbers.plain(steckbrief.kreis or "Kreis unbekannt"),
+        f"**{numbers.plain(steckbrief.kommune or 'Ort unbekannt')}**",
+        *([numbers.plain(steckbrief.kreis)] if steckbrief.kreis else []),
+        numbers.date(steckbrief.first_day) if steckbrief.first_day else "ohne Datum",
         f"Datei {numbers.plain(steckbrief.source_name)}",
         numbers.count(found, "Hinweis", "Hinweise") if found else "keine Hinweise",
     ]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.subheader(numbers.plain(steckbrief.kommune or "Ort unbekannt"), anchor=False, width="content")
-        st.caption(" · ".join(parts))
-        for kind, label in CSV_KINDS.items():
-            st.download_button(
-                label, data=partial(csv_of, view, steckbrief, kind), mime="text/csv",
-                file_name=f"steckbrief-{steckbrief.key}-{kind}.csv", key=f"csv-{kind}", on_click="ignore",
-                icon=":material/download:", type="tertiary",
-            )  # fmt: skip
+    st.markdown(" · ".join(parts))
 
 
 def show_panes(steckbrief: Steckbrief) -> None:
@@ -162,6 +168,8 @@ def digits(row: Any) -> int:
 
 def describe(row: Any) -> str:
     """A figure with its unit."""
+    if numbers.is_missing(row.value):
+        return numbers.MISSING
     if MEASURES[row.key].kind == "eur":
         return numbers.eur(row.value, digits(row))
     return f"{numbers.number(row.value, digits(row))} je 1.000 Einwohner"
@@ -191,7 +199,7 @@ def show_comparison(everything: View, key: str) -> None:
         few = found.peers < RELIABLE_FROM
         st.markdown("Zu wenige Vergleichsfälle." if few else "Dieser Steckbrief nennt keine Werte zum Vergleichen.")
         st.caption(f"{found.similar}: {numbers.count(found.peers, 'anderer Dialog', 'andere Dialoge')}.")
-        number_table(found.rows, COMPARED_COLUMNS, alt="Dieser Dialog und ähnliche Kommunen")
+        st.markdown("\n".join(f"- {row.label}: {describe(row)}" for row in found.rows.itertuples(index=False)))
 
 
 def comparison_chart(found: Comparison, comparable: pd.DataFrame) -> Chart:
@@ -226,8 +234,8 @@ def show_page() -> None:
         show_unknown(view, key)
         return
     st.session_state[_LAST] = key
-    show_chooser(view, key, view.ask(place_of, key))
-    show_head(view, steckbrief)
+    show_chooser(view, steckbrief, view.ask(place_of, key))
+    show_head(steckbrief)
     show_panes(steckbrief)
     left, right = st.columns(2)
     with left:

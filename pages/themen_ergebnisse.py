@@ -10,17 +10,17 @@ from analysis.levels import level_groups
 from analysis.outcomes import Codes, code_groups, outcome_figures
 from analysis.shares import code_shares
 from ui import numbers
+from ui.cell_map import cell_map
 from ui.chart_card import Chart, card, chart_card
 from ui.figures import bars
-from ui.grouping import APART, NOUNS, group_picker, reliability, row_labels
-from ui.heat_map import heat_map
+from ui.grouping import APART, NO_VALUE, NOUNS, frequency_sentence, group_picker, reliability, row_labels, show_chart
 from ui.level_chart import level_chart, quoted
-from ui.sentences import most_and_least
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
 HEIGHT = 370
+UNIT = "\u00a0%"  # said once below the chart, not in each cell
 NAMES: dict[Codes, str] = {"outcomes": "Ergebnisse", "topics": "Themen"}
 MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
 COMMITMENT = "Es zählt die höchste Stufe, die der Ergebnisteil eines Steckbriefs belegt."
@@ -64,7 +64,7 @@ def codes_chart(view: View, codes: Codes, title: str, what: str) -> Chart:
     return Chart(
         key=f"{NAMES[codes].lower()}-anteile",
         title=title,
-        sentence=most_and_least(frame, "Am häufigsten", "am seltensten"),
+        sentence=frequency_sentence(frame),
         figure=bars(frame, "share", numbers.percent, drill=["key"], height=HEIGHT),
         alt=f"Balken: Anteil der Dialoge je {what}.",
         frame=frame,
@@ -113,20 +113,23 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
 
 def share_map(frame: pd.DataFrame) -> go.Figure:
     """The cells of `outcomes.code_groups`."""
-    frame = frame.assign(row=row_labels(frame))
     hover = [
         f"{row.group_label} · {row.label}<br>{numbers.n_of(row.dialogues, row.n)} Dialogen "
         f"({numbers.percent(row.share)}), in allen {numbers.percent(row.overall)}"
         for row in frame.itertuples(index=False)
     ]
-    return heat_map(
+    return cell_map(
         frame,
-        row="row",
-        column="label",
+        rows=row_labels(frame),
+        columns=frame["label"].tolist(),
         value="share",
-        text=["" if numbers.is_missing(share) else numbers.number(100 * share) for share in frame["share"]],
+        text=[
+            "" if numbers.is_missing(row.share) else numbers.percent(row.share).removesuffix(UNIT) if row.reliable
+            else f"{row.dialogues}/{row.n}"
+            for row in frame.itertuples(index=False)
+        ],
         hover=hover,
-        hatched=[not sure for sure in frame["reliable"]],
+        reliable=frame["reliable"].tolist(),
         drill=["group_key", "key", "kommunen"],
     )
 
@@ -135,9 +138,9 @@ def farthest_above(frame: pd.DataFrame, one: str) -> str:
     """The code and group that stand farthest above the share in all dialogues."""
     groups = frame[~frame["is_all"] & frame["reliable"] & frame["group_key"].notna() & (frame["group_key"] != "*")]
     if not frame["n"].max():
-        return "Zu dieser Auswahl gibt es keine Angabe."
-    if groups.empty:
-        return f"Kein {one} hat fünf oder mehr Angaben: Die Werte stehen da, taugen aber nicht zum Vergleich."
+        return NO_VALUE
+    if groups["group_key"].nunique() < 2:
+        return f"Für einen Vergleich nach {one} sind es zu wenige Angaben: Er braucht zwei Gruppen mit mindestens fünf."
     top = groups.sort_values("above", ascending=False, kind="stable").iloc[0]
     if top["above"] <= 0:
         return f"Nach {one} gibt es keine Unterschiede."
@@ -154,7 +157,7 @@ def show_by_group(view: View) -> None:
     chart_card(
         view,
         level_chart(
-            view, "verbindlichkeit", f"Wie verbindlich die Ergebnisse sind, nach {NOUNS[by].one}", "commitment", by,
+            view, "verbindlichkeit", "Wie verbindlich die Ergebnisse sind", "commitment", by,
             COMMITMENT,
         ),
     )  # fmt: skip
@@ -164,20 +167,20 @@ def show_by_group(view: View) -> None:
         default="outcomes", required=True, label_visibility="collapsed",
     )  # fmt: skip
     codes = codes if codes in NAMES else "outcomes"
-    chart_card(view, groups_chart(view, codes, by, f"{NAMES[codes]} nach {NOUNS[by].one}"), within)
+    show_chart(view, groups_chart(view, codes, by, f"{NAMES[codes]} nach {NOUNS[by].one}"), within)
 
 
 def show_page() -> None:
     """The page from top to bottom."""
-    view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus, und wie verbindlich ist es?")
+    view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus?")
     show_tiles(view)
     left, right = st.columns(2)
     with left:
-        chart_card(view, codes_chart(view, "outcomes", "Was herauskam", "Art der Maßnahme"))
+        show_chart(view, codes_chart(view, "outcomes", "Was herauskam", "Art der Maßnahme"))
     with right:
-        chart_card(view, codes_chart(view, "topics", "Worüber gesprochen wurde", "Thema"))
+        show_chart(view, codes_chart(view, "topics", "Worüber gesprochen wurde", "Thema"))
     show_by_group(view)
-    chart_card(view, groups_chart(view, "outcomes", "topics", "Welches Thema zu welchem Ergebnis führte"))
+    show_chart(view, groups_chart(view, "outcomes", "topics", "Welches Thema zu welchem Ergebnis führte"))
     statement_list(view, MEASURES)
 
 

@@ -12,7 +12,7 @@ ORIGINS: Mapping[Origin, str] = {
     "inferred": "erschlossen",
     "weak": "schwaches Zeichen",
     "derived": "berechnet",
-    "register": "nach Gemeindeverzeichnis",
+    "register": "laut Gemeindeverzeichnis",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -65,10 +65,12 @@ def ranges(
     height: int | None = None,
     logarithmic: bool = True,
     show: Callable[[Any], str] | None = None,
+    axis: Mapping[str, Any] | None = None,
 ) -> go.Figure:
     """Median as a dot on the line from lowest to highest value, one row a group (see `measures.summarise`).
 
-    `show` writes a value, an amount in EUR if not given. A hollow dot marks fewer than five values. The pooled ratio is a small upright stroke.
+    A hollow dot marks fewer than five values. The pooled ratio is a small upright stroke. `show` writes a value, an
+    amount in EUR if not given; `axis` adds settings of the axis of values.
     """
     labels = [
         f"{label}  (n = {n})" if n else f"{label}  ({numbers.MISSING})"
@@ -100,7 +102,7 @@ def ranges(
     return theme.figure(
         traces,
         height or _ROW * max(len(frame), 4) + 60,
-        xaxis={"title": {"text": axis_title}, **_value_axis(frame, logarithmic)},
+        xaxis={"title": {"text": axis_title}, **_value_axis(frame, logarithmic), **(axis or {})},
         yaxis={"range": [len(labels) - 0.5, -0.5], "ticksuffix": "  ", "type": "category",
                "categoryorder": "array", "categoryarray": labels},
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Charts of codes and levels by group of dialogues (frames of `outcomes.code_groups` and `levels.level_groups`)."""
+"""Charts of codes by group of dialogues (frames of `outcomes.code_groups`)."""
 
 from __future__ import annotations
 
@@ -18,18 +18,16 @@ GROUP_DRILL = ("group_key", "kommunen")
 _MOST_COLUMNS = 6
 """With more groups than this they become the rows."""
 
-_LEVEL_COLOURS = ("#1D5A84", "#93BBD2", "#E3E6E8", "#EBC08F", "#A85A12")
-_LEVEL_INKS = (theme.PAPER, theme.INK, theme.INK, theme.INK, theme.PAPER)
 
-
-def brief(label: str, most: int = 30) -> str:
+def brief(label: str, most: int = 34) -> str:
     """A label that leaves room for the numbers: without what stands in brackets, cut between words."""
     label = label.partition(" (")[0]
     return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
 
 
 def share_grid(shares: pd.DataFrame) -> go.Figure:
-    """Codes against groups, each cell the share in percent; groups below five dialogues show "1/3" without colour.
+    """Codes against groups, each cell the share in percent; groups below five dialogues show "1/3" without
+    colour, or a dot for none.
 
     Few groups stand side by side above the codes, many below each other beside them.
     """
@@ -48,13 +46,14 @@ def share_grid(shares: pd.DataFrame) -> go.Figure:
         hover=[_share_hover(row) for row in shares.itertuples()],
         muted=~shares["reliable"],
     )
-    code_labels = [brief(label, 24) for label in codes["label"]]
     drill = [*GROUP_DRILL, "key"]
     if aside:
-        rows = [f"{row.group_label}  ({row.n})" for row in groups.itertuples()]
-        return heat_map(cells, rows, code_labels, drill=drill, head_height=165, upright_heads=True)
-    columns = [f"{_broken(row.group_label)}<br>({numbers.number(row.n)})" for row in groups.itertuples()]
-    return heat_map(cells, code_labels, columns, drill=drill, head_height=58)
+        labels = zip(groups["group_label"], groups["n"], strict=True)
+        rows = [f"{brief(label)}  ({numbers.number(n)})" for label, n in labels]
+        heads = [brief(label, 24) for label in codes["label"]]
+        return heat_map(cells, rows, heads, drill=drill, head_height=165, upright_heads=True)
+    columns = [_head(row) for row in groups.itertuples()]
+    return heat_map(cells, [brief(label) for label in codes["label"]], columns, drill=drill, head_height=58)
 
 
 def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> go.Figure:
@@ -77,60 +76,16 @@ def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> go.Figure:
                 "line": {"color": colour, "width": 2},
             },
             "hovertext": [_share_hover(row) for row in rows.itertuples()], "hoverinfo": "text",
-            "customdata": marks(rows, [*GROUP_DRILL, "key"]),
+            "customdata": marks(rows, [*GROUP_DRILL, "key"]), "cliponaxis": False,
         })  # fmt: skip
-    labels = [_with_n(brief(row.group_label), row.n) for row in groups.itertuples()]
+    labels = [_with_n(brief(label), n) for label, n in zip(groups["group_label"], groups["n"], strict=True)]
     return theme.figure(
         traces,
         26 * max(len(groups), 3) + 90,
         showlegend=True,
         legend=_legend_above(),
-        xaxis=_percent_axis(),
+        xaxis=percent_axis(),
         yaxis=_rows_axis(labels),
-    )
-
-
-def level_bars(levels: pd.DataFrame) -> go.Figure:
-    """The levels of each group as parts of one bar of 100 %, best first, "keine Angabe" last; printed: dialogues.
-
-    Groups in the order of the frame; those below five answers stand apart at the end, under a note.
-    """
-    groups = levels.drop_duplicates(list(GROUP_DRILL))
-    sure = int((groups["reliable"] | groups["is_all"]).sum())
-    apart = len(groups) > sure
-    spots = [place + (apart and place >= sure) for place in range(len(groups))]
-    place = dict(zip(_group_keys(groups), spots, strict=True))
-    traces = []
-    for number, (label, rows) in enumerate(levels.groupby("label", sort=False)):
-        stated = number < len(_LEVEL_COLOURS) and rows["key"].notna().all()
-        traces.append({
-            "type": "bar", "orientation": "h", "name": str(label),
-            "x": rows["share"].tolist(), "y": [place[key] for key in _group_keys(rows)],
-            "marker": {
-                "color": _LEVEL_COLOURS[number] if stated else theme.PAPER,
-                "line": {"color": theme.PAPER if stated else theme.MUTED, "width": 1},
-            },
-            "text": [str(row.dialogues) if row.share >= 0.05 else "" for row in rows.itertuples()],
-            "textposition": "inside", "insidetextanchor": "middle", "constraintext": "none", "textangle": 0,
-            "insidetextfont": {"size": 11, "color": _LEVEL_INKS[number] if stated else theme.MUTED},
-            "hovertext": [_level_hover(row) for row in rows.itertuples()], "hoverinfo": "text",
-            "customdata": marks(rows, [*GROUP_DRILL, "key"]),
-        })  # fmt: skip
-    labels = [_with_n(brief(row.group_label), row.n) for row in groups.itertuples()]
-    note = {
-        "x": 0, "y": sure, "xref": "x", "yref": "y", "xanchor": "left", "showarrow": False,
-        "text": "weniger als fünf Angaben, nicht belastbar", "font": {"size": 12, "color": theme.MUTED},
-    }  # fmt: skip
-    return theme.figure(
-        traces,
-        24 * max(len(groups) + apart, 3) + 100,
-        barmode="stack",
-        bargap=0.25,
-        showlegend=True,
-        legend=_legend_above(),
-        annotations=[note] if apart else [],
-        xaxis=_percent_axis(),
-        yaxis=_rows_axis(labels, spots),
     )
 
 
@@ -142,7 +97,9 @@ def _group_keys(frame: pd.DataFrame) -> list[tuple[Any, Any]]:
 def _share_text(row: Any) -> str:
     if not row.n:
         return "–"
-    return numbers.number(100 * row.share) if row.reliable else f"{row.dialogues}/{row.n}"
+    if row.reliable:
+        return numbers.number(100 * row.share)
+    return f"{row.dialogues}/{row.n}" if row.dialogues else "·"
 
 
 def _share_hover(row: Any) -> str:
@@ -152,29 +109,24 @@ def _share_hover(row: Any) -> str:
     return f"{text} ({numbers.percent(row.share)})" if row.reliable else f"{text}<br>{NOT_RELIABLE}"
 
 
-def _level_hover(row: Any) -> str:
-    text = f"{row.group_label}<br>{row.label}: {numbers.n_of(row.dialogues, row.total)} Dialogen"
-    return f"{text} ({numbers.percent(row.share)})" if row.reliable else f"{text}<br>{NOT_RELIABLE}"
-
-
 def _with_n(label: str, n: int) -> str:
     return f"{label}  (n = {numbers.number(n)})" if n else f"{label}  ({numbers.MISSING})"
 
 
-def _broken(label: str) -> str:
-    """A column label on two lines if it has two words."""
-    first, _, rest = label.partition(" ")
-    return f"{first}<br>{rest}" if rest else label
+def _head(group: Any) -> str:
+    """The label of a narrow column."""
+    label = "Land-<br>kreise" if group.kommunen == "false" else group.group_label
+    return f"{label}<br>({numbers.number(group.n)})"
 
 
-def _percent_axis() -> dict[str, Any]:
-    marks_at = [0, 0.25, 0.5, 0.75, 1]
-    return {"range": [-0.02, 1.02], "tickvals": marks_at, "ticktext": [numbers.percent(mark) for mark in marks_at]}
+def percent_axis() -> dict[str, Any]:
+    """Settings of an axis of shares, from 0 to 100 %."""
+    ticks = {0: numbers.percent(0), 0.25: "", 0.5: numbers.percent(0.5), 0.75: "", 1: numbers.percent(1)}
+    return {"range": [-0.02, 1.02], "tickvals": list(ticks), "ticktext": list(ticks.values()), "tickangle": 0}
 
 
-def _rows_axis(labels: Sequence[str], spots: Sequence[float] | None = None) -> dict[str, Any]:
-    spots = list(range(len(labels))) if spots is None else spots
-    return {"range": [max(spots, default=0) + 0.6, -0.6], "tickvals": list(spots), "ticktext": list(labels),
+def _rows_axis(labels: Sequence[str]) -> dict[str, Any]:
+    return {"range": [len(labels) - 0.4, -0.6], "tickvals": list(range(len(labels))), "ticktext": list(labels),
             "ticksuffix": "  "}  # fmt: skip
 
 

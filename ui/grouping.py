@@ -7,26 +7,34 @@ from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.groups import Group
+from analysis.measures import RELIABLE_FROM
 from ui import numbers
+from ui.chart_card import Chart, card, chart_card
 from ui.figures import NOT_RELIABLE
+from ui.sentences import most_and_least
+from ui.view import View
 
 
 class Noun(NamedTuple):
-    """What a group is: "Kreis", "(unter den) Kreisen", "(in) Kreisen" stays the same."""
+    """What a group is: "Kreis", "Kreise"."""
 
     one: str
-    many: str
+    plural: str
 
 
 NOUNS: Mapping[Group, Noun] = {
-    "regierungsbezirk": Noun("Regierungsbezirk", "Regierungsbezirken"),
-    "kreis": Noun("Kreis", "Kreisen"),
-    "formats": Noun("Format", "Formaten"),
+    "regierungsbezirk": Noun("Regierungsbezirk", "Regierungsbezirke"),
+    "kreis": Noun("Kreis", "Kreise"),
+    "size_class": Noun("Größenklasse", "Größenklassen"),
+    "year": Noun("Jahr", "Jahre"),
+    "formats": Noun("Format", "Formate"),
     "topics": Noun("Thema", "Themen"),
 }
 APART = "Landkreise, die über sich selbst berichten, stehen für sich."
+NO_VALUE = "Zu dieser Auswahl gibt es keine Angabe."
 SEVERAL = "Ein Dialog mit mehreren Formaten zählt bei jedem davon."
 
 
@@ -49,7 +57,18 @@ def row_labels(frame: pd.DataFrame, most: int = 34) -> list[str]:
 
 def reliability(frame: pd.DataFrame) -> str:
     """What the marks mean, if `frame` (column reliable) has any."""
-    return "" if frame["reliable"].all() else f" Blass oder gestreift: {NOT_RELIABLE}."
+    return "" if frame["reliable"].all() else f" Mit Stern und blass: {NOT_RELIABLE}."
+
+
+def too_few(n: int) -> str:
+    """Instead of a sentence that ranks: fewer than five values."""
+    return f"Nur {numbers.count(n, 'Dialog macht', 'Dialoge machen')} eine Angabe: zu wenige für eine Aussage."
+
+
+def frequency_sentence(shares: pd.DataFrame) -> str:
+    """The most and the least frequent code of `shares.code_shares`, unless there are too few values to say."""
+    n = int(shares["n"].max())
+    return too_few(n) if 0 < n < RELIABLE_FROM else most_and_least(shares, "Am häufigsten", "am seltensten")
 
 
 def _note(n: int, sure: bool) -> str:
@@ -61,3 +80,14 @@ def _note(n: int, sure: bool) -> str:
 def _cut(label: str, most: int) -> str:
     label = label.partition(" (")[0] if len(label) > most else label
     return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
+
+
+def show_chart(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:
+    """The chart in its card; without any value only its title and the sentence that says so."""
+    if chart.n:
+        chart_card(view, chart, within)
+        return
+    with within or card():
+        st.subheader(chart.title, anchor=False)
+        st.markdown(chart.sentence)
+        st.caption(f"n = {numbers.n_of(0, chart.total)} Dialogen.")

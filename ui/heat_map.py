@@ -1,4 +1,4 @@
-"""Heat maps with printed numbers. The cells are bars of one unit each, because Plotly's own heat map knows no clicks."""
+"""Heat maps with printed numbers. Each cell is a bar of one unit, because Plotly's own heat map knows no clicks."""
 
 from __future__ import annotations
 
@@ -90,3 +90,33 @@ def _ink(shade: int | None, muted: bool) -> str:
     if muted:
         return theme.MUTED
     return theme.PAPER if shade is not None and shade >= _LIGHT_FROM else theme.INK
+
+
+def triangle(pairs: pd.DataFrame, *, drill: Sequence[str] = ()) -> go.Figure:
+    """How often two things met, as a triangle with the names on its diagonal (see `formats.format_pairs`).
+
+    Read from a name to the left along its row and down its column.
+    """
+    names = dict(zip(pairs["first_rank"], pairs["first_label"], strict=True))
+    names |= dict(zip(pairs["second_rank"], pairs["second_label"], strict=True))
+    labels = [names[rank] for rank in sorted(names)]
+    cells = pairs.assign(
+        row=pairs["second_rank"], column=pairs["first_rank"], shade=pairs["dialogues"], muted=False,
+        text=[numbers.number(each) if each else "" for each in pairs["dialogues"]],
+        hover=[f"{row.first_label} und {row.second_label}<br>{numbers.count(row.dialogues, 'Dialog', 'Dialoge')}"
+               for row in pairs.itertuples()],
+    )  # fmt: skip
+    diagonal = {
+        "type": "scatter", "mode": "text", "x": [place - 0.45 for place in range(len(labels))],
+        "y": list(range(len(labels))), "text": labels, "textposition": "middle right", "textfont": {"size": 12},
+        "hoverinfo": "skip", "cliponaxis": False,
+    }  # fmt: skip
+    hidden = {"visible": False, "showgrid": False}
+    return theme.figure(
+        [cell_trace(cells, drill), diagonal],
+        22 * max(len(labels), 2) + 10,
+        margin={"l": 4, "r": 4, "t": 4, "b": 4},
+        xaxis=hidden | {"range": [-0.5, len(labels) + 5.5]},
+        yaxis=hidden | {"range": [len(labels) - 0.5, -0.5]},
+        bargap=0,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,18 +15,30 @@ from analysis.shares import Levels
 from ui import numbers, theme
 from ui.chart_card import Chart
 from ui.figures import marks
-from ui.grouping import APART, NOUNS, SEVERAL, Noun, reliability, row_labels
+from ui.grouping import APART, NO_VALUE, NOUNS, SEVERAL, Noun, reliability, row_labels, too_few
 from ui.view import View
 
 DIVERGING = ("#1D5A84", "#86B3CF", "#EFE3C8", "#EBA45C", "#B1540E")
 """From the best level (blue) over the middle to the last one (orange): told apart by colour-blind people."""
 
 _ROW = 30
-_TEXT_FROM = 0.07  # a narrower part has no room for its share
+_LEGEND = 44
 _PALE = 0.45
 
 
-def level_chart(view: View, key: str, title: str, levels: Levels, by: Group, definition: str) -> Chart:
+class _Size(NamedTuple):
+    """Room for the names (in widths of a bar), their length in characters, the least share that shows its number."""
+
+    names: float
+    name_length: int
+    text_from: float
+
+
+_WIDE = _Size(0.3, 34, 0.04)
+_NARROW = _Size(0.82, 24, 0.12)
+
+
+def level_chart(view: View, key: str, title: str, levels: Levels, by: Group, definition: str, wide: bool = True) -> Chart:
     """The distribution of a variable with ordered levels over all dialogues and each group."""
     frame = view.ask(level_groups, levels, by)
     noun = NOUNS[by]
@@ -34,7 +47,7 @@ def level_chart(view: View, key: str, title: str, levels: Levels, by: Group, def
         key=f"{key}-{by}",
         title=title,
         sentence=level_sentence(frame, noun),
-        figure=level_bars(frame),
+        figure=level_bars(frame, wide),
         alt=f"Gestapelte Balken: {title}, Anteil der Stufen in allen Dialogen und nach {noun.one}.",
         frame=frame,
         columns=(
@@ -52,51 +65,73 @@ def level_chart(view: View, key: str, title: str, levels: Levels, by: Group, def
     )
 
 
-def level_bars(frame: pd.DataFrame) -> go.Figure:
-    """Stacked bars of `levels.level_groups`; groups with a small n are pale."""
-    traces = []
+def level_bars(frame: pd.DataFrame, wide: bool = True) -> go.Figure:
+    """Stacked bars of `levels.level_groups`; groups with a small n are pale. `wide` if the chart has the whole page."""
+    size = _WIDE if wide else _NARROW
     levels = list(dict.fromkeys(frame["label"]))
-    colours = diverging(len(levels) - 1)
-    rows = 0
-    for number, label in enumerate(levels):
-        part = frame[frame["label"] == label]
-        names = row_labels(part)
-        rows = len(part)
-        stated = number < len(colours)
-        colour = colours[number] if stated else theme.NO_VALUE
-        traces.append(
-            go.Bar(
-                orientation="h", name=label, y=list(range(rows)), x=part["share"].tolist(), width=0.72,
-                marker={
-                    "color": colour,
-                    "opacity": [1 if sure else _PALE for sure in part["reliable"]] if stated else 1,
-                    "line": {"color": theme.PAPER if stated else theme.LINE, "width": 1},
-                    "pattern": {} if stated else {"shape": "/", "fgcolor": "#A9B2B8", "size": 6, "solidity": 0.2},
-                },
-                text=[numbers.percent(share) if share >= _TEXT_FROM else "" for share in part["share"]],
-                textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-                textfont={"size": 12, "color": theme.PAPER if stated and _is_dark(colour) else theme.INK},
-                customdata=marks(part, ["group_key", "key", "kommunen"]),
-                hovertext=[
-                    f"{name}<br>{label}: {numbers.n_of(dialogues, total)} Dialogen ({numbers.percent(share)})"
-                    for name, dialogues, total, share in zip(
-                        part["group_label"], part["dialogues"], part["total"], part["share"], strict=True
-                    )
-                ],
-                hoverinfo="text",
-            )
-        )  # fmt: skip
-    layout = theme.layout(
-        _ROW * max(rows, 3) + 50,
+    colours = [*diverging(len(levels) - 1), theme.NO_VALUE]
+    parts = [frame[frame["label"] == label] for label in levels]
+    rows = len(parts[0])
+    # The names are a trace, not an axis, so that the legend has the whole width.
+    names = {
+        "type": "scatter", "mode": "text", "x": [-0.01] * rows, "y": list(range(rows)), "textposition": "middle left",
+        "text": row_labels(parts[0], size.name_length), "textfont": {"size": 12}, "hoverinfo": "skip",
+        "showlegend": False, "cliponaxis": False,
+    }  # fmt: skip
+    return theme.figure(
+        [*(_bar(*level, size.text_from) for level in zip(levels, parts, colours, strict=True)), names],
+        _ROW * max(rows, 3) + _LEGEND,
+        margin={"l": 0, "r": 4, "t": _LEGEND, "b": 0},
         barmode="stack",
-        xaxis={"range": [0, 1.003], "showticklabels": False, "showgrid": False, "showline": False},
-        yaxis={"range": [rows - 0.5, -0.5], "tickvals": list(range(rows)), "ticktext": names, "ticksuffix": "  ",
-               "showgrid": False, "showline": False},
+        xaxis={"range": [-size.names, 1.003], "showticklabels": False, "showgrid": False, "showline": False},
+        yaxis={"range": [rows - 0.5, -0.5], "showticklabels": False, "showgrid": False, "showline": False},
         showlegend=True,
-        legend={"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False,
-                "itemdoubleclick": False, "font": {"size": 12}},
+        legend={"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom", "itemwidth": 30,
+                "itemclick": False, "itemdoubleclick": False, "font": {"size": 12},
+                "entrywidth": round(5.4 * max(map(len, levels)))},
     )  # fmt: skip
-    return go.Figure(traces, layout)
+
+
+def _bar(label: str, part: pd.DataFrame, colour: str, text_from: float) -> dict[str, Any]:
+    """One level over all groups."""
+    stated = colour != theme.NO_VALUE
+    return {
+        "type": "bar", "orientation": "h", "name": label, "width": 0.72,
+        "y": list(range(len(part))), "x": part["share"].tolist(),
+        "marker": {
+            "color": colour,
+            "opacity": [1 if sure else _PALE for sure in part["reliable"]] if stated else 1,
+            "line": {"color": theme.PAPER if stated else theme.LINE, "width": 1},
+            "pattern": {} if stated else {"shape": "/", "fgcolor": "#C3CBD0", "size": 6, "solidity": 0.2},
+        },
+        "text": _texts(part, text_from),
+        "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
+        "textfont": {
+            "size": 12,
+            "color": [theme.PAPER if sure and _is_dark(colour) else theme.INK for sure in part["reliable"]],
+        },
+        "customdata": marks(part, ["group_key", "key", "kommunen"]),
+        "hovertext": _hover(part, label),
+        "hoverinfo": "text",
+    }  # fmt: skip
+
+
+def _texts(part: pd.DataFrame, text_from: float) -> list[str]:
+    """Shares; counts where n is small, because a share would say more than is known."""
+    rows = zip(part["share"], part["dialogues"], part["reliable"], strict=True)
+    return [
+        "" if share < text_from else numbers.percent(share) if sure else numbers.number(dialogues)
+        for share, dialogues, sure in rows
+    ]
+
+
+def _hover(part: pd.DataFrame, label: str) -> list[str]:
+    return [
+        f"{name}<br>{label}: {numbers.n_of(dialogues, total)} Dialogen ({numbers.percent(share)})"
+        for name, dialogues, total, share in zip(
+            part["group_label"], part["dialogues"], part["total"], part["share"], strict=True
+        )
+    ]
 
 
 def diverging(count: int) -> list[str]:
@@ -107,18 +142,16 @@ def diverging(count: int) -> list[str]:
 
 
 def level_sentence(frame: pd.DataFrame, noun: Noun) -> str:
-    """How many chose the levels before and after the middle, and where most and fewest chose the better ones."""
+    """How many chose a level better than the middle, and in which groups with five values or more most and fewest did."""
     everything = frame[frame["is_all"]].iloc[0]
     if not everything["n"]:
-        return "Zu dieser Auswahl gibt es keine Angabe."
+        return NO_VALUE
+    if not everything["reliable"]:
+        return too_few(int(everything["n"]))
     levels = frame[frame["is_all"]]
     better = quoted(levels[levels["side"] < 0]["label"].tolist())
-    worse = quoted(levels[levels["side"] > 0]["label"].tolist())
-    first = (
-        f"{better}: **{numbers.n_of(everything['upper'], everything['n'])}** ({numbers.percent(everything['upper_share'])}); "
-        f"{worse}: {numbers.n_of(everything['lower'], everything['n'])}."
-    )
-    return f"{first} {_extremes(frame, better, noun)}".strip()
+    share = f"**{numbers.n_of(everything['upper'], everything['n'])}** ({numbers.percent(everything['upper_share'])})"
+    return f"{better}: {share}{_extremes(frame, noun)}."
 
 
 def quoted(labels: Sequence[str]) -> str:
@@ -126,18 +159,17 @@ def quoted(labels: Sequence[str]) -> str:
     return " oder ".join(f"„{numbers.plain(label)}“" for label in labels)
 
 
-def _extremes(frame: pd.DataFrame, better: str, noun: Noun) -> str:
+def _extremes(frame: pd.DataFrame, noun: Noun) -> str:
     groups = frame[~frame["is_all"] & frame["reliable"] & (frame["group_key"] != "*") & frame["group_key"].notna()]
     groups = groups.drop_duplicates("group_key").sort_values("upper_share", ascending=False, kind="stable")
     if len(groups) < 2:
-        return f"Für einen Vergleich nach {noun.one} sind es zu wenige Angaben." if len(groups) else ""
+        return f"; für einen Vergleich nach {noun.one} sind es zu wenige Angaben"
     top, low = groups.iloc[0], groups.iloc[-1]
     if top["upper_share"] == low["upper_share"]:
-        return f"Zwischen den {len(groups)} {noun.many} mit mindestens fünf Angaben gibt es darin keinen Unterschied."
+        return f"; darin gleichen sich die {noun.plural} mit mindestens fünf Angaben"
     return (
-        f"Unter den {len(groups)} {noun.many} mit mindestens fünf Angaben ist das am häufigsten bei "
-        f"**{numbers.plain(top['group_label'])}** ({numbers.percent(top['upper_share'])}), am seltensten bei "
-        f"**{numbers.plain(low['group_label'])}** ({numbers.percent(low['upper_share'])})."
+        f"; am häufigsten bei **{numbers.plain(top['group_label'])}** ({numbers.percent(top['upper_share'])}), "
+        f"am seltensten bei **{numbers.plain(low['group_label'])}** ({numbers.percent(low['upper_share'])})"
     )
 
 

@@ -36,8 +36,13 @@ def eur(value: Any, digits: int = 2) -> str:
 
 
 def percent(share: Any, digits: int = 0) -> str:
-    """A share from 0 to 1: 0.4567 -> "46 %"."""
-    return MISSING if is_missing(share) else f"{number(100 * float(share), digits)}{_GAP}%"
+    """A share from 0 to 1: 0.4567 -> "46 %"; what would round to 0 without being 0 is "unter 1 %"."""
+    if is_missing(share):
+        return MISSING
+    smallest = 10**-digits
+    if 0 < 100 * float(share) < smallest / 2:
+        return f"unter {number(smallest, digits)}{_GAP}%"
+    return f"{number(100 * float(share), digits)}{_GAP}%"
 
 
 def persons(value: Any) -> str:

@@ -21,13 +21,13 @@ def against_median(frame: pd.DataFrame, text: Callable[[Any], str], customdata: 
     """One line a measure: the range of the others, their median as a stroke at 1, and this dialogue as a dot.
 
     `frame` has the columns label, ratio, median, low, high and n of `analysis.peers`, each row with a ratio;
-    `text` gives the words at the dot.
+    `text` gives the value in words.
     """
-    labels = [f"{label}  (n = {n})" for label, n in zip(frame["label"], frame["n"], strict=True)]
+    labels = [f"{row.label}<br>{text(row)}, n = {row.n}" for row in frame.itertuples(index=False)]
     ratios = [_inside(ratio) for ratio in frame["ratio"]]
     lows = [_inside(low / median) for low, median in zip(frame["low"], frame["median"], strict=True)]
     highs = [_inside(high / median) for high, median in zip(frame["high"], frame["median"], strict=True)]
-    texts = [text(row) for row in frame.itertuples(index=False)]
+    hover = zip(frame["label"], frame["ratio"], strict=True)
     left = min(0.5, *lows, *ratios) / 1.3
     right = max(2, *highs, *ratios) * 1.3
     ticks = [tick for tick in _TICKS if left <= tick <= right]
@@ -38,16 +38,17 @@ def against_median(frame: pd.DataFrame, text: Callable[[Any], str], customdata: 
             _ranges(labels, lows, highs),
             _strokes(labels),
             _scatter(
-                x=ratios, y=labels, mode="markers+text", text=texts, textposition="top center", cliponaxis=False,
-                hoverinfo="text", hovertext=texts, customdata=list(customdata),
+                x=ratios, y=labels, mode="markers", cliponaxis=False, hoverinfo="text",
+                hovertext=[f"{label}<br>{ratio:.2f}-mal der Median".replace(".", ",") for label, ratio in hover],
+                customdata=list(customdata),
                 marker={"size": 13, "color": theme.ACCENT, "line": {"color": theme.PAPER, "width": 1}},
             ),
         ],
-        52 * max(len(labels), 2) + 60,
+        48 * max(len(labels), 2) + 50,
         xaxis={"type": "log", "title": {"text": "Vielfaches des Medians (logarithmisch)"}, "tickvals": ticks,
                "ticktext": [f"{tick:g}".replace(".", ",") for tick in ticks],
                "range": [math.log10(left), math.log10(right)]},
-        yaxis={"range": [len(labels) - 0.5, -0.7], "ticksuffix": "  ", "showgrid": False, "type": "category",
+        yaxis={"range": [len(labels) - 0.5, -0.5], "ticksuffix": "  ", "showgrid": False, "type": "category",
                "categoryorder": "array", "categoryarray": labels},
     )  # fmt: skip
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.contrasts import comparable, widest_difference
+from analysis.contrasts import widest_difference
 from analysis.formats import FormatFigures
 from analysis.measures import RELIABLE_FROM
 from ui import numbers
-from ui.comparison import Called
+from ui.grouping import Noun
 
 NOTHING = "Zu dieser Auswahl gibt es keine Angabe."
 
@@ -27,62 +27,48 @@ def most_frequent(shares: pd.DataFrame, most: str, never: str) -> str:
 
 
 def often_missing(shares: pd.DataFrame) -> str:
-    """The most frequent group, and the groups that less than a quarter of the dialogues name, rarest first."""
+    """The most frequent group, and those that less than a quarter of the dialogues name, rarest first."""
     n = _largest(shares["n"])
     if n < RELIABLE_FROM:
         return _too_few(n)
     rare = shares[shares["share"] < 0.25].iloc[::-1]
-    text = f"Am häufigsten dabei: {_listed(shares.head(2))}."
+    text = f"Am häufigsten dabei: {_listed(shares.head(1))}."
     if rare.empty:
         return f"{text} Keine Gruppe fehlt in mehr als drei von vier Dialogen."
-    return f"{text} In mehr als drei von vier Dialogen nicht genannt: {_words(rare['label'])}."
+    if len(rare) <= 3:
+        return f"{text} In mehr als drei von vier Dialogen nicht genannt: {_listed(rare)}."
+    return (
+        f"{text} {len(rare)} Gruppen sind in mehr als drei von vier Dialogen nicht genannt, am seltensten "
+        f"{_listed(rare.head(1))}."
+    )
 
 
-def where_it_differs(shares: pd.DataFrame, called: Called) -> str:
+def where_it_differs(shares: pd.DataFrame, noun: Noun) -> str:
     """The code whose share differs most between reliable groups."""
     widest = widest_difference(shares)
     if widest.empty:
         if not shares["n"].sum():
             return NOTHING
-        return f"Weniger als zwei {called.many} haben fünf oder mehr Angaben: Ein Vergleich wäre nicht belastbar."
+        return f"Für einen Vergleich nach {noun.one} sind es zu wenige Angaben."
     top, low = widest.iloc[0], widest.iloc[-1]
     return (
-        f"Am meisten unterscheiden sich die {called.many} bei **{numbers.plain(top['label'])}**: "
-        f"{numbers.plain(top['group_label'])} {numbers.percent(top['share'])}, "
-        f"{numbers.plain(low['group_label'])} {numbers.percent(low['share'])}."
+        f"Am meisten unterscheiden sich die {noun.plural} bei **{numbers.plain(top['label'])}**: am häufigsten bei "
+        f"{numbers.plain(top['group_label'])} ({numbers.percent(top['share'])}), am seltensten bei "
+        f"{numbers.plain(low['group_label'])} ({numbers.percent(low['share'])})."
     )
 
 
 def were_reached(shares: pd.DataFrame, codes: Sequence[str]) -> str:
     """In how many dialogues each of these groups of people was present."""
-    overall = shares[shares["is_all"]].set_index("key")
+    overall = shares[shares["is_all"]]
     if not _largest(overall["n"]):
         return NOTHING
-    rows = [overall.loc[code] for code in codes if code in overall.index]
-    parts = [f"**{numbers.plain(row['label'])}** in {numbers.n_of(row['dialogues'], row['n'])} Dialogen" for row in rows]
-    return f"Als anwesend genannt: {', '.join(parts)}."
-
-
-def most_content(levels: pd.DataFrame, called: Called) -> str:
-    """In which reliable groups of `levels.level_groups` most and fewest answers lie above the middle level."""
-    groups = comparable(levels.drop_duplicates(["group_key", "kommunen"]))
-    overall = levels[levels["is_all"]].head(1)
-    if overall.empty or not overall["n"].iloc[0]:
-        return NOTHING
-    whole = overall.iloc[0]
-    text = (
-        f"In {numbers.n_of(whole['upper'], whole['n'])} Dialogen mit Angabe war die Kommune zufrieden oder sehr "
-        "zufrieden"
-    )
-    if len(groups) < 2:
-        return f"{text}."
-    ordered = groups.sort_values("upper_share", ascending=False, kind="stable")
-    top, low = ordered.iloc[0], ordered.iloc[-1]
-    return (
-        f"{text}; unter den {len(groups)} {called.among} mit mindestens fünf Angaben am häufigsten bei "
-        f"**{numbers.plain(top['group_label'])}** ({numbers.percent(top['upper_share'])}), am seltensten bei "
-        f"**{numbers.plain(low['group_label'])}** ({numbers.percent(low['upper_share'])})."
-    )
+    found = pd.concat([overall[overall["key"] == code] for code in codes])
+    parts = [
+        f"**{numbers.plain(label)}** in {numbers.n_of(dialogues, n)}"
+        for label, dialogues, n in zip(found["label"], found["dialogues"], found["n"], strict=True)
+    ]
+    return f"Als anwesend genannt: {', '.join(parts)} Dialogen."
 
 
 def combined(pairs: pd.DataFrame, figures: FormatFigures) -> str:
@@ -95,11 +81,12 @@ def combined(pairs: pd.DataFrame, figures: FormatFigures) -> str:
         return f"{text}."
     best = together[together["dialogues"] == together["dialogues"].max()]
     if len(best) > 3:
-        times = numbers.count(best["dialogues"].iloc[0], "Mal", "Mal")
-        return f"{text}; {len(best)} Paare kommen gleich oft vor, je {times}."
+        each = numbers.count(best["dialogues"].iloc[0], "Dialog", "Dialogen")
+        return f"{text}; {len(best)} Paare sind mit je {each} am häufigsten."
     names = _joined([f"**{numbers.plain(row.first_label)}** mit **{numbers.plain(row.second_label)}**" for row in
                      best.itertuples()])  # fmt: skip
-    return f"{text}, am häufigsten {names} ({numbers.count(best['dialogues'].iloc[0], 'Dialog', 'Dialoge')})."
+    times = numbers.count(best["dialogues"].iloc[0], "Dialog", "Dialoge")
+    return f"{text}, am häufigsten {names} ({'je ' if len(best) > 1 else ''}{times})."
 
 
 def share_of_heads(heads: pd.DataFrame) -> str:
@@ -111,6 +98,11 @@ def share_of_heads(heads: pd.DataFrame) -> str:
         f"**{numbers.plain(row.label)}** {numbers.percent(row.median)}" for row in sure.head(3).itertuples()
     ]
     return f"Die größten Anteile, wo gezählt wurde (Median): {', '.join(parts)} der Teilnehmenden."
+
+
+def dative(plural: str) -> str:
+    """ "Kreise" -> "(unter den) Kreisen"."""
+    return plural if plural.endswith("n") else f"{plural}n"
 
 
 def _largest(counts: pd.Series[int]) -> int:

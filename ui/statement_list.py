@@ -18,6 +18,7 @@ from ui.view import View
 
 SHOWN = 100
 _OPEN = "Steckbrief"
+_ROW = 62  # pixels; Streamlit wraps text in rows of more than four times the base font size (15)
 _COLUMNS = (
     Column("key", "Schlüssel des Dialogs"),
     Column("kommune", "Kommune"),
@@ -101,13 +102,14 @@ def _table(rows: pd.DataFrame, of: StatementList) -> None:
     st.dataframe(
         shown,
         hide_index=True,
-        height=36 * min(len(shown), 10) + 38,
+        height=_ROW * min(len(shown), 7) + 38,
+        row_height=_ROW,
         alt=f"Liste: {of.title}. Je Zeile Kommune, Art, Wortlaut und der Weg zum Steckbrief.",
         column_config={
-            "Kommune": st.column_config.TextColumn(width=130),
-            of.one: st.column_config.TextColumn(width=170),
-            "Im Text": st.column_config.TextColumn(width=430 if of.with_commitment else 540),
-            "Verbindlichkeit": st.column_config.TextColumn(width=110),
+            "Kommune": st.column_config.TextColumn(width=125),
+            of.one: st.column_config.TextColumn(width=160),
+            "Im Text": st.column_config.TextColumn(width=395 if of.with_commitment else 500),
+            "Verbindlichkeit": st.column_config.TextColumn(width=105),
             _OPEN: st.column_config.ButtonColumn(_OPEN, type="tertiary", width=80, key=clicked),
         },
     )

@@ -18,7 +18,7 @@ from ui import numbers
 from ui.facts import ORIGINS, quantity
 from ui.steckbrief_style import STYLE
 
-HEAD = "Angaben zur Kommune"
+HEAD = "Kopf des Formulars"
 _REMARK = Group("Hinweis", "!")
 _MASK = "\u2588"
 _MASKED = re.compile(f"{_MASK}[{_MASK} \u00a0]*{_MASK}|{_MASK}")
@@ -108,7 +108,7 @@ def _fact(fact: Fact, name: str) -> str:
         inside += f' <b class="amount">{escaped(amount)}</b>'
     notes = [fact.note] if fact.note else []
     notes += [ORIGINS[fact.origin]] if fact.origin != "stated" else []
-    small = f" <small>{words(', '.join(notes))}</small>" if notes else ""
+    small = f"<small>{words(', '.join(notes))}</small>" if notes else ""
     if fact.span is None:
         return f'<span class="fact" id="v-{name}">{inside}{small}</span>'
     return f'<a class="fact" id="v-{name}" href="#w-{name}" title="zu den Worten im Text">{inside}{small}</a>'

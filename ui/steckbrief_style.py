@@ -20,7 +20,10 @@ GROUP_LINES = {  # colour and kind of the line below marked words
     "hinweis": ("#A3341F", "dotted"),
 }
 
+_PANES_BEGIN = 247  # pixels from the top of the page: a link into a pane need not scroll the page
+
 _BASE = f"""
+.stMain:has(.sb-text) {{ scroll-padding-top: {_PANES_BEGIN}px; }}
 .sb {{ font-size: 14px; line-height: 1.5; color: {theme.INK}; overflow-wrap: anywhere; }}
 .sb h4 {{ font-family: inherit; font-size: 14px; font-weight: 600; margin: 0; padding: 0; color: {theme.INK}; }}
 .sb a {{ color: inherit; text-decoration: none; }}
@@ -34,14 +37,15 @@ _BASE = f"""
 .sb-values section:first-child {{ border-top: 0; padding-top: 0; }}
 .sb-values dl {{ display: grid; grid-template-columns: 9.5em 1fr; gap: 2px 8px; margin: 2px 0 0;
   padding: 0 !important; }}
-.sb-values dt {{ color: {theme.MUTED}; font-weight: 400; }}
-.sb-values dd {{ margin: 0; display: flex; flex-wrap: wrap; gap: 1px 8px; }}
+.sb-values dt {{ color: {theme.MUTED}; font-weight: 400; font-size: 14px; }}
+.sb-values dd {{ margin: 0; font-size: 14px; display: flex; flex-wrap: wrap; gap: 1px 8px; }}
 .sb-values .none {{ color: {theme.MUTED}; font-style: italic; }}
-.sb-values .fact {{ scroll-margin: 90px; border-radius: 2px; }}
+.sb-values .fact {{ scroll-margin: 110px; border-radius: 2px; }}
 .sb-values a.fact {{ text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px;
   text-decoration-color: var(--line); }}
 .sb-values a.fact:hover, .sb-values a.fact:focus-visible {{ background: #EEF3F6; }}
 .sb-values a.fact small {{ text-decoration: none; display: inline-block; }}
+.sb-values .fact small {{ margin-left: 5px; }}
 .sb-values .amount {{ font-weight: 600; white-space: nowrap; }}
 .sb .fact:target, .sb-remarks li:target {{ background: #FCE3B6; box-shadow: 0 0 0 2px #FCE3B6; }}
 
@@ -50,7 +54,7 @@ _BASE = f"""
 .sb-text h4:first-of-type {{ margin-top: 0; }}
 .sb-text .answer, .sb-text .form {{ position: relative; white-space: pre-wrap; }}
 .sb-text .form {{ font-size: 12px; color: {theme.MUTED}; margin-top: 10px; line-height: 1.4; }}
-.sb-text .at {{ scroll-margin: 120px; }}
+.sb-text .at {{ scroll-margin: 110px; }}
 .sb-text .mark {{ border-bottom: 2px solid var(--line); border-radius: 2px 2px 0 0; background: #F3F5F6; }}
 .sb-text .mark:hover::after, .sb-text .mark:focus-visible::after {{ content: attr(data-tip); position: absolute;
   left: 0; right: 0; margin-top: 1.6em; z-index: 5; white-space: pre-line; background: {theme.INK}; color: #fff;

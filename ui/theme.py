@@ -69,10 +69,11 @@ def figure(traces: Sequence[dict[str, Any]], height: int, **changes: Any) -> go.
 
     Plotly's own check of each value costs 20 ms a figure and is left out here; the tests make it for every chart.
     """
-    return go.Figure(list(traces), _layout(height, changes), _validate=False)
+    return go.Figure(list(traces), layout(height, **changes), _validate=False)
 
 
-def _layout(height: int, changes: dict[str, Any]) -> dict[str, Any]:
+def layout(height: int, **changes: Any) -> dict[str, Any]:
+    """The layout of every chart; `figure` uses it."""
     settings: dict[str, Any] = {
         "height": height,
         "separators": SEPARATORS,

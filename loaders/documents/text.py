@@ -18,7 +18,7 @@ _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
 _BLANKS = dict.fromkeys([0x00A0, 0x2002, 0x2003, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F, 0x3000], " ")
 _LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
 _PLAIN = {0x2010: "-", 0x2011: "-", 0x2212: "–"}
-_CHARACTERS = str.maketrans({**_INVISIBLE, **_BLANKS, **_LINE_ENDS, **_PLAIN})  # type: ignore[arg-type]
+_CHARACTERS = str.maketrans({**_INVISIBLE, **_BLANKS, **_LINE_ENDS, **_PLAIN})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.002  # above it, the file is no text
 

@@ -18,7 +18,7 @@ GAP = 6  # words that may stand between the two sides of "~"
 _STEP = re.compile(r"\([^()]*\)|[^\s()]+")
 _ATOM = re.compile(r"(=|\*)?([^\W_][\w.']*?)(\*)?")
 _GROUP = re.compile(r"\(([^()]*)\)")
-_ACCENTS = str.maketrans("éèêëáàâóòôúùûíìîçñ", "eeeeaaaooouuuiiicn")
+_ACCENTS = dict(zip("éèêëáàâóòôúùûíìîçñ", "eeeeaaaooouuuiiicn", strict=True))
 _ACCENTED = re.compile("[éèêëáàâóòôúùûíìîçñ]")
 _SPELLINGS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
@@ -68,9 +68,13 @@ class Pattern(NamedTuple):
 def fold(text: str) -> str:
     """Lower case without accents; umlauts stay. The length is that of `text`."""
     lowered = text.lower()
+    if lowered.isascii():
+        return lowered
     if len(lowered) != len(text):  # a few capital letters become two characters
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_ACCENTS) if _ACCENTED.search(lowered) else lowered
+    for accented in set(_ACCENTED.findall(lowered)):  # hardly ever more than one
+        lowered = lowered.replace(accented, _ACCENTS[accented])
+    return lowered
 
 
 def spellings(letters: str) -> list[str]:

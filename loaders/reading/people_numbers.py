@@ -6,9 +6,10 @@ Left out are ages, years, ordinals, shares, times and the numbers of list items.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Number(NamedTuple):
     about: bool
     start: int
     end: int
-    article: bool  # "ein", "eine": perhaps no count at all
+    article: bool  # "ein", "eine", "beide": a count only before the group itself
     sentence: Span
     noun: str  # what is counted, lower case; "" when the number stands alone
     noun_end: int
@@ -35,7 +36,14 @@ def words(*lines: str) -> str:
     return "|".join("|".join(line.split()) for line in lines)
 
 
-_ARTICLE = re.compile(r"(?<![\w-])[Ee]ine?[nmr]?(?=\s+\w)")
+# Words of amount behind "ein" that make it no number.
+_AMOUNT = (
+    r"paar|wenig|bisschen|teil|drittel|viertel|fünftel|sechstel|achtel|zehntel|bruchteil|haufen|handvoll|menge|reihe"
+    r"|vielzahl|mehrheit|hälfte|schar|rest|dutzend|gute[sr]? (?:teil|drittel|viertel|hälfte|dutzend)"
+)
+_ARTICLE = re.compile(rf"(?<![\w-])(?:(?P<one>eine?[nmr]?)(?!\s+(?:{_AMOUNT})\b)|beiden?)(?=\s+\w)", re.IGNORECASE)
+_DOZEN = re.compile(r"(?<![\w-])ein(?:em|es)?\s+(?:gut|knapp|rund|stark|klein|halb)e[nsm]\s+dutzend(?!\w)", re.IGNORECASE)
+_PRODUCT = re.compile(r"(?<![\w.,])(\d{1,2})\s?(?:[x×*]|mal)\s?(\d{1,4})(?![\w.,]\d|\w)", re.IGNORECASE)
 
 
 def _set(listed: str) -> frozenset[str]:
@@ -49,14 +57,20 @@ _STOP = words(
     "werden kamen nahmen saßen folgten erschienen besuchten blieben gehörten gehören gehört stellten konnten wollten",
     "zählten kommen stammten stammen fanden trafen diskutierten arbeiteten meldeten zählt zählen insgesamt noch",
 )
-_NOUN = re.compile(rf"(?:\s+(?!(?:{_STOP})\b)[a-zäöüß][\w-]*){{0,5}}?\s+([A-ZÄÖÜ][\w*:/’'-]*)")
+_NOUN = re.compile(rf"(?:\s+(?!(?:{_STOP})\b)[a-zäöüß][\w-]*){{0,5}}?\s+(?:[A-ZÄÖÜ]\w*-\s+(?:und|oder)\s+)?([A-ZÄÖÜ][\w*:/’'-]*)")
 _PEOPLE = (
-    r"person(?:en)?|pers\.?|mensch(?:en)?|leuten?|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
-    r"|besucher(?:n|in|innen|\W{0,2}innen)?|gästen?|anwesende[nr]?|gesichtern?|köpfen?|mitwirkende[nr]?"
-    r"|beteiligte[nr]?|zuhörer(?:n|innen|\W{0,2}innen)?|akteuren?|mitdiskutierende[nr]?"
+    r"person+(?:en)?|pers\.?|mensch(?:en)?|leuten?|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
+    r"|teiln\.|besucher(?:n|in|innen|\W{0,2}innen)?|besuchende[nr]?|gästen?|anwesende[nr]?|gesichtern?|köpfen?|nasen"
+    r"|seelen|hanseln?|mitwirkende[nr]?|mitmachende[nr]?|beteiligte[nr]?|zuhörer(?:n|innen|\W{0,2}innen)?|akteuren?"
+    r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?|(?:unterschrift(?:en)?|einträgen?|namen)(?!\s+(?:für|gegen))"
 )
 _PEOPLE_WORD = re.compile(_PEOPLE, re.IGNORECASE)
 _PEOPLE_NEXT = re.compile(rf"\s*({_PEOPLE})(?!\w)", re.IGNORECASE)
+# Words for people that may be one group or everybody.
+_SORT = re.compile(
+    r"(?:kinder|kids|teenies?|jugendliche|frauen|männer|mädchen|damen|herren|erwachsene|interessierte|engagierte|aktive)[nr]?"
+    r"|(?:ein|mit)?(?:wohner|bürger)(?:n|innen|\W{0,2}innen)?"
+)
 _PEOPLE_LABEL = re.compile(rf"(?:{_PEOPLE})\s*(?:insgesamt|gesamt)?\s*[:=(–-]\s*$", re.IGNORECASE)
 
 # What makes a number no count of people.
@@ -69,7 +83,7 @@ _NUMBERED = _set("workshop abend tag teil gruppe tisch termin runde station foru
 _NUMBERED_END = re.compile(r"\s*[:()–-]")
 _ORDINAL_END = re.compile(r"\.(?=\s*\S)|\)")
 _ORDINAL_NOUN = re.compile(
-    r"\.\s*(?:bis\b|und\s+\d|-|/|klass|jahrg|schulj|abend|termin|tisch|runde|tag|veranst|treff|workshop|gruppe|station"
+    r"\.[ \t]*(?:bis\b|und\s+\d|-|/|klass|jahrg|schulj|abend|termin|tisch|runde|tag|veranst|treff|workshop|gruppe|station"
     r"|forum|stock|etage|vorsitz|bürgermeister|beigeordnet|vorst|dialog|teil|sitzung"
     r"|jan|feb|mär|apr|mai\b|jun|jul|aug|sep|okt|nov|dez)",
     re.IGNORECASE,
@@ -93,20 +107,59 @@ def find_numbers(text: str, units: Sequence[Span]) -> list[Number]:
     return numbers
 
 
+@lru_cache(maxsize=4096)
 def is_people(noun: str) -> bool:
     """Whether `noun` names people in general ("Personen", "Gäste")."""
     return bool(_PEOPLE_WORD.fullmatch(noun))
 
 
+@lru_cache(maxsize=4096)
+def is_sort(noun: str) -> bool:
+    """Whether `noun` names a sort of people that may be all of them ("Jugendliche", "Frauen")."""
+    return bool(_SORT.fullmatch(noun))
+
+
 def _quantities(text: str) -> list[tuple[Quantity, bool]]:
-    """The numbers that can be counts and, marked True, the forms of "ein"."""
-    found = list(find_quantities(text))
-    kept = [(quantity, False) for quantity in found if _countable(text, quantity)]
-    one = Decimal(1)
-    for match in _ARTICLE.finditer(text):
-        if not any(quantity.start <= match.start() < quantity.end for quantity in found):
-            kept.append((Quantity(one, one, False, match.start(), match.end()), True))
+    """The numbers that can be counts and, marked True, the forms of "ein" and "beide"."""
+    special = sorted([*_products(text), *_dozens(text)], key=_start)
+    plain = _apart(special, find_quantities(text))
+    found = sorted([*special, *plain], key=_start)
+    kept = [(quantity, False) for quantity in special]
+    kept += [(quantity, False) for quantity in plain if _countable(text, quantity)]
+    kept += [(quantity, True) for quantity in _apart(found, _articles(text))]
     return sorted(kept, key=lambda item: item[0].start)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+def _articles(text: str) -> Iterator[Quantity]:
+    for match in _ARTICLE.finditer(text):
+        value = Decimal(1 if match["one"] else 2)
+        yield Quantity(value, value, False, *match.span())
+
+
+def _products(text: str) -> Iterator[Quantity]:
+    """ "2 x 40": the product."""
+    for match in _PRODUCT.finditer(text):
+        value = Decimal(match[1]) * Decimal(match[2])
+        yield Quantity(value, value, False, *match.span())
+
+
+def _dozens(text: str) -> Iterator[Quantity]:
+    """ "ein gutes Dutzend"."""
+    if "utzend" in text:
+        for match in _DOZEN.finditer(text):
+            value = Decimal(6 if "halb" in match[0].lower() else 12)
+            yield Quantity(value, value, True, *match.span())
+
+
+def _apart(taken: Sequence[Quantity], others: Iterable[Quantity]) -> list[Quantity]:
+    """Those of `others` that overlap none of `taken`, which are in order."""
+    starts = [quantity.start for quantity in taken]
+    ends = [quantity.end for quantity in taken]
+    return [each for each in others if bisect_right(ends, each.start) == bisect_left(starts, each.end)]
 
 
 def _countable(text: str, quantity: Quantity) -> bool:
@@ -141,8 +194,8 @@ def _split_after(text: str, units: Sequence[Span], quantities: Sequence[tuple[Qu
     """The sentences, closed also behind a number with a dot ("Angemeldet: 28. Gekommen: 17."), as it is no ordinal."""
     ends = [q.end + 1 for q, _ in quantities if text.startswith((". ", ".\n"), q.end)]
     for unit in units:
-        borders = [unit.start, *(end for end in ends if unit.start < end < unit.end), unit.end]
-        yield from (Span(start, end) for start, end in pairwise(borders))
+        inside = ends[bisect_right(ends, unit.start) : bisect_left(ends, unit.end)]
+        yield from (Span(start, end) for start, end in pairwise([unit.start, *inside, unit.end]))
 
 
 def _noun(text: str, start: int, end: int, sentence: Span) -> tuple[str, int]:

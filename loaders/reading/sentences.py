@@ -22,15 +22,16 @@ _BEFORE_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"""[.!?…]+["“”»)\]]*(?=\s|$)   # closing punctuation
-      | \n\s*\n                      # a blank line
-      | \n                           # a line end
-      | ;(?=\s)
-      | \s//\s                       # parts of a list
-    """,
+    r"""[.!?…\n;/](?:  # one of these first, so that the engine skips the rest of the text
+        (?<=[.!?…])[.!?…]*["“”»)\]]*(?=\s|$)  # closing punctuation
+      | (?<=\n)(?:\s*\n)?                    # a line end, a blank line
+      | (?<=;)(?=\s)
+      | (?<=[^\S\n]/)/\s                      # " // " between the parts of a list
+    )""",
     re.VERBOSE,
 )
-_BEFORE_DOT = re.compile(r"([^\W\d_]+|\d+)$")
+_INK = re.compile(r"\S")
+_BEFORE_DOT = re.compile(r"(?:[^\W\d_]++|\d++)$")
 _MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
 _CONTINUES = re.compile(r"[a-zäöüß]")
 _CLAUSE = re.compile(
@@ -50,10 +51,9 @@ def sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for match in _ENDS.finditer(text):
-        if match.start() < start or not _closes(text, match):
-            continue
-        _append(spans, text, start, match.end())
-        start = match.end()
+        if _closes(text, match):
+            _append(spans, text, start, match.end())
+            start = match.end()
     _append(spans, text, start, len(text))
     return spans
 
@@ -98,7 +98,8 @@ def _wrapped(text: str, line_end: int, next_line: int) -> bool:
 
 def _dot_closes(text: str, match: re.Match[str]) -> bool:
     after = match.end()
-    if not text[after:].strip():
+    following = _INK.search(text, after)
+    if following is None:
         return True
     line = text.rfind("\n", 0, match.start()) + 1
     before = _BEFORE_DOT.search(text[max(line, match.start() - 30) : match.start()])
@@ -111,8 +112,7 @@ def _dot_closes(text: str, match: re.Match[str]) -> bool:
         return not _is_ordinal(text, line, match.start() - len(word), after)
     if word in _ABBREVIATIONS or len(word) == 1:
         return False
-    following = text[after:].lstrip()
-    return not following[0].islower() or "\n" in text[after : after + 1]
+    return not following[0].islower() or text.startswith("\n", after)
 
 
 def _is_ordinal(text: str, line: int, number: int, after: int) -> bool:

@@ -15,7 +15,7 @@ from loaders.reading.patterns import Atom, fold
 from loaders.record import Span
 
 # A word, with a gender ending that is set off by a sign: Bürger*innen, Bürger/-innen, Bürger(innen).
-_WORD = re.compile(r"([^\W_]+(?:(?:[*:_]|/-?|\()in(?:nen)?\b\)?)?)")
+_WORD = re.compile(r"([^\W_]+(?:[*:_/(](?:(?<=/)-)?in(?:nen)?\b\)?)?)")
 _BREAK = re.compile(r"[,;:()]")
 _ENDINGS = frozenset(
     "e en er es em s n ns se sen ern ers in innen nen es' 's *in *innen :in :innen _in _innen /in /innen /-in /-innen"

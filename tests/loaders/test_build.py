@@ -206,9 +206,9 @@ def test_a_broken_codebook_is_named_with_its_line(
     from loaders.yamlfile import YamlError
 
     broken = tmp_path / "codebook.yaml"
-    broken.write_text("version: 1\nvariables: {}\nfindings: {}\nprogram_findings: {}\ncontext: []\n", "utf-8")
+    broken.write_text("version: 1\nvariables: {}\nfindings: {}\nprogram_findings: []\n", "utf-8")
     monkeypatch.setattr(work, "load_codebook", lambda: loaders.codebook.load_codebook(broken))
     work.load_tools.cache_clear()
-    with pytest.raises(YamlError, match=r"codebook\.yaml, Zeile 5"):
+    with pytest.raises(YamlError, match=r"codebook\.yaml, Zeile 4"):
         build_file([folder], tmp_path / "data.duckdb")
     work.load_tools.cache_clear()

@@ -7,7 +7,8 @@ import pytest
 from loaders.codebook import load_codebook
 from loaders.yamlfile import YamlError
 
-SMALL = """\
+FILES = {
+    "codebook.yaml": """\
 version: 1
 variables:
   formate:
@@ -16,23 +17,29 @@ variables:
     codes:
       chor:
         label: Chor
-        terms:
-          - chor*
 findings: {}
 program_findings: {}
-context:
-  kein:
-    label: verneint
-    scope: after
-    applies: [formate]
-    terms: [kein]
-"""
+""",
+    "codebook/formate.yaml": """\
+chor:
+  terms:
+    - chor*
+""",
+    "codebook/kontext.yaml": """\
+kein:
+  label: verneint
+  scope: after
+  applies: [formate]
+  terms: [kein]
+""",
+}
 
 
-def write(folder: Path, text: str) -> Path:
-    path = folder / "codebook.yaml"
-    path.write_text(text, "utf-8")
-    return path
+def write(folder: Path, file: str = "", old: str = "", new: str = "") -> Path:
+    (folder / "codebook").mkdir()
+    for name, text in FILES.items():
+        (folder / name).write_text(text.replace(old, new) if name == file else text, "utf-8")
+    return folder / "codebook.yaml"
 
 
 def test_the_codebook_that_ships_is_valid() -> None:
@@ -42,21 +49,23 @@ def test_the_codebook_that_ships_is_valid() -> None:
 
 
 def test_an_edited_codebook_is_taken(tmp_path: Path) -> None:
-    codebook = load_codebook(write(tmp_path, SMALL)).codebook
+    codebook = load_codebook(write(tmp_path)).codebook
     assert [hit.code for hit in codebook.matcher_of("formate").hits("formate", "Chorprobe")] == ["chor"]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "message"),
+    ("file", "old", "new", "message"),
     [
-        ("- chor*", "- cho*r", "Zeile 10: .*unverständliches Wort im Muster: «cho\\*r»"),
-        ("label: Chor", "lable: Chor", "Zeile 8: .*lable: unbekannter Schlüssel"),
-        ("scope: after", "scope: behind", "Zeile 16: .*scope: erlaubt ist nur"),
-        ("applies: [formate]", "applies: [farben]", "Zeile 17: .*«farben» gibt es nicht"),
-        ("version: 1", "version: 1\nversion: 2", "Zeile 2: «version» steht hier zum zweiten Mal"),
-        ("sections: [konzept]", "sections: [konzept", "Zeile .*kein gültiges YAML"),
+        ("codebook/formate.yaml", "- chor*", "- cho*r", r"formate\.yaml, Zeile 3: .*im Muster: «cho\*r»"),
+        ("codebook/formate.yaml", "chor:", "singen:", r"formate\.yaml, Zeile 1: .*«singen»"),
+        ("codebook/formate.yaml", "terms", "term", r"formate\.yaml, Zeile 2: .*term: unbekannter Schlüssel"),
+        ("codebook.yaml", "label: Chor", "lable: Chor", r"codebook\.yaml, Zeile 8: .*lable: unbekannter Schlüssel"),
+        ("codebook.yaml", "version: 1", "version: 1\nversion: 2", r"codebook\.yaml, Zeile 2: «version» .* zum zweiten"),
+        ("codebook.yaml", "sections: [konzept]", "sections: [konzept", r"codebook\.yaml, Zeile .*kein gültiges YAML"),
+        ("codebook/kontext.yaml", "scope: after", "scope: behind", r"kontext\.yaml, Zeile 3: .*scope: erlaubt ist nur"),
+        ("codebook/kontext.yaml", "applies: [formate]", "applies: [farben]", r"kontext\.yaml, Zeile 4: .*«farben»"),
     ],
 )
-def test_an_error_names_file_and_line(tmp_path: Path, old: str, new: str, message: str) -> None:
-    with pytest.raises(YamlError, match=f"codebook.yaml, {message}"):
-        load_codebook(write(tmp_path, SMALL.replace(old, new)))
+def test_an_error_names_file_and_line(tmp_path: Path, file: str, old: str, new: str, message: str) -> None:
+    with pytest.raises(YamlError, match=message):
+        load_codebook(write(tmp_path, file, old, new))

@@ -1,0 +1,137 @@
+"""Groups that stand behind their number: "19 Geflüchtete", "9 vom Arbeitskreis", "je zwei von Caritas und Diakonie"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from loaders.reading import group_words as words
+from loaders.reading.count_board import Board
+from loaders.reading.head_counts import Count
+from loaders.reading.people_numbers import is_people
+from loaders.reading.terms import Hit
+
+_PAIR = 80  # characters looked back for the one person who came with others
+
+
+def bind_right(board: Board) -> None:
+    """Bind the counts of `board` to the groups in the phrases that they open."""
+    for i, count in enumerate(board.counts):
+        if count.present is False or board.in_row(count):
+            continue
+        hits = _phrase_hits(board, i, count)
+        if hits and _may_count(board, count, hits[0]):
+            _bind(board, i, count, hits)
+
+
+def bind_each(board: Board, i: int, count: Count, hits: Sequence[Hit]) -> None:
+    """ "je zwei von A, B und C": every group named has the number."""
+    board.taken.update(hits)
+    if len(hits) == 1:
+        pair = " und " in board.text[count.end : hits[0].end]
+        board.add(i, hits[0], factor=2 if pair else None)
+        return
+    mentions: dict[str, list[Hit]] = {}
+    for hit in hits:
+        mentions.setdefault(hit.code, []).append(hit)
+    for same in mentions.values():
+        apart = 1 + sum(hit.start >= before.end for before, hit in pairwise(same))
+        board.add(i, same[0], factor=apart)
+
+
+def _bind(board: Board, i: int, count: Count, hits: Sequence[Hit]) -> None:
+    if count.each == "":
+        bind_each(board, i, count, hits)
+        return
+    dative = words.DATIVE.match(board.text, count.noun_end) is not None
+    head = board.head(hits, _in_head(board, count, hits[0]), dative)
+    if head:
+        board.add(i, head, _companions(board, i, head))
+        board.taken.update(hits)
+
+
+def _phrase_hits(board: Board, i: int, count: Count) -> list[Hit]:
+    end = clause = board.phrase_limit(i)
+    if count.each != "":
+        end, clause = _phrase_end(board, count, end)
+    hits = [hit for hit in board.between(count.start, end) if count.end <= hit.end]
+    if count.bracket is None:
+        hits = [hit for hit in hits if not board.in_brackets(hit)]
+    if hits:
+        return hits
+    if explained := _explained(board, count):
+        return explained
+    # A clause tells what the people are; groups that it names may be others.
+    return [hit for hit in board.between(end, clause) if hit.certainty == "inferred"][:1]
+
+
+def _explained(board: Board, count: Count) -> list[Hit]:
+    """The group in brackets behind a number: "4 Personen (Landratsamt)"."""
+    match = words.BRACKET.match(board.text, count.noun_end + 1)
+    if match is None or words.DIGIT.search(match[0]) or _is_body(board, count):
+        return []
+    return board.between(match.start(), match.end())
+
+
+def _phrase_end(board: Board, count: Count, limit: int) -> tuple[int, int]:
+    """Where the phrase ends that the number opens, and where a relative clause behind it does."""
+    text = board.text if count.bracket else board.plain_text
+    begin = count.end
+    if count.marker is not None and count.end <= count.marker < limit:
+        begin = count.marker + len("davon")
+    for stop in words.STOPS.finditer(text, begin, limit):
+        before = text[begin : stop.start()].strip()
+        if stop[0] == "," and words.ATTRIBUTE.fullmatch(before) and not board.between(begin, stop.start()):
+            continue
+        if stop[0] != "," or not is_people(count.noun) or not words.RELATIVE.match(text, stop.end()):
+            return stop.start(), stop.start()
+        end = words.STOPS.search(text, stop.end(), limit)
+        return stop.start(), end.start() if end else limit
+    return limit, limit
+
+
+def _in_head(board: Board, count: Count, hit: Hit) -> bool:
+    """Whether the group is the very noun that the number counts."""
+    return hit.start < count.noun_end or board.text[count.end : hit.start].isspace()
+
+
+def _is_body(board: Board, count: Count) -> bool:
+    return words.is_body(count.noun, count.low, board.text[count.end - 1].isdigit())
+
+
+def _may_count(board: Board, count: Count, first: Hit) -> bool:
+    in_head = _in_head(board, count, first)
+    if _is_body(board, count):
+        return False
+    if count.article:
+        return in_head or words.is_role(count.noun)
+    if in_head or count.total:
+        return in_head
+    between = board.text[count.end : first.start]
+    if is_people(count.noun) and board.again(count):
+        return False  # "die 65 Anwesenden waren Ehrenamtliche"
+    if not count.noun or is_people(count.noun):
+        came = count is board.first and words.CAME.search(between)
+        if came or words.PLACE.search(between):
+            return False
+    # "Bewohnerinnen und Bewohner" is one noun, "Gäste und der Pfarrer" are two
+    twice = board.text[first.start : first.end].lower().startswith(count.noun[:4])
+    return twice or not words.AND.search(between)
+
+
+def _companions(board: Board, i: int, head: Hit) -> int:
+    """How many single persons of the group stand beside the number: "der Rektor mit sechs Schülerinnen"."""
+    count = board.counts[i]
+    if count.each is not None or count.article:
+        return 0
+    floor = board.counts[i - 1].end if i else 0
+    before = words.ONE_BEFORE.search(board.text, max(count.sentence.start, floor, count.start - _PAIR), count.start)
+    behind = words.ONE_BEHIND.match(board.text, max(head.end, count.noun_end), count.sentence.end)
+    found = 0
+    for match in (before, behind):
+        if match is None:
+            continue
+        start, end = match.span("man") if match["man"] else match.span("woman")
+        named = board.between(match.start(), match.end())
+        found += any(hit.start < end and hit.end > start for hit in named) and all(h.code == head.code for h in named)
+    return found

@@ -1,0 +1,96 @@
+"""What the words around a number of people are: roles, bodies, one person, the joints of a list."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Nouns that stand for the people of the group named beside them.
+_ROLE = re.compile(
+    r"(?:vertret|mitarbeit|mitglied|angehörig|beschäftigt|bedienstet|deleg|kolleg|sprecher|abgesandt|frau|männer|mann$"
+    r"|leitung|leiter|verantwortlich|aktive|hauptamtlich|verschieden|beamt|herr|dame|teamer|person)\w*"
+)
+# Bodies and collectives: "vier Schulen", "eine Gruppe" count no heads.
+_BODY = re.compile(
+    r"(?:.*(?:verein|kreis|verband|verbänd|schule|kita|garten|gärten|gemeinde|gemeinschaft|kirche|amt|ämter|behörde"
+    r"|agentur|center|initiative|gruppe|klasse|team(?!er)|betrieb|firma|firmen|unternehm(?!er)|stiftung|werk|bund|dienst"
+    r"|haus|häuser|kammer|bank|klinik|hotel|partei|fraktion|famili|organisation|einrichtung|träger|verwaltung|feuerwehr"
+    r"|polizei|presse|zeitung|redaktion|hochschule|universität|gesellschaft|genossenschaft|moschee|chor|bündnis|netzwerk"
+    r"|forum|beirat|ausschuss|gremi|vertretung|stadt|städte|kommune|unterkunft|unterkünfte|stelle|rathaus|rathäuser)"
+    r"|teil|reihe|vielzahl|anzahl|handvoll|menge|mehrheit|delegation|paar|hälfte|drittel|viertel|runde|tisch)"
+    r"(?:e|n|en|er|ern|es|s|innen)?"
+)
+# The same bodies in the singular behind a number above one: "5 Verwaltung" means people.
+_OFFICE = r".*(?:verwaltung|amt|behörde|agentur|center|kammer|polizei|feuerwehr|presse|rathaus)"
+_SINGULAR = re.compile(rf"{_OFFICE}|.*(?:kirche|gemeinde|schule|kita|verein|kreis|verband|stadt|team)")
+_ONE_OFFICE = re.compile(_OFFICE)
+
+_ONE_MAN = (
+    r"\w*(?:meister|leiter|rektor|direktor|pfarrer|pastor|vikar|diakon|dekan|priester|imam|lehrer|erzieher|vorsitzende"
+    r"|vorstand|beauftragte|referent|sprecher|arbeiter|vertreter|landrat|kommandant|chef|unternehmer|vermieter|betreuer"
+    r"|trainer|koordinator|kämmerer|dezernent|abgeordnete|vorsteher|geschäftsführer)"
+)
+_ONE_WOMAN = r"\w+(?:in|frau|schwester|beauftragte|vorsitzende|abgeordnete)"
+_ONE = (
+    rf"(?:(?:[Dd]er|[Uu]nser|[Dd]em|[Uu]nserem|Herrn?)\s+(?P<man>(?i:{_ONE_MAN}))"
+    rf"|(?:[Dd]ie|[Uu]nsere|Frau)\s+(?P<woman>{_ONE_WOMAN}))(?!\w)"
+)
+# "der Rektor der Schule mit", "der Bürgermeister und": not behind a noun, where "der" may be a genitive plural.
+ONE_BEFORE = re.compile(
+    rf"(?:^|[,;:.(\n–-]\s*|\b[a-zäöü]\w*\s+){_ONE}[^,;:.()\d]*?(?:,|\b(?:mit|und|sowie|samt|nebst|plus|inklusive))\s+$"
+)
+ONE_BEHIND = re.compile(rf"\s*(?:\b(?:und|sowie|samt|nebst|plus)|\+|&)\s+{_ONE}")
+
+BRACKET = re.compile(r"\([^()]*\)")
+DIGIT = re.compile(r"\d")
+STOPS = re.compile(r"[,;:()|]|\s[–/-]\s|\b(?:davon|darunter|hiervon)\b")
+CAPITAL = re.compile(r"[A-ZÄÖÜ]")
+# What may stand before a comma inside one phrase: "15 überwiegend junge, aus Syrien stammende Geflüchtete".
+ATTRIBUTE = re.compile(r"(?:[a-zäöüß]\w*\s+)*(?!(?:gekommen|anwesend|erschienen|dabei)\b)[a-zäöüß]\w*e[nrsm]?")
+RELATIVE = re.compile(r"\s+(?:die|welche|denen|deren)\s")
+COORDINATED = re.compile(
+    r"\s*(?:[,/&+]|und\b|sowie\b|oder\b|bzw\b|,\s*(?:und|sowie)\b)\.?(?P<article>\s+(?:der|die|das|den|mehrere|einige"
+    r"|viele|unser\w*|eine?n?))?(?:\s+[a-zäöüß]\w*)*\s*"
+)
+# With these words a new phrase begins behind "und", which the number before does not count.
+NEW_PHRASE = re.compile(
+    r"\b(?:dann|noch|dazu|auch|natürlich|außerdem|viele|einige|etliche|mehrere|manche|ein\s+paar|(?:die|unsere)\s+beiden)\b"
+)
+DATIVE = re.compile(r"\s*(?:vom|von|aus|bei|beim)\b")
+DETERMINER = re.compile(r"(?:der|die|das|mehrere|einige|viele)\s")
+ENUMERATED = re.compile(r"\s*,\s*(?:(?:der|die|das|dem|den|aus|von|vom)\s+)?")
+LIST_STOP = re.compile(r"[.;\n\d]")
+LIST_END = re.compile(r"\s(?:und|sowie)\s")
+PLACE = re.compile(r"\b(?:ins?|im|auf)(?:\s+(?:der|die|das|den|dem))?\s+$", re.IGNORECASE)
+SOURCE = re.compile(r"\b(?:laut|nach\s+\w+)(?:\s+(?:der|des|dem|von|vom))?\s+$", re.IGNORECASE)
+LABELLED = re.compile(r"(?:[:=(|\t]|\s[–-])\s*$")
+AND = re.compile(r"\b(?:und|sowie)\s+(?:(?:der|die|das|ein|eine)\s+)?$")
+WITH = re.compile(r"\b(?:mit|zu)\s+$")
+TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam)\s+$", re.IGNORECASE)
+ITEM_END = re.compile(r"\s*(?:[.,;)|/]|\n|$|(?:waren|war|kamen|kam|anwesend|dabei|vertreten|sind|da|Mann|Leute)\b)")
+AGAIN = re.compile(r"\b(?:die|der|diese[nr]?|den|jene[nr]?|all|alle)\s+$", re.IGNORECASE)
+CAME = re.compile(r"\b(?:kamen|erschienen|folgten|gefolgt|besuchten|gekommen)\b")
+# "aus Syrien (12), Gambia (3)": a bare name goes on with the list of origins.
+FROM = re.compile(r"\baus\s+(?:(?:dem|der|den)\s+)?[A-ZÄÖÜ]\w+")
+NEXT_ORIGIN = re.compile(
+    r"\s*\)?\s*(?:,|und\b|sowie\b|[/&+])\s*(?:aus\s+)?(?:(?:dem|der|den)\s+)?(?!Sonst|Ander|Weiter|Übrig|Gäst)[A-ZÄÖÜ]\w+"
+    r"\s*[:(]?\s*"
+)
+CLOSED = re.compile(r"[,)]")
+MARKS = re.compile(r"[,;:|(]")
+
+
+@lru_cache(maxsize=4096)
+def is_role(noun: str) -> bool:
+    """Whether `noun` stands for people of the group named beside it ("Mitglieder", "Frauen")."""
+    return bool(_ROLE.fullmatch(noun))
+
+
+@lru_cache(maxsize=4096)
+def is_body(noun: str, low: int, figure: bool) -> bool:
+    """Whether `noun` behind the number `low` (written as a `figure`?) names bodies, not people."""
+    if not _BODY.fullmatch(noun):
+        return False
+    if low > 1:
+        return not _SINGULAR.fullmatch(noun)
+    return not (figure and _ONE_OFFICE.fullmatch(noun))

@@ -1,0 +1,169 @@
+"""Words that tell of a number of people whether they came, were only invited, or are the total."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.reading.people_numbers import Number, is_people, words
+from loaders.record import Span
+
+TOTAL = 1
+DISTINCT = 2
+
+
+class Verdict(NamedTuple):
+    """What the words around a number say of it."""
+
+    present: bool | None  # did the people come? None: nothing said
+    total: int  # 0, TOTAL or DISTINCT: nobody is counted twice
+
+
+UNSAID = Verdict(None, 0)
+
+_NOT_THERE = words(
+    r"(?:vor)?angemeldet\w* gemeldet\w* meldeten \w*anmeldung\w* anmeldezahl\w* eingeladen\w* einladungen geladen\w*",
+    r"erwartet\w* gerechnet geplant\w* eingeplant\w* vorgesehen\w* bestuhl\w* gestuhlt ausgelegt angeschrieben\w*",
+    r"angefragt\w* zugesagt\w* zusagen? zusagten abgesagt\w* absagen? entschuldigt\w* registriert\w* verschickt\w*",
+    r"versandt\w* erhofft\w* gehofft \w*plätze\w* stühle\w* ausgeblieben ferngeblieben verhindert\w* fehlten fehlte",
+    r"beiträge\w* vorbeigelaufen warteliste\w* zielgruppe\w* sagten kapazität\w* rückmeldung\w* fasste? fassen",
+    r"interessenbekundung\w* platz",
+)
+_THERE = words(
+    r"gekommen\w* kamen kam erschien\w* anwesend\w* anwesenheit\w* teilgenommen teilnahmen? teilnahme teil beteiligten",
+    r"besuchten folgten gefolgt dabei zugegen begrüß\w* versammel\w* \w*zählt\w* \w*zählung\w* \w*zähler\w*",
+    r"strichliste\w* eingefunden mitgemacht mitgewirkt \w*anzahl teilnehm\w*zahl\w* besucherzahl\w* tn-zahl zahl saßen",
+    r"sassen da mitdiskutiert\w* diskutierten zusammengekommen eingecheckt\w* eingetragen\w* unterschrieben gefunden",
+    r"standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w* unterschriftenliste\w*",
+)
+_WHOLE = words(
+    r"insgesamt insges insg gesamt ges gesamtzahl\w* gesamtanzahl gesamtteiln\w* summe total bleiben blieben also",
+    r"mithin somit macht",
+)
+_DISTINCT = r"bereinigt|(?:doppel|mehrfach)(?:zähl|nenn|teiln)\w*|doppelte\w*"
+_FOLLOWED = frozenset("bleiben blieben also mithin somit macht".split())  # said of a number behind, not of one before
+_CUE_WORD = re.compile(rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<present>{_THERE})")
+_WHOLE_PHRASE = re.compile(r"\b(?:[Aa]lles\s+in\s+allem|[Uu]nterm\s+[Ss]trich|[Zz]usammen(?!\s+mit))\b")
+_DIFFERENT = re.compile(r"\b(?:verschieden|unterschiedlich)e[nr]?(?=\s+(?:Pers|Mensch|Leut|Teiln|TN|K[öo]pf|G[äa]st|Besuch|Gesicht))")
+# Says that they came when no stronger word stands in the clause.
+_WERE = re.compile(r"\b(?:es|wir|das)\s+(?:\w+\s+)?(?:waren|sind|wurden)\b|\b(?:waren|sind|wurden)\s+(?:es|wir|das)\b", re.I)
+_BY_LIST = re.compile(r"\b(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*[Ll]iste\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BORDER = re.compile(r"[,;()\n]|\s[–-]\s|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt)\b")
+_BESIDE = 8  # characters
+_FEW = 8  # cues and numbers looked at on each side
+
+
+class _Cue(NamedTuple):
+    kind: str  # "absent", "present", "were", "whole" or "distinct"
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def _cue_kind(word: str) -> str | None:
+    match = _CUE_WORD.fullmatch(word.lower())
+    return match.lastgroup if match else None
+
+
+def _find_cues(text: str) -> list[_Cue]:
+    cues = [_Cue(kind, *match.span()) for match in _WORD.finditer(text) if (kind := _cue_kind(match[0]))]
+    cues += [_Cue("whole", *match.span()) for match in _WHOLE_PHRASE.finditer(text)]
+    cues += [_Cue("distinct", *match.span()) for match in _DIFFERENT.finditer(text)]
+    cues += [_Cue("were", *match.span()) for match in (*_WERE.finditer(text), *_BY_LIST.finditer(text))]
+    return sorted(cues, key=lambda cue: cue.start)
+
+
+class Cues:
+    """The cues of one text; `numbers` are its counts in order, without articles."""
+
+    def __init__(self, text: str, numbers: Sequence[Number], bracket_at: Callable[[int], Span | None]) -> None:
+        self._text = text
+        self._numbers = numbers
+        self._bracket_at = bracket_at
+        self._number_starts = [number.start for number in numbers]
+        self._cues = _find_cues(text)
+        self._starts = [cue.start for cue in self._cues]
+        self._borders = [match.start() for match in _BORDER.finditer(text)] if self._cues else []
+        self._owners = [self._owner(cue) for cue in self._cues]
+
+    def judge(self, number: Number) -> Verdict:
+        """What the cues in the sentence of `number` say of it: those of its clause, else the last before it."""
+        first = bisect_left(self._starts, number.sentence.start)
+        last = bisect_left(self._starts, number.sentence.end)
+        if first == last:
+            return UNSAID
+        middle = bisect_left(self._starts, number.start, first, last)
+        free = [
+            cue
+            for cue, owner in self._around(max(first, middle - _FEW), min(last, middle + _FEW))
+            if owner is None or owner == number.start
+        ]
+        clause = bisect_right(self._borders, number.start)
+        here = [cue for cue in free if bisect_right(self._borders, cue.start) == clause]
+        total = max((self._wholeness(cue, number) for cue in here), default=0)
+        total = max(total, self._afterthought(free, number))
+        present = self._presence(here, number)
+        return Verdict(self._said_before(free, number, total) if present is None else present, total)
+
+    def _around(self, first: int, last: int) -> list[tuple[_Cue, int | None]]:
+        return list(zip(self._cues[first:last], self._owners[first:last], strict=True))
+
+    def _presence(self, cues: Sequence[_Cue], number: Number) -> bool | None:
+        verdicts = [cue for cue in cues if cue.kind in {"absent", "present"}]
+        verdicts = verdicts or [cue for cue in cues if cue.kind == "were"]
+        if not verdicts:
+            return None
+        return min(verdicts, key=lambda cue: _distance(cue, number)).kind != "absent"
+
+    def _said_before(self, cues: Sequence[_Cue], number: Number, total: int) -> bool | None:
+        """What the last cue before the number says, though it stands in another clause."""
+        bracket = self._bracket_at(number.start)
+        for cue in reversed(cues):
+            if cue.start > number.start or cue.kind not in {"absent", "present"}:
+                continue
+            around = self._bracket_at(cue.start)
+            if around is None or around == bracket:
+                return None if total and cue.kind == "absent" else cue.kind != "absent"
+        return None
+
+    def _wholeness(self, cue: _Cue, number: Number) -> int:
+        if cue.kind not in {"whole", "distinct"}:
+            return 0
+        if cue.start > number.start and self._text[cue.start : cue.end].lower() in _FOLLOWED:
+            return 0
+        start, end = min(cue.end, number.end), max(cue.start, number.start)
+        i, j = bisect_left(self._number_starts, start), bisect_left(self._number_starts, end)
+        between = [other for other in self._numbers[i : min(j, i + _FEW)] if other.start != number.start]
+        if any(not other.noun or is_people(other.noun) for other in between):
+            return 0
+        return TOTAL if cue.kind == "whole" else DISTINCT
+
+    def _afterthought(self, cues: Sequence[_Cue], number: Number) -> int:
+        """ "41 Personen (ohne Doppelzählung)"."""
+        for cue in cues:
+            around = self._bracket_at(cue.start)
+            if cue.kind == "distinct" and around and not self._text[number.noun_end : around.start].strip():
+                return DISTINCT
+        return 0
+
+    def _owner(self, cue: _Cue) -> int | None:
+        """The number that a cue belongs to because nothing stands between: "58 Anmeldungen", "erwartete 200"."""
+        i = bisect_left(self._number_starts, cue.start)
+        if cue.kind == "whole" and i < len(self._numbers) and self._beside(cue.end, self._numbers[i].start, ":="):
+            return self._numbers[i].start
+        if i > 0 and self._beside(self._numbers[i - 1].end, cue.start):
+            return self._numbers[i - 1].start
+        if cue.kind == "absent" and i < len(self._numbers) and self._beside(cue.end, self._numbers[i].start, ":="):
+            return self._numbers[i].start
+        return None
+
+    def _beside(self, start: int, end: int, marks: str = "") -> bool:
+        return end - start < _BESIDE and not self._text[start:end].strip(" \t\n" + marks)
+
+
+def _distance(cue: _Cue, number: Number) -> int:
+    return max(number.start - cue.end, cue.start - number.end)

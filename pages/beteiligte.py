@@ -1,0 +1,228 @@
+"""Who was there and who was missing, how many came, and whether refugees and sceptics were reached."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.export import Column
+from analysis.groups import DRILL_FIELD, Group
+from analysis.measures import MEASURES, summarise
+from analysis.outcomes import code_groups
+from analysis.overview import KeyFigures, key_figures
+from analysis.participation import counted_dialogues, head_shares, present_groups
+from ui import numbers
+from ui.chart_card import Chart
+from ui.figures import bars, ranges
+from ui.group_figures import brief, percent_axis, share_dots, share_grid
+from ui.grouping import NOUNS, group_picker, show_chart
+from ui.sentences import compare_groups
+from ui.share_sentences import dative, often_missing, share_of_heads, were_reached, where_it_differs
+from ui.tiles import Tile, tiles
+from ui.view import View, open_page
+
+GROUPS: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year", "formats")
+REACHED = ("gefluechtete", "kritische")
+"""The groups whose reach is the question of the programme."""
+
+NOT_NAMED = "Nicht genannt heißt nicht sicher: nicht da."
+SEVERAL = "Mehrere Gruppen je Dialog, die Anteile ergeben zusammen mehr als 100 %."
+
+
+def show_tiles(figures: KeyFigures, turnout: pd.DataFrame, participants: pd.DataFrame, present: pd.DataFrame) -> None:
+    """The participants in five figures."""
+    reached = present[present["key"].isin(REACHED)]
+    tiles(
+        [
+            Tile("Teilnehmende", numbers.persons(figures.participants),
+                 f"aus {numbers.n_of(figures.participants_n, figures.dialogues)} Dialogen"),
+            Tile("Je Dialog", numbers.persons(participants["median"].iloc[0]),
+                 f"Median, n = {numbers.number(participants['n'].iloc[0])}", MEASURES["participants"].definition),
+            Tile("Je 1.000 Einwohner", numbers.number(turnout["median"].iloc[0], 1),
+                 f"Median, n = {numbers.number(turnout['n'].iloc[0])}",
+                 f"{MEASURES['turnout'].definition} Ohne Landkreise, die über sich selbst berichten."),
+            *(Tile(f"{label.partition(' / ')[0]} dabei", numbers.percent(share), numbers.n_of(dialogues, n),
+                   f"Anteil der Dialoge mit Angabe zu Gruppen. {NOT_NAMED}")
+              for label, share, dialogues, n in
+              zip(reached["label"], reached["share"], reached["dialogues"], reached["n"], strict=True)),
+        ]
+    )  # fmt: skip
+
+
+def who_was_there(view: View, present: pd.DataFrame) -> Chart:
+    """Who was there, and who was missing."""
+    return Chart(
+        key="gruppen",
+        title="Wer dabei war und wer fehlte",
+        sentence=often_missing(present),
+        figure=bars(present, "share", numbers.percent, drill=["key"], height=330),
+        alt="Balken: Anteil der Dialoge, in denen eine Gruppe genannt ist.",
+        frame=present,
+        columns=(
+            Column("label", "Gruppe"),
+            Column("dialogues", "Dialoge mit der Gruppe", "count"),
+            Column("absent", "Dialoge ohne die Gruppe", "count"),
+            Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+        ),
+        n=_n(present),
+        total=view.dialogues,
+        definition=f"Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist. {SEVERAL} {NOT_NAMED}",
+        drill=("groups",),
+    )
+
+
+def groups_by(view: View, shares: pd.DataFrame, by: Group) -> Chart:
+    """Who was there, by district, size, year or format."""
+    noun = NOUNS[by]
+    return Chart(
+        key=f"gruppen-{by.replace('_', '-')}",
+        title=f"Wer dabei war, nach {noun.one}",
+        sentence=where_it_differs(shares, noun),
+        figure=share_grid(shares),
+        alt=f"Tafel: Anteil der Dialoge mit jeder Gruppe nach {noun.one}.",
+        frame=shares,
+        columns=_share_columns(noun.one),
+        n=_n(shares),
+        total=view.dialogues,
+        definition="Anteil der Dialoge in Prozent, in Klammern n. Bei weniger als fünf Dialogen steht ohne Farbe, "
+        f"in wie vielen die Gruppe genannt ist: 1/3 heißt in einem von drei, ein Punkt in keinem. {SEVERAL}",
+        drill=(DRILL_FIELD[by], "kommunen", "groups"),
+    )
+
+
+def reach(view: View, shares: pd.DataFrame, by: Group) -> Chart:
+    """Were refugees and sceptics reached."""
+    noun = NOUNS[by]
+    chosen = shares[shares["key"].isin(REACHED)]
+    return Chart(
+        key=f"erreicht-{by.replace('_', '-')}",
+        title="Wurden Geflüchtete und Kritische erreicht?",
+        sentence=were_reached(shares, REACHED),
+        figure=share_dots(shares, REACHED),
+        alt=f"Punkte: Anteil der Dialoge mit Geflüchteten und mit Kritischen, nach {noun.one}.",
+        frame=chosen,
+        columns=_share_columns(noun.one),
+        n=_n(shares),
+        total=view.dialogues,
+        definition="Anteil der Dialoge mit Angabe zu Gruppen; hohl: weniger als fünf Dialoge, nicht belastbar. "
+        f"{NOT_NAMED}",
+        drill=(DRILL_FIELD[by], "kommunen", "groups"),
+    )
+
+
+def turnout_by(view: View, by: Group) -> Chart:
+    """How many came, for 1,000 inhabitants."""
+    measure = MEASURES["turnout"]
+    noun = NOUNS[by]
+    frame = view.ask(summarise, "turnout", by, "getrennt")
+
+    def show(value: Any) -> str:
+        return numbers.number(value, measure.digits)
+
+    def amount(column: str, label: str) -> Column:
+        return Column(column, f"{label} (je 1.000)", "number", measure.digits)
+
+    overall = view.ask(summarise, "turnout", None, "alle")
+    return Chart(
+        key=f"beteiligung-{by.replace('_', '-')}",
+        title=f"Beteiligung nach {noun.one}",
+        sentence=compare_groups(frame, show, noun.one, dative(noun.plural)),
+        figure=ranges(
+            frame, measure.digits, "je 1.000 Einwohner, logarithmisch",
+            drill=["key", "kommunen"], show=show,
+        ),
+        alt=f"Punkte und Linien: Teilnehmende je 1.000 Einwohner nach {noun.one}, Median und Spanne.",
+        frame=frame,
+        columns=(
+            Column("label", noun.one),
+            amount("median", "Median"),
+            amount("low", "kleinster Wert"),
+            amount("high", "größter Wert"),
+            amount("pooled", "Summe / Summe"),
+            Column("n", "Dialoge mit Angabe", "count"),
+            Column("total", "Dialoge", "count"),
+        ),
+        n=int(overall["n"].iloc[0]),
+        total=view.dialogues,
+        definition=f"{measure.definition} Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter "
+        "Wert; orangefarbener Strich: Summe der Teilnehmenden geteilt durch Summe der Einwohner.",
+        drill=(DRILL_FIELD[by], "kommunen"),
+    )  # fmt: skip
+
+
+def heads(view: View) -> Chart:
+    """Which share of the heads a group made up, where it was counted."""
+    frame = view.ask(head_shares)
+
+    def show(value: Any) -> str:
+        return numbers.percent(value)
+
+    return Chart(
+        key="gruppen-koepfe",
+        title="Anteil an den Teilnehmenden, wo gezählt wurde",
+        sentence=share_of_heads(frame),
+        figure=ranges(
+            frame.assign(label=[brief(each) for each in frame["label"]]), 0, "Anteil an den Teilnehmenden",
+            drill=["key"], logarithmic=False, show=show, axis=percent_axis(),
+        ),
+        alt="Punkte und Linien: Anteil der Gruppen an den Teilnehmenden, Median und Spanne.",
+        frame=frame,
+        columns=(
+            Column("label", "Gruppe"),
+            Column("median", "Median", "percent", 1),
+            Column("low", "kleinster Anteil", "percent", 1),
+            Column("high", "größter Anteil", "percent", 1),
+            Column("pooled", "Summe / Summe", "percent", 1),
+            Column("heads", "gezählte Personen", "persons"),
+            Column("n", "Dialoge mit Zählung", "count"),
+            Column("total", "Dialoge mit der Gruppe", "count"),
+        ),
+        n=view.ask(counted_dialogues),
+        total=view.dialogues,
+        definition="Personen der Gruppe geteilt durch alle Teilnehmenden, nur in Dialogen, die beides angeben; wo eine "
+        "Gruppe fehlte, zählt sie nicht mit 0. Zahlen unter 3 gehen mit 1,5 ein. Punkt: Median (hohl: weniger "
+        "als fünf Angaben, ohne Rang am Ende); Linie: kleinster bis größter Anteil; orangefarbener Strich: "
+        "Summe geteilt durch Summe.",
+        drill=("groups",),
+    )  # fmt: skip
+
+
+def _share_columns(one: str) -> tuple[Column, ...]:
+    return (
+        Column("group_label", one),
+        Column("label", "Gruppe"),
+        Column("dialogues", "Dialoge mit der Gruppe", "count"),
+        Column("n", "Dialoge mit Angabe", "count"),
+        Column("total", "Dialoge", "count"),
+        Column("share", "Anteil", "percent", 1),
+    )
+
+
+def _n(shares: pd.DataFrame) -> int:
+    """Dialogues that name any group, among all that are chosen."""
+    return int(shares.loc[shares["is_all"], "n"].max())
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page("Beteiligte", "Wer war dabei, und wer fehlte?")
+    tiles_place = st.container()
+    by = group_picker("beteiligte_nach", GROUPS)
+    shares = view.ask(code_groups, "groups", by)
+    present = present_groups(shares)
+    with tiles_place:
+        show_tiles(
+            view.ask(key_figures), view.ask(summarise, "turnout"), view.ask(summarise, "participants", None, "alle"),
+            present,
+        )  # fmt: skip
+    left, right = st.columns([5, 6])
+    with left:
+        show_chart(view, who_was_there(view, present))
+        show_chart(view, reach(view, shares, by))
+    with right:
+        show_chart(view, groups_by(view, shares, by))
+        show_chart(view, turnout_by(view, by))
+    show_chart(view, heads(view))
+
+
+show_page()

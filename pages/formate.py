@@ -1,0 +1,217 @@
+"""Which formats were chosen, where, in which company, and with which cost, turnout and satisfaction."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.export import Column
+from analysis.formats import FormatFigures, format_figures, format_pairs
+from analysis.groups import DRILL_FIELD, Group
+from analysis.measures import MEASURES, ranked, summarise
+from analysis.outcomes import code_groups
+from analysis.shares import Levels
+from ui import numbers
+from ui.chart_card import Chart, card
+from ui.figures import bars, ranges
+from ui.group_figures import brief, share_grid
+from ui.grouping import NOUNS, group_picker, show_chart
+from ui.heat_map import triangle
+from ui.level_chart import level_chart
+from ui.sentences import compare_groups
+from ui.share_sentences import combined, most_frequent, where_it_differs
+from ui.tiles import Tile, tiles
+from ui.view import View, open_page
+
+PLACES: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year")
+COMPARED = ("cost_per_inhabitant", "cost_per_participant", "turnout", "participants")
+SATISFACTION: dict[Levels, str] = {
+    "satisfaction_result": "mit dem Ergebnis",
+    "satisfaction_process": "mit dem Ablauf",
+}
+SEVERAL = "Ein Dialog kann mehrere Formate haben, die Anteile ergeben zusammen mehr als 100 %."
+RESIDUAL = (
+    "Thementische und sonstige Workshops sind nur kodiert, wenn keines der Formate World Café bis Open Space vorliegt."
+)
+
+
+def show_tiles(view: View, figures: FormatFigures, shares: pd.DataFrame) -> None:
+    """The formats in four figures."""
+    used = int((shares["dialogues"] > 0).sum())
+    tiles(
+        [
+            Tile("Dialoge mit Format", numbers.number(figures.n), f"von {numbers.number(figures.dialogues)}"),
+            Tile("Verschiedene Formate", numbers.number(used), f"von {len(shares)} im Kodierbuch"),
+            Tile("Mehrere Formate", numbers.number(figures.several), f"von {numbers.number(figures.n)} mit Format"),
+            Tile("Formate je Dialog", numbers.number(figures.mean, 1), f"Mittelwert, n = {numbers.number(figures.n)}"),
+        ]
+    )
+
+
+def formats_used(view: View, shares: pd.DataFrame, figures: FormatFigures) -> Chart:
+    """Which formats."""
+    return Chart(
+        key="formate",
+        title="Welche Formate",
+        sentence=most_frequent(shares, "Am häufigsten", "Nicht vorgekommen"),
+        figure=bars(shares, "share", numbers.percent, drill=["key"], height=360),
+        alt="Balken: Anteil der Dialoge mit jedem Format.",
+        frame=shares,
+        columns=(
+            Column("label", "Format"),
+            Column("dialogues", "Dialoge", "count"),
+            Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+        ),
+        n=figures.n,
+        total=figures.dialogues,
+        definition=f"Anteil der Dialoge mit Angabe. {SEVERAL} {RESIDUAL}",
+        drill=("formats",),
+    )
+
+
+def formats_by_place(view: View, shares: pd.DataFrame, by: Group, figures: FormatFigures) -> Chart:
+    """Where, in Kommunen of which size, and when."""
+    noun = NOUNS[by]
+    return Chart(
+        key=f"formate-{by.replace('_', '-')}",
+        title="",
+        sentence=where_it_differs(shares, noun),
+        figure=share_grid(shares),
+        alt=f"Tafel: Anteil der Dialoge mit jedem Format nach {noun.one}.",
+        frame=shares,
+        columns=(
+            Column("group_label", noun.one),
+            Column("label", "Format"),
+            Column("dialogues", "Dialoge mit dem Format", "count"),
+            Column("n", "Dialoge mit Angabe", "count"),
+            Column("total", "Dialoge", "count"),
+            Column("share", "Anteil", "percent", 1),
+        ),
+        n=figures.n,
+        total=figures.dialogues,
+        definition="Anteil der Dialoge in Prozent, in Klammern n. Bei weniger als fünf Dialogen steht ohne Farbe, "
+        f"in wie vielen das Format vorkam: 1/3 heißt in einem von drei, ein Punkt in keinem. {SEVERAL}",
+        drill=(DRILL_FIELD[by], "kommunen", "formats"),
+    )
+
+
+def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
+    """With which cost and turnout."""
+    measure = MEASURES[name]
+    frame = ranked(view.ask(summarise, name, "formats"))
+
+    def show(value: Any) -> str:
+        return numbers.show(value, measure.kind, measure.digits)
+
+    def amount(column: str, label: str) -> Column:
+        return Column(column, f"{label} ({measure.unit})", measure.kind, measure.digits)
+
+    pooled = () if measure.pooled is None else (amount("pooled", "Summe / Summe"),)
+    stroke = "" if measure.pooled is None else " Orangefarbener Strich: Summe geteilt durch Summe."
+    return Chart(
+        key=f"formate-{name.replace('_', '-')}",
+        title="",
+        sentence=compare_groups(frame, show, "Format", "Formaten"),
+        figure=ranges(
+            frame.assign(label=[brief(label) for label in frame["label"]]), measure.digits,
+            f"{measure.unit.removeprefix('Teilnehmende ')}, logarithmisch", drill=["key"], show=show,
+        ),
+        alt=f"Punkte und Linien: {measure.label} nach Format, Median und Spanne.",
+        frame=frame,
+        columns=(
+            Column("label", "Format"),
+            amount("median", "Median"),
+            amount("low", "kleinster Wert"),
+            amount("high", "größter Wert"),
+            *pooled,
+            Column("n", "Dialoge mit Angabe", "count"),
+            Column("total", "Dialoge", "count"),
+        ),
+        n=figures.measured[name],
+        total=figures.kommunen,
+        definition=f"{measure.definition} Punkt: Median (hohl: weniger als fünf Angaben, ohne Rang am Ende); Linie: "
+        f"kleinster bis größter Wert.{stroke} Ohne Landkreise, die über sich selbst berichten.",
+        drill=("formats",),
+        also=(("kommunen", True),),
+    )  # fmt: skip
+
+
+def formats_together(view: View, figures: FormatFigures) -> Chart:
+    """In which company."""
+    frame = view.ask(format_pairs)
+    return Chart(
+        key="formate-paare",
+        title="Welche Formate zusammen vorkommen",
+        sentence=combined(frame, figures),
+        figure=triangle(frame, drill=["first", "second"]),
+        alt="Dreieckstafel: Zahl der Dialoge, in denen zwei Formate zusammen vorkommen.",
+        frame=frame,
+        columns=(
+            Column("first_label", "Format"),
+            Column("second_label", "zusammen mit"),
+            Column("dialogues", "Dialoge mit beiden", "count"),
+            Column("first_total", "Dialoge mit dem ersten", "count"),
+            Column("second_total", "Dialoge mit dem zweiten", "count"),
+        ),
+        n=figures.n,
+        total=figures.dialogues,
+        definition=f"Zahl der Dialoge mit beiden Formaten; leer: nie zusammen. {RESIDUAL}",
+        drill=("formats", "formats"),
+    )
+
+
+def place_card(view: View, figures: FormatFigures) -> None:
+    """The grid with its own choice of groups."""
+    within = card()
+    with within:
+        st.subheader("Wo und bei welcher Größe", anchor=False)
+        by = group_picker("formate_nach", PLACES)
+    shares = view.ask(code_groups, "formats", by)
+    show_chart(view, formats_by_place(view, shares, by, figures), within)
+
+
+def measure_card(view: View, figures: FormatFigures) -> None:
+    """Cost and turnout with the choice of the measure."""
+    within = card()
+    with within:
+        st.subheader("Mit welchen Kosten und welcher Beteiligung", anchor=False)
+        name = st.selectbox(
+            "Kennzahl", COMPARED, format_func=lambda each: MEASURES[each].label, key="formate_kennzahl",
+            bind="query-params", label_visibility="collapsed",
+        )  # fmt: skip
+    show_chart(view, measure_by_format(view, name if name in COMPARED else COMPARED[0], figures), within)
+
+
+def satisfaction_card(view: View) -> None:
+    """Satisfaction with the choice between result and course."""
+    within = card()
+    with within:
+        st.subheader("Mit welcher Zufriedenheit", anchor=False)
+        chosen = st.segmented_control(
+            "Zufriedenheit", list(SATISFACTION), format_func=SATISFACTION.__getitem__, key="formate_zufriedenheit",
+            bind="query-params", default="satisfaction_result", required=True, label_visibility="collapsed",
+        )  # fmt: skip
+    levels: Levels = chosen if chosen in SATISFACTION else "satisfaction_result"
+    definition = f"Selbsteinschätzung der Kommune: Zufriedenheit {SATISFACTION[levels]}."
+    key = f"formate-{levels.replace('_', '-')}"
+    show_chart(view, level_chart(view, key, "", levels, "formats", definition), within)
+
+
+def show_page() -> None:
+    """The page from top to bottom."""
+    view = open_page("Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?")
+    figures = view.ask(format_figures)
+    everywhere = view.ask(code_groups, "formats", "regierungsbezirk")
+    shares = everywhere[everywhere["is_all"]]
+    show_tiles(view, figures, shares)
+    left, right = st.columns([5, 6])
+    with left:
+        show_chart(view, formats_used(view, shares, figures))
+        show_chart(view, formats_together(view, figures))
+    with right:
+        place_card(view, figures)
+        measure_card(view, figures)
+    satisfaction_card(view)
+
+
+show_page()

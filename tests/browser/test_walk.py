@@ -1,0 +1,54 @@
+"""The main path of an evaluator, in a real browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+PAGES = ["ueberblick", "kosten", "formate", "beteiligte", "themen_ergebnisse", "bewertung", "steckbrief", "daten"]
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def test_from_overview_over_a_filter_to_a_steckbrief_to_a_csv(page: Page, dashboard: str, tmp_path: Path) -> None:
+    page.goto(dashboard)
+    expect(page.get_by_role("heading", name="Überblick")).to_be_visible()
+    expect(page.get_by_text("Beispieldaten, frei erfunden")).to_be_visible()
+
+    choose(page, "Regierungsbezirk", "Tübingen")
+    expect(page.get_by_text(re.compile(r"Regierungsbezirk Tübingen"))).to_be_visible()
+    expect(page).to_have_url(re.compile(r"rb="))
+
+    page.get_by_role("link", name="Kosten", exact=True).click()
+    expect(page.get_by_role("heading", name="Kosten", exact=True)).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Regierungsbezirk Tübingen")).first).to_be_visible()
+
+    page.locator(".bars path").first.click(force=True)
+    dialogue = page.get_by_role("dialog").get_by_role("link").first
+    name = (dialogue.inner_text()).split(" · ")[0]
+    dialogue.click()
+    expect(page).to_have_url(re.compile(r"/steckbrief\?.*steckbrief=[0-9a-f]{12}"))
+    expect(page.get_by_role("heading", name=re.compile(re.escape(name))).first).to_be_visible()
+
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV für Excel").first.click()
+    target = tmp_path / "werte.csv"
+    download.value.save_as(target)
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert b";" in content.splitlines()[0]
+    assert name.encode() in content
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_shows_itself_by_its_address(page: Page, dashboard: str, name: str) -> None:
+    page.goto(f"{dashboard}/{'' if name == 'ueberblick' else name}")
+    expect(page.get_by_role("heading").first).to_be_visible()
+    expect(page.get_by_text("Beispieldaten, frei erfunden")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_test_id("stException")).to_have_count(0)

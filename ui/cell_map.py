@@ -1,0 +1,48 @@
+"""Groups against codes as a heat map, from a long frame with one row a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from ui.heat_map import heat_map
+
+
+def cell_map(
+    frame: pd.DataFrame,
+    *,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    value: str,
+    text: Sequence[str],
+    hover: Sequence[str],
+    reliable: Sequence[bool],
+    drill: Sequence[str],
+    row_height: int = 24,
+    head_height: int = 185,
+) -> go.Figure:
+    """`rows` and `columns` are the labels of the row and the column of each cell, in the order in which to show them.
+
+    Cells that are not reliable stay white and their text grey: they can be read, but do not catch the eye.
+    """
+    row_place = {label: place for place, label in enumerate(dict.fromkeys(rows))}
+    column_place = {label: place for place, label in enumerate(dict.fromkeys(columns))}
+    cells = frame.assign(
+        row=[row_place[label] for label in rows],
+        column=[column_place[label] for label in columns],
+        shade=frame[value].astype(float).where(pd.Series(list(reliable), index=frame.index)),
+        text=list(text),
+        hover=list(hover),
+        muted=[not sure for sure in reliable],
+    )
+    return heat_map(
+        cells, list(row_place), [_brief(label) for label in column_place], drill=drill, row_height=row_height,
+        head_height=head_height, upright_heads=True,
+    )  # fmt: skip
+
+
+def _brief(label: str, most: int = 32) -> str:
+    label = label.partition(" (")[0]
+    return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
