@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 
 
-def comparable(groups: pd.DataFrame) -> pd.DataFrame:
-    """The rows of reliable groups, without "Alle", "keine Angabe" and the Landkreise that report on themselves."""
-    sure = groups["reliable"] & ~groups["is_all"] & groups["group_key"].notna() & (groups["kommunen"] != "false")
-    return groups[sure]
+class Contrast(NamedTuple):
+    """A code (its label), the group with the highest and the one with the lowest share of it, and these shares."""
+
+    label: str
+    top: str
+    top_share: float
+    low: str
+    low_share: float
 
 
-def widest_difference(shares: pd.DataFrame) -> pd.DataFrame:
-    """The code whose share differs most between groups of `outcomes.code_groups`: its rows, highest share first.
+def widest_difference(shares: pd.DataFrame) -> Contrast | None:
+    """The code whose share differs most between the reliable groups of `outcomes.code_groups`.
 
-    Empty with fewer than two comparable groups, or when no share differs.
+    "Alle", "keine Angabe" and the Landkreise that report on themselves do not count. None with fewer than two groups,
+    or when no share differs.
     """
-    sure = comparable(shares)
-    if sure["group_key"].nunique() < 2:
-        return sure.iloc[:0]
-    by_code = sure.groupby("key", sort=False)["share"]
-    spread = by_code.max() - by_code.min()
-    if not spread.max() > 0:
-        return sure.iloc[:0]
-    return sure[sure["key"] == spread.idxmax()].sort_values("share", ascending=False, kind="stable")
+    sure = shares["reliable"] & ~shares["is_all"] & shares["group_key"].notna() & (shares["kommunen"] != "false")
+    columns = ("key", "label", "group_label", "share")
+    by_code: dict[str, list[tuple[float, str, str]]] = {}
+    for key, label, group, share in zip(*(shares.loc[sure, name].tolist() for name in columns), strict=True):
+        by_code.setdefault(key, []).append((share, group, label))
+    widest: Contrast | None = None
+    for rows in by_code.values():
+        top, low = max(rows, key=_share), min(rows, key=_share)
+        if top[0] - low[0] > (widest.top_share - widest.low_share if widest else 0):
+            widest = Contrast(top[2], top[1], top[0], low[1], low[0])
+    return widest
+
+
+def _share(row: tuple[float, str, str]) -> float:
+    return row[0]

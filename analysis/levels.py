@@ -1,50 +1,72 @@
-"""Ordered levels, such as satisfaction: their distribution over groups of dialogues, "keine Angabe" always with them."""
+"""Ordered levels, such as satisfaction: their distribution over groups of dialogues, always with "keine Angabe"."""
 
-# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
-from analysis.groups import Group, group_columns, group_order, members
+from analysis.groups import Group, group_counts
 from analysis.measures import RELIABLE_FROM
 from analysis.shares import VARIABLES, Levels
 
-LEVELS = """
-    stated AS (
-        SELECT code, label, position, sign(position - (max(position) OVER () + 1) / 2)::INTEGER AS side
-        FROM data.core.codebook WHERE variable = ?
-    ), levels AS (SELECT * FROM stated UNION ALL SELECT NULL, 'keine Angabe', 1000, NULL)"""
-"""SQL of the levels of a variable in the order of the codebook, best first, and "keine Angabe" with code NULL last.
+NOT_STATED = "keine Angabe"
 
-`side` is -1 for the levels before the middle, 0 for the middle, 1 for those after it, NULL for "keine Angabe".
-"""
+
+class Level(NamedTuple):
+    """`side` is -1 for a level before the middle of the codebook's order, 0 for the middle, 1 for one after it."""
+
+    code: str | None
+    label: str
+    side: int | None
+
+
+class LevelCell(NamedTuple):
+    """A group and a level. `share` is dialogues / total (0 to 1), so that the shares of a group add up to 1.
+
+    `upper` counts the dialogues of the group before the middle level, `upper_share` is upper / n, None without n.
+    """
+
+    group_key: str | None
+    group_label: str
+    kommunen: str
+    is_all: bool
+    key: str | None
+    label: str
+    side: int | None
+    dialogues: int
+    total: int
+    n: int
+    share: float
+    upper: int
+    upper_share: float | None
+    reliable: bool
+
+
+def read_levels(database: Database, levels: Levels) -> list[Level]:
+    """The levels in the order of the codebook, best first, and last "keine Angabe" with code and side None."""
+    codebook = "SELECT code, label FROM data.core.codebook WHERE variable = ? ORDER BY position"
+    rows = database.rows(codebook, [VARIABLES[levels]])
+    middle = (len(rows) - 1) / 2
+    stated = [Level(code, label, (place > middle) - (place < middle)) for place, (code, label) in enumerate(rows)]
+    return [*stated, Level(None, NOT_STATED, None)]
 
 
 def level_groups(database: Database, chosen: Filter, levels: Levels, by: Group) -> pd.DataFrame:
-    """One row a group (see `analysis.groups`) and level, groups and levels in order.
-
-    Columns: group_key, group_label, kommunen, is_all, key (code of the level, NULL for "keine Angabe"), label,
-    position, side, dialogues, total (dialogues of the group), n (with a level), share (dialogues / total, 0 to 1),
-    upper and lower (dialogues of the group before and after the middle level), upper_share (upper / n, NULL without
-    n), reliable (n is large enough to compare).
-    """
-    where, parameters = chosen.where()
-    return database.query(
-        f"""
-        WITH {members(where, by, levels)}, {LEVELS},
-        groups AS (
-            SELECT {group_columns("m")}, count(*)::INTEGER AS total, count(m.value)::INTEGER AS n,
-                   (count(*) FILTER (s.side < 0))::INTEGER AS upper, (count(*) FILTER (s.side > 0))::INTEGER AS lower,
-                   histogram(m.value) AS counts
-            FROM members m LEFT JOIN stated s ON s.code = m.value GROUP BY ALL
-        )
-        SELECT g.group_key, g.group_label, g.kommunen, g.group_rank = 0 AS is_all, l.code AS key, l.label, l.position, l.side,
-               CASE WHEN l.code IS NULL THEN total - n ELSE coalesce(g.counts[l.code], 0) END::INTEGER AS dialogues,
-               g.total, g.n, dialogues / g.total AS share, g.upper, g.lower, g.upper / nullif(g.n, 0) AS upper_share,
-               g.n >= {RELIABLE_FROM} AS reliable
-        FROM groups g CROSS JOIN levels l ORDER BY {group_order("g")}, l.position
-        """,
-        [*parameters, VARIABLES[levels]],
-    )
+    """One row a group (see `analysis.groups`) and level, groups and levels in order; columns as in `LevelCell`."""
+    known = read_levels(database, levels)
+    cells = []
+    for group in group_counts(database, chosen, by, levels):
+        upper = sum(group.counts.get(level.code or "", 0) for level in known if level.side == -1)
+        for level in known:
+            dialogues = group.total - group.n if level.code is None else group.counts.get(level.code, 0)
+            cells.append(
+                LevelCell(
+                    group.key, group.label, group.kommunen, group.is_all, level.code, level.label, level.side,
+                    dialogues, group.total, group.n, dialogues / group.total, upper,
+                    upper / group.n if group.n else None, group.n >= RELIABLE_FROM,
+                )
+            )  # fmt: skip
+    return pd.DataFrame(cells, columns=LevelCell._fields)

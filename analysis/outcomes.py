@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
-from analysis.groups import Group, group_columns, group_order, members
+from analysis.groups import Group, group_counts
 from analysis.measures import RELIABLE_FROM
 from analysis.shares import VARIABLES
 
@@ -42,29 +42,51 @@ def outcome_figures(database: Database, chosen: Filter) -> OutcomeFigures:
     return OutcomeFigures(*row)
 
 
-def code_groups(database: Database, chosen: Filter, codes: Codes, by: Group) -> pd.DataFrame:
-    """One row a group (see `analysis.groups`) and code; codes by how frequent they are among all dialogues.
+class CodeCell(NamedTuple):
+    """A group and a code. `n` counts the dialogues of the group with any code: the others say nothing.
 
-    Columns: group_key, group_label, kommunen, is_all, key (code), label, dialogues, n (dialogues of the group with
-    any code: the others say nothing), total, share (dialogues / n, NULL without n), overall (the share among all
-    dialogues), above (share - overall), reliable. The shares of a group add up to more than 1.
+    `share` is dialogues / n (0 to 1, None without n), `overall` the same over all dialogues, `above` share - overall.
     """
-    where, parameters = chosen.where()
-    return database.query(
-        f"""
-        WITH {members(where, by, codes)},
-        groups AS (
-            SELECT {group_columns("m")}, count(*)::INTEGER AS total,
-                   (count(*) FILTER (len(m.value) > 0))::INTEGER AS n,
-                   list_aggregate(flatten(list(m.value)), 'histogram') AS counts
-            FROM members m GROUP BY ALL
-        ), everything AS (SELECT n AS all_n, counts AS all_counts FROM groups WHERE group_rank = 0)
-        SELECT g.group_key, g.group_label, g.kommunen, g.group_rank = 0 AS is_all, b.code AS key, b.label,
-               coalesce(g.counts[b.code], 0)::INTEGER AS dialogues, g.n, g.total,
-               dialogues / nullif(g.n, 0) AS share, coalesce(e.all_counts[b.code], 0) / nullif(e.all_n, 0) AS overall,
-               share - overall AS above, g.n >= {RELIABLE_FROM} AS reliable
-        FROM groups g CROSS JOIN everything e CROSS JOIN data.core.codebook b
-        WHERE b.variable = ? ORDER BY {group_order("g")}, overall DESC, b.position
-        """,
-        [*parameters, VARIABLES[codes]],
-    )
+
+    group_key: str | None
+    group_label: str
+    kommunen: str
+    is_all: bool
+    key: str
+    label: str
+    dialogues: int
+    n: int
+    total: int
+    share: float | None
+    overall: float | None
+    above: float | None
+    reliable: bool
+
+
+def code_groups(database: Database, chosen: Filter, codes: Codes, by: Group) -> pd.DataFrame:
+    """One row a group (see `analysis.groups`) and code, the codes by how frequent they are among all dialogues.
+
+    Columns as in `CodeCell`. As a dialogue can have several codes, the shares of a group add up to more than 1.
+    """
+    codebook = "SELECT code, label FROM data.core.codebook WHERE variable = ? ORDER BY position"
+    labels: dict[str, str] = dict(database.rows(codebook, [VARIABLES[codes]]))
+    groups = group_counts(database, chosen, by, codes)
+    everything = groups[0].counts
+    overall = {code: _share(everything.get(code, 0), groups[0].n) for code in labels}
+    cells = []
+    for group in groups:
+        for code in sorted(labels, key=lambda code: -everything.get(code, 0)):
+            dialogues = group.counts.get(code, 0)
+            share, usual = _share(dialogues, group.n), overall[code]
+            above = None if share is None or usual is None else share - usual
+            cells.append(
+                CodeCell(
+                    group.key, group.label, group.kommunen, group.is_all, code, labels[code], dialogues, group.n,
+                    group.total, share, usual, above, group.n >= RELIABLE_FROM,
+                )
+            )  # fmt: skip
+    return pd.DataFrame(cells, columns=CodeCell._fields)
+
+
+def _share(dialogues: int, n: int) -> float | None:
+    return dialogues / n if n else None

@@ -3,6 +3,8 @@
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from analysis.database import Database
@@ -50,16 +52,42 @@ def head_shares(database: Database, chosen: Filter) -> pd.DataFrame:
     )
 
 
-def counted_dialogues(database: Database, chosen: Filter) -> int:
-    """In how many dialogues at least one group can enter `head_shares`."""
+@dataclass(frozen=True)
+class ParticipationFigures:
+    """Persons of all dialogues and by dialogue, each with n; None when no dialogue gave a figure.
+
+    `turnout_median` leaves out the Landkreise that report on themselves; `turnout_all_n` counts them as well.
+    `counted_n` dialogues have at least one group that enters `head_shares`.
+    """
+
+    dialogues: int
+    participants: float | None
+    participants_median: float | None
+    participants_n: int
+    turnout_median: float | None
+    turnout_n: int
+    turnout_all_n: int
+    counted_n: int
+
+
+def participation_figures(database: Database, chosen: Filter) -> ParticipationFigures:
+    """The figures of the chosen dialogues."""
     where, parameters = chosen.where()
-    [(n,)] = database.rows(
-        f"""SELECT count(DISTINCT d.dialogue_id) FROM data.out.dialogue d
-        JOIN data.out.dialogue_code c ON c.dialogue_id = d.dialogue_id AND c.variable = 'gruppen'
-        WHERE {where} AND d.participants > 0 AND c.count <= d.participants_high""",
+    own = "ebene <> 'landkreis'"
+    [row] = database.rows(
+        f"""
+        WITH counted AS (
+            SELECT dialogue_id, min(count) AS smallest FROM data.out.dialogue_code
+            WHERE variable = 'gruppen' AND count IS NOT NULL GROUP BY dialogue_id
+        )
+        SELECT count(*), sum(participants), median(participants), count(participants),
+               median(turnout) FILTER ({own}), count(turnout) FILTER ({own}), count(turnout),
+               count(*) FILTER (participants > 0 AND smallest <= participants_high)
+        FROM (SELECT * FROM data.out.dialogue WHERE {where}) LEFT JOIN counted USING (dialogue_id)
+        """,
         parameters,
     )
-    return int(n)
+    return ParticipationFigures(*row)
 
 
 def present_groups(shares: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,8 @@ from analysis.filters import Filter
 MOST_OPTIONS = 1_500
 """So many Steckbriefe at most are offered at once; a search narrows a longer list."""
 
-_ORDER = "kommune COLLATE de NULLS LAST, first_day, key"
+_BY_NAME = "kommune COLLATE de NULLS LAST, kommune"
+_ORDER = f"{_BY_NAME}, first_day NULLS LAST, key"
 
 
 class Place(NamedTuple):
@@ -29,12 +30,13 @@ def options(database: Database, chosen: Filter, search: str = "") -> dict[str, s
     `search` finds parts of the name of Kommune or Kreis, without regard to case and accents. Labels differ.
     """
     where, parameters = chosen.where()
+    if search := search.strip():
+        where += " AND contains(lower(strip_accents(concat_ws(' ', kommune, kreis, title))), lower(strip_accents(?)))"
+        parameters.append(search)
     rows = database.rows(
         f"""SELECT key, coalesce(kommune, 'Ort unbekannt'), coalesce(strftime(first_day, '%d.%m.%Y'), 'ohne Datum')
-        FROM data.out.dialogue
-        WHERE {where} AND contains(lower(strip_accents(concat_ws(' ', kommune, kreis, title))), lower(strip_accents(?)))
-        ORDER BY {_ORDER} LIMIT {MOST_OPTIONS}""",
-        [*parameters, search.strip()],
+        FROM data.out.dialogue WHERE {where} ORDER BY {_ORDER} LIMIT {MOST_OPTIONS}""",
+        parameters,
     )
     labels: dict[str, str] = {}
     taken: set[str] = set()
@@ -48,18 +50,24 @@ def options(database: Database, chosen: Filter, search: str = "") -> dict[str, s
 def place_of(database: Database, chosen: Filter, key: str) -> Place:
     """Position and neighbours of the Steckbrief in the list of the filter."""
     where, parameters = chosen.where()
-    rows = database.rows(
+    [(position, size, before, after)] = database.rows(  # counts and compares, as sorting 110,000 rows takes too long
         f"""
-        WITH listed AS (
-            SELECT key, row_number() OVER ranked AS position, count(*) OVER () AS size,
-                   lag(key) OVER ranked AS before, lead(key) OVER ranked AS after
-            FROM data.out.dialogue WHERE {where} WINDOW ranked AS (ORDER BY {_ORDER})
-        )
-        SELECT position, size, before, after FROM listed WHERE key = ?
+        WITH names AS (
+            SELECT kommune, row_number() OVER (ORDER BY {_BY_NAME}) AS name
+            FROM (SELECT DISTINCT kommune FROM data.out.dialogue)
+        ), listed AS (
+            SELECT d.key, (n.name, coalesce(d.first_day, DATE '9999-12-31'), d.key) AS place
+            FROM (SELECT key, kommune, first_day FROM data.out.dialogue WHERE {where}) d
+            JOIN names n ON n.kommune IS NOT DISTINCT FROM d.kommune
+        ), own AS (SELECT place FROM listed WHERE key = ?)
+        SELECT count(*) FILTER (l.place <= own.place), count(*),
+               arg_max(l.key, l.place) FILTER (l.place < own.place),
+               arg_min(l.key, l.place) FILTER (l.place > own.place)
+        FROM listed l CROSS JOIN own
         """,
         [*parameters, key],
     )
-    return Place(*rows[0]) if rows else Place(None, 0, None, None)
+    return Place(position or None, size, before, after)
 
 
 def first_key(database: Database, chosen: Filter) -> str | None:

@@ -9,12 +9,11 @@ from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
 from analysis.measures import MEASURES, summarise
 from analysis.outcomes import code_groups
-from analysis.overview import KeyFigures, key_figures
-from analysis.participation import counted_dialogues, head_shares, present_groups
+from analysis.participation import ParticipationFigures, head_shares, participation_figures, present_groups
 from ui import numbers
 from ui.chart_card import Chart
 from ui.figures import bars, ranges
-from ui.group_figures import brief, percent_axis, share_dots, share_grid
+from ui.group_figures import brief, percent_axis, share_dots, share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.sentences import compare_groups
 from ui.share_sentences import dative, often_missing, share_of_heads, were_reached, where_it_differs
@@ -29,17 +28,17 @@ NOT_NAMED = "Nicht genannt heißt nicht sicher: nicht da."
 SEVERAL = "Mehrere Gruppen je Dialog, die Anteile ergeben zusammen mehr als 100 %."
 
 
-def show_tiles(figures: KeyFigures, turnout: pd.DataFrame, participants: pd.DataFrame, present: pd.DataFrame) -> None:
+def show_tiles(figures: ParticipationFigures, present: pd.DataFrame) -> None:
     """The participants in five figures."""
     reached = present[present["key"].isin(REACHED)]
     tiles(
         [
             Tile("Teilnehmende", numbers.persons(figures.participants),
                  f"aus {numbers.n_of(figures.participants_n, figures.dialogues)} Dialogen"),
-            Tile("Je Dialog", numbers.persons(participants["median"].iloc[0]),
-                 f"Median, n = {numbers.number(participants['n'].iloc[0])}", MEASURES["participants"].definition),
-            Tile("Je 1.000 Einwohner", numbers.number(turnout["median"].iloc[0], 1),
-                 f"Median, n = {numbers.number(turnout['n'].iloc[0])}",
+            Tile("Je Dialog", numbers.persons(figures.participants_median),
+                 f"Median, n = {numbers.number(figures.participants_n)}", MEASURES["participants"].definition),
+            Tile("Je 1.000 Einwohner", numbers.number(figures.turnout_median, 1),
+                 f"Median, n = {numbers.number(figures.turnout_n)}",
                  f"{MEASURES['turnout'].definition} Ohne Landkreise, die über sich selbst berichten."),
             *(Tile(f"{label.partition(' / ')[0]} dabei", numbers.percent(share), numbers.n_of(dialogues, n),
                    f"Anteil der Dialoge mit Angabe zu Gruppen. {NOT_NAMED}")
@@ -55,7 +54,7 @@ def who_was_there(view: View, present: pd.DataFrame) -> Chart:
         key="gruppen",
         title="Wer dabei war und wer fehlte",
         sentence=often_missing(present),
-        figure=bars(present, "share", numbers.percent, drill=["key"], height=330),
+        figure=bars(present, "share", share_label(_n(present)), drill=["key"], height=330),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe genannt ist.",
         frame=present,
         columns=(
@@ -110,7 +109,7 @@ def reach(view: View, shares: pd.DataFrame, by: Group) -> Chart:
     )
 
 
-def turnout_by(view: View, by: Group) -> Chart:
+def turnout_by(view: View, by: Group, figures: ParticipationFigures) -> Chart:
     """How many came, for 1,000 inhabitants."""
     measure = MEASURES["turnout"]
     noun = NOUNS[by]
@@ -122,7 +121,6 @@ def turnout_by(view: View, by: Group) -> Chart:
     def amount(column: str, label: str) -> Column:
         return Column(column, f"{label} (je 1.000)", "number", measure.digits)
 
-    overall = view.ask(summarise, "turnout", None, "alle")
     return Chart(
         key=f"beteiligung-{by.replace('_', '-')}",
         title=f"Beteiligung nach {noun.one}",
@@ -142,7 +140,7 @@ def turnout_by(view: View, by: Group) -> Chart:
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge", "count"),
         ),
-        n=int(overall["n"].iloc[0]),
+        n=figures.turnout_all_n,
         total=view.dialogues,
         definition=f"{measure.definition} Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter "
         "Wert; orangefarbener Strich: Summe der Teilnehmenden geteilt durch Summe der Einwohner.",
@@ -150,20 +148,18 @@ def turnout_by(view: View, by: Group) -> Chart:
     )  # fmt: skip
 
 
-def heads(view: View) -> Chart:
+def heads(view: View, figures: ParticipationFigures) -> Chart:
     """Which share of the heads a group made up, where it was counted."""
     frame = view.ask(head_shares)
 
-    def show(value: Any) -> str:
-        return numbers.percent(value)
-
+    present = frame[frame["total"] > 0]
     return Chart(
         key="gruppen-koepfe",
         title="Anteil an den Teilnehmenden, wo gezählt wurde",
         sentence=share_of_heads(frame),
         figure=ranges(
-            frame.assign(label=[brief(each) for each in frame["label"]]), 0, "Anteil an den Teilnehmenden",
-            drill=["key"], logarithmic=False, show=show, axis=percent_axis(),
+            present.assign(label=[brief(each) for each in present["label"]]), 0, "Anteil an den Teilnehmenden",
+            drill=["key"], logarithmic=False, show=numbers.percent, axis=percent_axis(),
         ),
         alt="Punkte und Linien: Anteil der Gruppen an den Teilnehmenden, Median und Spanne.",
         frame=frame,
@@ -177,7 +173,7 @@ def heads(view: View) -> Chart:
             Column("n", "Dialoge mit Zählung", "count"),
             Column("total", "Dialoge mit der Gruppe", "count"),
         ),
-        n=view.ask(counted_dialogues),
+        n=figures.counted_n,
         total=view.dialogues,
         definition="Personen der Gruppe geteilt durch alle Teilnehmenden, nur in Dialogen, die beides angeben; wo eine "
         "Gruppe fehlte, zählt sie nicht mit 0. Zahlen unter 3 gehen mit 1,5 ein. Punkt: Median (hohl: weniger "
@@ -210,19 +206,17 @@ def show_page() -> None:
     by = group_picker("beteiligte_nach", GROUPS)
     shares = view.ask(code_groups, "groups", by)
     present = present_groups(shares)
+    figures = view.ask(participation_figures)
     with tiles_place:
-        show_tiles(
-            view.ask(key_figures), view.ask(summarise, "turnout"), view.ask(summarise, "participants", None, "alle"),
-            present,
-        )  # fmt: skip
+        show_tiles(figures, present)
     left, right = st.columns([5, 6])
     with left:
         show_chart(view, who_was_there(view, present))
         show_chart(view, reach(view, shares, by))
     with right:
         show_chart(view, groups_by(view, shares, by))
-        show_chart(view, turnout_by(view, by))
-    show_chart(view, heads(view))
+        show_chart(view, turnout_by(view, by, figures))
+    show_chart(view, heads(view, figures))
 
 
 show_page()

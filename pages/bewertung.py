@@ -38,8 +38,8 @@ RECOMMENDATIONS = StatementList(
     variable="empfehlungen",
     one="Empfehlung",
     many="Empfehlungen",
-    note=f"Je Dialog und Art der Empfehlung eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen wurde. "
-    f"{SOURCE} Namen und Kontaktdaten sind geschwärzt.",
+    note="Je Dialog und Art der Empfehlung eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen "
+    f"wurde. {SOURCE} Namen und Kontaktdaten sind geschwärzt.",
 )
 
 
@@ -85,7 +85,7 @@ def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
             text=[numbers.number(each) for each in frame["dialogues"]], hover=hover,
             reliable=frame["stated"].tolist(), drill=["process", "result"], row_height=32, head_height=110,
         ),
-        alt="Tabelle mit farbigen Feldern: Zahl der Dialoge je Stufe für den Ablauf (Zeilen) und das Ergebnis (Spalten).",
+        alt="Tabelle mit farbigen Feldern: Dialoge je Stufe für den Ablauf (Zeilen) und das Ergebnis (Spalten).",
         frame=frame,
         columns=(
             Column("process_label", "Ablauf"),
@@ -95,7 +95,7 @@ def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
         ),
         n=against.n,
         total=against.total,
-        definition=f"Zeilen: Ablauf, Spalten: Ergebnis; weiß: keine Angabe zu einem von beiden, oder kein Dialog. {SOURCE}",
+        definition=f"Zeilen: Ablauf, Spalten: Ergebnis; blass: keine Angabe zu einem von beiden. {SOURCE}",
         drill=("satisfaction_process", "satisfaction_result"),
     )  # fmt: skip
 

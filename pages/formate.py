@@ -14,7 +14,7 @@ from analysis.shares import Levels
 from ui import numbers
 from ui.chart_card import Chart, card
 from ui.figures import bars, ranges
-from ui.group_figures import brief, share_grid
+from ui.group_figures import brief, share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.heat_map import triangle
 from ui.level_chart import level_chart
@@ -35,7 +35,7 @@ RESIDUAL = (
 )
 
 
-def show_tiles(view: View, figures: FormatFigures, shares: pd.DataFrame) -> None:
+def show_tiles(figures: FormatFigures, shares: pd.DataFrame) -> None:
     """The formats in four figures."""
     used = int((shares["dialogues"] > 0).sum())
     tiles(
@@ -48,13 +48,13 @@ def show_tiles(view: View, figures: FormatFigures, shares: pd.DataFrame) -> None
     )
 
 
-def formats_used(view: View, shares: pd.DataFrame, figures: FormatFigures) -> Chart:
+def formats_used(shares: pd.DataFrame, figures: FormatFigures) -> Chart:
     """Which formats."""
     return Chart(
         key="formate",
         title="Welche Formate",
         sentence=most_frequent(shares, "Am häufigsten", "Nicht vorgekommen"),
-        figure=bars(shares, "share", numbers.percent, drill=["key"], height=360),
+        figure=bars(shares, "share", share_label(figures.n), drill=["key"], height=360),
         alt="Balken: Anteil der Dialoge mit jedem Format.",
         frame=shares,
         columns=(
@@ -69,7 +69,7 @@ def formats_used(view: View, shares: pd.DataFrame, figures: FormatFigures) -> Ch
     )
 
 
-def formats_by_place(view: View, shares: pd.DataFrame, by: Group, figures: FormatFigures) -> Chart:
+def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) -> Chart:
     """Where, in Kommunen of which size, and when."""
     noun = NOUNS[by]
     return Chart(
@@ -160,16 +160,6 @@ def formats_together(view: View, figures: FormatFigures) -> Chart:
     )
 
 
-def place_card(view: View, figures: FormatFigures) -> None:
-    """The grid with its own choice of groups."""
-    within = card()
-    with within:
-        st.subheader("Wo und bei welcher Größe", anchor=False)
-        by = group_picker("formate_nach", PLACES)
-    shares = view.ask(code_groups, "formats", by)
-    show_chart(view, formats_by_place(view, shares, by, figures), within)
-
-
 def measure_card(view: View, figures: FormatFigures) -> None:
     """Cost and turnout with the choice of the measure."""
     within = card()
@@ -201,15 +191,22 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?")
     figures = view.ask(format_figures)
-    everywhere = view.ask(code_groups, "formats", "regierungsbezirk")
-    shares = everywhere[everywhere["is_all"]]
-    show_tiles(view, figures, shares)
+    top = st.container()
     left, right = st.columns([5, 6])
+    with right:
+        place = card()
+        with place:
+            st.subheader("Wo und bei welcher Größe", anchor=False)
+            by = group_picker("formate_nach", PLACES)
+    shares = view.ask(code_groups, "formats", by)
+    everywhere = shares[shares["is_all"]]
+    with top:
+        show_tiles(figures, everywhere)
     with left:
-        show_chart(view, formats_used(view, shares, figures))
+        show_chart(view, formats_used(everywhere, figures))
         show_chart(view, formats_together(view, figures))
     with right:
-        place_card(view, figures)
+        show_chart(view, formats_by_place(shares, by, figures), place)
         measure_card(view, figures)
     satisfaction_card(view)
 

@@ -38,7 +38,7 @@ COMPARED_COLUMNS = (
 
 
 def go_to(key: str) -> None:
-    """Show another Steckbrief. For `on_click`."""
+    """Show this Steckbrief and put it into the address. For `on_click`."""
     st.query_params[STECKBRIEF_PARAM] = key
 
 
@@ -53,10 +53,7 @@ def asked_key(view: View) -> str | None:
     if asked := st.query_params.get(STECKBRIEF_PARAM):
         return asked
     last = st.session_state.get(_LAST)
-    key = last if last and view.ask(place_of, last).position else view.ask(first_key)
-    if key:
-        st.query_params[STECKBRIEF_PARAM] = key
-    return key
+    return last if last and view.ask(place_of, last).position else view.ask(first_key)
 
 
 def show_list(view: View, key: str) -> None:
@@ -234,6 +231,7 @@ def show_page() -> None:
         show_unknown(view, key)
         return
     st.session_state[_LAST] = key
+    go_to(key)  # also when the link said so: after a link from this page to itself, Streamlit keeps the old address
     show_chooser(view, steckbrief, view.ask(place_of, key))
     show_head(steckbrief)
     show_panes(steckbrief)

@@ -1,5 +1,7 @@
 """What was talked about, what came out of it, how binding that is, and the measures one by one."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -13,7 +15,7 @@ from ui import numbers
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, card, chart_card
 from ui.figures import bars
-from ui.grouping import APART, NO_VALUE, NOUNS, frequency_sentence, group_picker, reliability, row_labels, show_chart
+from ui.grouping import APART, NO_VALUE, NOUNS, frequency_sentence, group_picker, reliability, row_label, show_chart
 from ui.level_chart import level_chart, quoted
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
@@ -85,7 +87,7 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
     """Codes against groups, as a table of coloured shares."""
     frame = view.ask(code_groups, codes, by)
     noun = NOUNS[by]
-    everything = frame[frame["is_all"]].iloc[0]
+    everything = frame.iloc[0]
     apart = "Ein Dialog zählt bei jedem seiner Themen." if by == "topics" else APART
     return Chart(
         key=f"{NAMES[codes].lower()}-nach-{by}",
@@ -113,20 +115,21 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
 
 def share_map(frame: pd.DataFrame) -> go.Figure:
     """The cells of `outcomes.code_groups`."""
+    rows: list[Any] = list(frame.itertuples(index=False))
     hover = [
         f"{row.group_label} · {row.label}<br>{numbers.n_of(row.dialogues, row.n)} Dialogen "
         f"({numbers.percent(row.share)}), in allen {numbers.percent(row.overall)}"
-        for row in frame.itertuples(index=False)
+        for row in rows
     ]
     return cell_map(
         frame,
-        rows=row_labels(frame),
+        rows=[row_label(row.group_label, row.n, row.reliable) for row in rows],
         columns=frame["label"].tolist(),
         value="share",
         text=[
             "" if numbers.is_missing(row.share) else numbers.percent(row.share).removesuffix(UNIT) if row.reliable
             else f"{row.dialogues}/{row.n}"
-            for row in frame.itertuples(index=False)
+            for row in rows
         ],
         hover=hover,
         reliable=frame["reliable"].tolist(),

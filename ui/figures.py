@@ -190,9 +190,12 @@ def marks(frame: pd.DataFrame, fields: Sequence[str]) -> np.ndarray[Any, Any] | 
     """`customdata` for the marks: the values of these columns, one row a mark; missing values are None."""
     if not fields:
         return None
-    cells = frame[list(fields)].astype(object)
-    filled: np.ndarray[Any, Any] = cells.where(cells.notna(), None).to_numpy()
-    return filled
+    cells = np.empty((len(frame), len(fields)), dtype=object)
+    for place, field in enumerate(fields):
+        column = frame[field]
+        cells[:, place] = column.tolist()
+        cells[column.isna().to_numpy(), place] = None
+    return cells
 
 
 def _scatter(**settings: Any) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.measures import RELIABLE_FROM
 from ui import numbers, theme
 from ui.figures import NOT_RELIABLE, marks
 from ui.heat_map import heat_map
@@ -19,10 +20,17 @@ _MOST_COLUMNS = 6
 """With more groups than this they become the rows."""
 
 
-def brief(label: str, most: int = 34) -> str:
+def brief(label: str, most: int = 36) -> str:
     """A label that leaves room for the numbers: without what stands in brackets, cut between words."""
     label = label.partition(" (")[0]
     return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
+
+
+def share_label(n: int) -> Callable[[Any], str]:
+    """How to write shares of `n` dialogues: in percent, or "1 von 3" where percent would promise too much."""
+    if n >= RELIABLE_FROM:
+        return numbers.percent
+    return lambda share: numbers.MISSING if numbers.is_missing(share) else numbers.n_of(round(share * n), n)
 
 
 def share_grid(shares: pd.DataFrame) -> go.Figure:
@@ -38,12 +46,13 @@ def share_grid(shares: pd.DataFrame) -> go.Figure:
     code_place = {key: place for place, key in enumerate(codes["key"])}
     groups_at = [group_place[key] for key in _group_keys(shares)]
     codes_at = [code_place[key] for key in shares["key"]]
+    texts, hovers = _share_texts(shares)
     cells = shares.assign(
         row=groups_at if aside else codes_at,
         column=codes_at if aside else groups_at,
         shade=shares["share"].where(shares["reliable"]),
-        text=[_share_text(row) for row in shares.itertuples()],
-        hover=[_share_hover(row) for row in shares.itertuples()],
+        text=texts,
+        hover=hovers,
         muted=~shares["reliable"],
     )
     drill = [*GROUP_DRILL, "key"]
@@ -75,7 +84,7 @@ def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> go.Figure:
                 "color": [colour if sure else theme.PAPER for sure in rows["reliable"]],
                 "line": {"color": colour, "width": 2},
             },
-            "hovertext": [_share_hover(row) for row in rows.itertuples()], "hoverinfo": "text",
+            "hovertext": _share_texts(rows)[1], "hoverinfo": "text",
             "customdata": marks(rows, [*GROUP_DRILL, "key"]), "cliponaxis": False,
         })  # fmt: skip
     labels = [_with_n(brief(label), n) for label, n in zip(groups["group_label"], groups["n"], strict=True)]
@@ -94,19 +103,22 @@ def _group_keys(frame: pd.DataFrame) -> list[tuple[Any, Any]]:
     return [(None if numbers.is_missing(key) else key, kommunen) for key, kommunen in pairs]
 
 
-def _share_text(row: Any) -> str:
-    if not row.n:
-        return "–"
-    if row.reliable:
-        return numbers.number(100 * row.share)
-    return f"{row.dialogues}/{row.n}" if row.dialogues else "·"
-
-
-def _share_hover(row: Any) -> str:
-    if not row.n:
-        return f"{row.label}<br>{row.group_label}: {numbers.MISSING}"
-    text = f"{row.label}<br>{row.group_label}: {numbers.n_of(row.dialogues, row.n)} Dialogen"
-    return f"{text} ({numbers.percent(row.share)})" if row.reliable else f"{text}<br>{NOT_RELIABLE}"
+def _share_texts(shares: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """What stands in each cell, and what its hover text says."""
+    texts, hovers = [], []
+    names = ["group_label", "label", "dialogues", "n", "share", "reliable"]
+    for group, label, dialogues, n, share, reliable in zip(*(shares[name].tolist() for name in names), strict=True):
+        head = f"{label}<br>{group}: "
+        if not n:
+            texts.append("–")
+            hovers.append(head + numbers.MISSING)
+        elif reliable:
+            texts.append(numbers.number(100 * share))
+            hovers.append(f"{head}{numbers.n_of(dialogues, n)} Dialogen ({numbers.percent(share)})")
+        else:
+            texts.append(f"{dialogues}/{n}" if dialogues else "·")
+            hovers.append(f"{head}{numbers.n_of(dialogues, n)} Dialogen<br>{NOT_RELIABLE}")
+    return texts, hovers
 
 
 def _with_n(label: str, n: int) -> str:
@@ -122,7 +134,7 @@ def _head(group: Any) -> str:
 def percent_axis() -> dict[str, Any]:
     """Settings of an axis of shares, from 0 to 100 %."""
     ticks = {0: numbers.percent(0), 0.25: "", 0.5: numbers.percent(0.5), 0.75: "", 1: numbers.percent(1)}
-    return {"range": [-0.02, 1.02], "tickvals": list(ticks), "ticktext": list(ticks.values()), "tickangle": 0}
+    return {"range": [-0.05, 1.03], "tickvals": list(ticks), "ticktext": list(ticks.values()), "tickangle": 0}
 
 
 def _rows_axis(labels: Sequence[str]) -> dict[str, Any]:

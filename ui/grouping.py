@@ -47,12 +47,11 @@ def group_picker(key: str, groups: Sequence[Group]) -> Group:
     return chosen if chosen in groups else groups[0]
 
 
-def row_labels(frame: pd.DataFrame, most: int = 34) -> list[str]:
-    """A label for each row of `frame` (columns group_label, n, reliable), with n and, if n is small, a mark."""
-    return [
-        f"{_cut(str(label), most)}  ({_note(int(n), bool(sure))})"
-        for label, n, sure in zip(frame["group_label"], frame["n"], frame["reliable"], strict=True)
-    ]
+def row_label(label: str, n: int, reliable: bool, most: int = 34) -> str:
+    """The name of a group with its n and, if n is small, a mark."""
+    if not n:
+        return f"{_cut(label, most)}  ({numbers.MISSING})"
+    return f"{_cut(label, most)}  (n = {numbers.number(n)}{'' if reliable else '*'})"
 
 
 def reliability(frame: pd.DataFrame) -> str:
@@ -69,12 +68,6 @@ def frequency_sentence(shares: pd.DataFrame) -> str:
     """The most and the least frequent code of `shares.code_shares`, unless there are too few values to say."""
     n = int(shares["n"].max())
     return too_few(n) if 0 < n < RELIABLE_FROM else most_and_least(shares, "Am häufigsten", "am seltensten")
-
-
-def _note(n: int, sure: bool) -> str:
-    if not n:
-        return numbers.MISSING
-    return f"n = {numbers.number(n)}" if sure else f"n = {n}*"
 
 
 def _cut(label: str, most: int) -> str:

@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.dialogues import ANY
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
 from analysis.levels import level_groups
 from analysis.shares import Levels
 from ui import numbers, theme
 from ui.chart_card import Chart
-from ui.figures import marks
-from ui.grouping import APART, NO_VALUE, NOUNS, SEVERAL, Noun, reliability, row_labels, too_few
+from ui.grouping import APART, NO_VALUE, NOUNS, SEVERAL, Noun, reliability, row_label, too_few
 from ui.view import View
 
 DIVERGING = ("#1D5A84", "#86B3CF", "#EFE3C8", "#EBA45C", "#B1540E")
@@ -38,11 +38,13 @@ _WIDE = _Size(0.3, 34, 0.04)
 _NARROW = _Size(0.82, 24, 0.12)
 
 
-def level_chart(view: View, key: str, title: str, levels: Levels, by: Group, definition: str, wide: bool = True) -> Chart:
+def level_chart(
+    view: View, key: str, title: str, levels: Levels, by: Group, definition: str, wide: bool = True
+) -> Chart:
     """The distribution of a variable with ordered levels over all dialogues and each group."""
     frame = view.ask(level_groups, levels, by)
     noun = NOUNS[by]
-    everything = frame[frame["is_all"]].iloc[0]
+    everything = frame.iloc[0]
     return Chart(
         key=f"{key}-{by}",
         title=title,
@@ -68,70 +70,64 @@ def level_chart(view: View, key: str, title: str, levels: Levels, by: Group, def
 def level_bars(frame: pd.DataFrame, wide: bool = True) -> go.Figure:
     """Stacked bars of `levels.level_groups`; groups with a small n are pale. `wide` if the chart has the whole page."""
     size = _WIDE if wide else _NARROW
-    levels = list(dict.fromkeys(frame["label"]))
-    colours = [*diverging(len(levels) - 1), theme.NO_VALUE]
-    parts = [frame[frame["label"] == label] for label in levels]
-    rows = len(parts[0])
+    parts: dict[str, list[Any]] = {}
+    for cell in frame.itertuples(index=False):
+        parts.setdefault(str(cell.label), []).append(cell)
+    colours = [*diverging(len(parts) - 1), theme.NO_VALUE]
+    groups = next(iter(parts.values()))
+    rows = list(range(len(groups)))
     # The names are a trace, not an axis, so that the legend has the whole width.
     names = {
-        "type": "scatter", "mode": "text", "x": [-0.01] * rows, "y": list(range(rows)), "textposition": "middle left",
-        "text": row_labels(parts[0], size.name_length), "textfont": {"size": 12}, "hoverinfo": "skip",
-        "showlegend": False, "cliponaxis": False,
+        "type": "scatter", "mode": "text", "x": [-0.01] * len(rows), "y": rows, "textposition": "middle left",
+        "text": [row_label(cell.group_label, cell.n, cell.reliable, size.name_length) for cell in groups],
+        "textfont": {"size": 12}, "hoverinfo": "skip", "showlegend": False, "cliponaxis": False,
     }  # fmt: skip
     return theme.figure(
-        [*(_bar(*level, size.text_from) for level in zip(levels, parts, colours, strict=True)), names],
-        _ROW * max(rows, 3) + _LEGEND,
+        [*(_bar(label, parts[label], colour, size) for label, colour in zip(parts, colours, strict=True)), names],
+        _ROW * max(len(rows), 3) + _LEGEND,
         margin={"l": 0, "r": 4, "t": _LEGEND, "b": 0},
         barmode="stack",
         xaxis={"range": [-size.names, 1.003], "showticklabels": False, "showgrid": False, "showline": False},
-        yaxis={"range": [rows - 0.5, -0.5], "showticklabels": False, "showgrid": False, "showline": False},
+        yaxis={"range": [len(rows) - 0.5, -0.5], "showticklabels": False, "showgrid": False, "showline": False},
         showlegend=True,
         legend={"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom", "itemwidth": 30,
                 "itemclick": False, "itemdoubleclick": False, "font": {"size": 12},
-                "entrywidth": round(5.4 * max(map(len, levels)))},
+                "entrywidth": round(5.4 * max(map(len, parts)))},
     )  # fmt: skip
 
 
-def _bar(label: str, part: pd.DataFrame, colour: str, text_from: float) -> dict[str, Any]:
+def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, Any]:
     """One level over all groups."""
     stated = colour != theme.NO_VALUE
     return {
         "type": "bar", "orientation": "h", "name": label, "width": 0.72,
-        "y": list(range(len(part))), "x": part["share"].tolist(),
+        "y": list(range(len(cells))), "x": [cell.share for cell in cells],
         "marker": {
-            "color": colour,
-            "opacity": [1 if sure else _PALE for sure in part["reliable"]] if stated else 1,
+            # Paler colours, not an opacity for each bar: with that Plotly 7 fails at a click.
+            "color": [colour if cell.reliable or not stated else _pale(colour) for cell in cells],
             "line": {"color": theme.PAPER if stated else theme.LINE, "width": 1},
             "pattern": {} if stated else {"shape": "/", "fgcolor": "#C3CBD0", "size": 6, "solidity": 0.2},
         },
-        "text": _texts(part, text_from),
+        "text": [_text(cell) if cell.share >= size.text_from else "" for cell in cells],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
         "textfont": {
             "size": 12,
-            "color": [theme.PAPER if sure and _is_dark(colour) else theme.INK for sure in part["reliable"]],
+            "color": [theme.PAPER if cell.reliable and _is_dark(colour) else theme.INK for cell in cells],
         },
-        "customdata": marks(part, ["group_key", "key", "kommunen"]),
-        "hovertext": _hover(part, label),
+        "customdata": [[each if isinstance(each, str) else None for each in (cell.group_key, cell.key, cell.kommunen)]
+                       for cell in cells],
+        "hovertext": [
+            f"{cell.group_label}<br>{label}: {numbers.n_of(cell.dialogues, cell.total)} Dialogen "
+            f"({numbers.percent(cell.share)})"
+            for cell in cells
+        ],
         "hoverinfo": "text",
     }  # fmt: skip
 
 
-def _texts(part: pd.DataFrame, text_from: float) -> list[str]:
-    """Shares; counts where n is small, because a share would say more than is known."""
-    rows = zip(part["share"], part["dialogues"], part["reliable"], strict=True)
-    return [
-        "" if share < text_from else numbers.percent(share) if sure else numbers.number(dialogues)
-        for share, dialogues, sure in rows
-    ]
-
-
-def _hover(part: pd.DataFrame, label: str) -> list[str]:
-    return [
-        f"{name}<br>{label}: {numbers.n_of(dialogues, total)} Dialogen ({numbers.percent(share)})"
-        for name, dialogues, total, share in zip(
-            part["group_label"], part["dialogues"], part["total"], part["share"], strict=True
-        )
-    ]
+def _text(cell: Any) -> str:
+    """The share; the count where n is small, because a share would say more than is known."""
+    return numbers.percent(cell.share) if cell.reliable else numbers.number(cell.dialogues)
 
 
 def diverging(count: int) -> list[str]:
@@ -142,16 +138,16 @@ def diverging(count: int) -> list[str]:
 
 
 def level_sentence(frame: pd.DataFrame, noun: Noun) -> str:
-    """How many chose a level better than the middle, and in which groups with five values or more most and fewest did."""
-    everything = frame[frame["is_all"]].iloc[0]
-    if not everything["n"]:
+    """How many chose a level above the middle, and in which groups with at least five values most and fewest did."""
+    cells: list[Any] = list(frame.itertuples(index=False))
+    everything = cells[0]
+    if not everything.n:
         return NO_VALUE
-    if not everything["reliable"]:
-        return too_few(int(everything["n"]))
-    levels = frame[frame["is_all"]]
-    better = quoted(levels[levels["side"] < 0]["label"].tolist())
-    share = f"**{numbers.n_of(everything['upper'], everything['n'])}** ({numbers.percent(everything['upper_share'])})"
-    return f"{better}: {share}{_extremes(frame, noun)}."
+    if not everything.reliable:
+        return too_few(everything.n)
+    better = quoted([cell.label for cell in cells if cell.is_all and cell.side == -1])
+    share = f"**{numbers.n_of(everything.upper, everything.n)}** ({numbers.percent(everything.upper_share)})"
+    return f"{better}: {share}{_extremes(cells, noun)}."
 
 
 def quoted(labels: Sequence[str]) -> str:
@@ -159,20 +155,31 @@ def quoted(labels: Sequence[str]) -> str:
     return " oder ".join(f"„{numbers.plain(label)}“" for label in labels)
 
 
-def _extremes(frame: pd.DataFrame, noun: Noun) -> str:
-    groups = frame[~frame["is_all"] & frame["reliable"] & (frame["group_key"] != "*") & frame["group_key"].notna()]
-    groups = groups.drop_duplicates("group_key").sort_values("upper_share", ascending=False, kind="stable")
-    if len(groups) < 2:
+def _extremes(cells: Sequence[Any], noun: Noun) -> str:
+    groups = {
+        cell.group_key: cell for cell in cells
+        if cell.reliable and isinstance(cell.group_key, str) and cell.group_key != ANY
+    }  # fmt: skip
+    ordered = sorted(groups.values(), key=lambda cell: -cell.upper_share)
+    if len(ordered) < 2:
         return f"; für einen Vergleich nach {noun.one} sind es zu wenige Angaben"
-    top, low = groups.iloc[0], groups.iloc[-1]
-    if top["upper_share"] == low["upper_share"]:
+    top, low = ordered[0], ordered[-1]
+    if top.upper_share == low.upper_share:
         return f"; darin gleichen sich die {noun.plural} mit mindestens fünf Angaben"
     return (
-        f"; am häufigsten bei **{numbers.plain(top['group_label'])}** ({numbers.percent(top['upper_share'])}), "
-        f"am seltensten bei **{numbers.plain(low['group_label'])}** ({numbers.percent(low['upper_share'])})"
+        f"; am häufigsten bei **{numbers.plain(top.group_label)}** ({numbers.percent(top.upper_share)}), "
+        f"am seltensten bei **{numbers.plain(low.group_label)}** ({numbers.percent(low.upper_share)})"
     )
 
 
+def _pale(colour: str) -> str:
+    return "#" + "".join(f"{round(255 - _PALE * (255 - part)):02X}" for part in _parts(colour))
+
+
+def _parts(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 def _is_dark(colour: str) -> bool:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = _parts(colour)
     return 0.299 * red + 0.587 * green + 0.114 * blue < 130

@@ -48,7 +48,7 @@ def against_median(frame: pd.DataFrame, text: Callable[[Any], str], customdata: 
         xaxis={"type": "log", "title": {"text": "Vielfaches des Medians (logarithmisch)"}, "tickvals": ticks,
                "ticktext": [f"{tick:g}".replace(".", ",") for tick in ticks],
                "range": [math.log10(left), math.log10(right)]},
-        yaxis={"range": [len(labels) - 0.5, -0.5], "ticksuffix": "  ", "showgrid": False, "type": "category",
+        yaxis={"range": [len(labels) - 0.5, -0.5], "ticklabelstandoff": 8, "showgrid": False, "type": "category",
                "categoryorder": "array", "categoryarray": labels},
     )  # fmt: skip
 

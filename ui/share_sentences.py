@@ -46,15 +46,12 @@ def often_missing(shares: pd.DataFrame) -> str:
 def where_it_differs(shares: pd.DataFrame, noun: Noun) -> str:
     """The code whose share differs most between reliable groups."""
     widest = widest_difference(shares)
-    if widest.empty:
-        if not shares["n"].sum():
-            return NOTHING
-        return f"Für einen Vergleich nach {noun.one} sind es zu wenige Angaben."
-    top, low = widest.iloc[0], widest.iloc[-1]
+    if widest is None:
+        return f"Für einen Vergleich nach {noun.one} sind es zu wenige Angaben." if shares["n"].any() else NOTHING
     return (
-        f"Am meisten unterscheiden sich die {noun.plural} bei **{numbers.plain(top['label'])}**: am häufigsten bei "
-        f"{numbers.plain(top['group_label'])} ({numbers.percent(top['share'])}), am seltensten bei "
-        f"{numbers.plain(low['group_label'])} ({numbers.percent(low['share'])})."
+        f"Am meisten unterscheiden sich die {noun.plural} bei **{numbers.plain(widest.label)}**: am häufigsten bei "
+        f"{numbers.plain(widest.top)} ({numbers.percent(widest.top_share)}), am seltensten bei "
+        f"{numbers.plain(widest.low)} ({numbers.percent(widest.low_share)})."
     )
 
 

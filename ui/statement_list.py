@@ -121,7 +121,7 @@ def _table(rows: pd.DataFrame, of: StatementList) -> None:
 def _basis(view: View, found: Statements, of: StatementList) -> str:
     parts = [f"n = {numbers.n_of(found.dialogues, view.dialogues)} Dialogen. {of.note}"]
     if found.found > len(found.rows):
-        parts.append(f"Gezeigt werden die ersten {len(found.rows)}; die Suche grenzt ein, die CSV-Dateien enthalten alle.")
+        parts.append(f"Gezeigt werden die ersten {len(found.rows)}; die CSV-Dateien enthalten alle.")
     return " ".join(parts)
 
 

@@ -5,48 +5,52 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from loaders.reading import patterns
-from loaders.reading.patterns import Atom, Pattern
+from loaders.reading.patterns import Atom, Chain, Pattern, Step
 from loaders.reading.words import Words
 
+_Step = tuple[frozenset[int], int]  # its atoms, and how many words may stand between it and the step before
 
-class _Step(NamedTuple):
-    atoms: frozenset[int]
-    gap: int
+
+class _Walk(NamedTuple):
+    """A chain as it is looked up: from its key step to the steps before and to those behind it."""
+
+    key: frozenset[int]
+    before: tuple[_Step, ...]
+    behind: tuple[_Step, ...]
 
 
 class Chains(NamedTuple):
     """A pattern with numbers for its atoms.
 
-    `key` is the step of the first chain that is looked up first; a text without all atoms of `needed` (those
-    of the other steps that give no choice) cannot have the pattern.
+    `key` are the atoms of the step of the `first` chain that is looked up first. A text that is to have the
+    pattern must have all atoms of `needed`, and one of each of `choices`.
     """
 
-    chains: tuple[tuple[_Step, ...], ...]
-    key: int
+    first: _Walk
+    others: tuple[_Walk, ...]
     needed: frozenset[int]
+    choices: tuple[frozenset[int], ...]
+
+    @property
+    def key(self) -> frozenset[int]:
+        """The atoms of which one must be in a text before anything else is looked at."""
+        return self.first.key
 
     @property
     def single(self) -> bool:
         """Whether the pattern consists of one word."""
-        return len(self.chains) == 1 and len(self.chains[0]) == 1
-
-    @property
-    def key_atoms(self) -> frozenset[int]:
-        """The atoms of which one must be in a text before anything else is looked at."""
-        return self.chains[0][self.key].atoms
+        return not (self.others or self.first.before or self.first.behind)
 
     def found(self, at: Iterable[int], within: Sequence[tuple[int, ...]], words: Words) -> Iterator[tuple[int, int]]:
         """First and last word wherever the pattern stands with its key step at one of the words `at`.
 
         `within` are the numbers of the atoms in each word.
         """
-        first_chain, *others = self.chains
         for index in at:
-            reach = _reach(first_chain, self.key, index, within, words)
+            reach = _reach(self.first, index, within, words)
             if reach is None:
                 continue
-            reaches = [reach, *(_anywhere(chain, index, within, words) for chain in others)]
+            reaches = [reach, *(_anywhere(chain, index, within, words) for chain in self.others)]
             complete = [each for each in reaches if each is not None]
             if len(complete) == len(reaches):
                 yield min(first for first, _ in complete), max(last for _, last in complete)
@@ -54,44 +58,43 @@ class Chains(NamedTuple):
 
 def compile_chains(pattern: Pattern, number: Callable[[Atom], int]) -> Chains:
     """The chains of `pattern`, the one with the rarest word first; long words are rare, as a rule."""
-    ordered = sorted(pattern.chains, key=_rarity, reverse=True)
-    chains = tuple(tuple(_Step(frozenset(map(number, step.atoms)), step.gap) for step in chain) for chain in ordered)
-    first = ordered[0]
+    chains: Sequence[Chain] = pattern.chains
+    if len(chains) > 1:
+        chains = sorted(chains, key=lambda chain: max(map(_shortest, chain)), reverse=True)
+    first = chains[0]
     key = max(range(len(first)), key=lambda i: _shortest(first[i])) if len(first) > 1 else 0
-    others = [step for chain in chains for step in chain if step is not chains[0][key]]
-    return Chains(chains, key, frozenset(atom for step in others if len(step.atoms) == 1 for atom in step.atoms))
+    walks = [_walk(chain, key if chain is first else 0, number) for chain in chains]
+    others = [atoms for walk in walks for atoms, _ in (*walk.before, *walk.behind)] + [w.key for w in walks[1:]]
+    needed = frozenset(atom for atoms in others if len(atoms) == 1 for atom in atoms)
+    return Chains(walks[0], tuple(walks[1:]), needed, tuple(atoms for atoms in others if len(atoms) > 1))
 
 
-def _rarity(chain: patterns.Chain) -> int:
-    return max(map(_shortest, chain))
+def _walk(chain: Chain, key: int, number: Callable[[Atom], int]) -> _Walk:
+    atoms = [frozenset(map(number, step.atoms)) for step in chain]
+    before = tuple((atoms[i], chain[i + 1].gap) for i in range(key - 1, -1, -1))
+    behind = tuple((atoms[i], chain[i].gap) for i in range(key + 1, len(chain)))
+    return _Walk(atoms[key], before, behind)
 
 
-def _shortest(step: patterns.Step) -> int:
+def _shortest(step: Step) -> int:
     return min(len(atom.letters) for atom in step.atoms)
 
 
-def _reach(
-    chain: Sequence[_Step], key: int, index: int, within: Sequence[tuple[int, ...]], words: Words
-) -> tuple[int, int] | None:
-    """First and last word of a chain whose step `key` stands at word `index`, within one sentence.
+def _reach(walk: _Walk, index: int, within: Sequence[tuple[int, ...]], words: Words) -> tuple[int, int] | None:
+    """First and last word of a chain whose key step stands at word `index`, within one sentence.
 
     Neighbouring words must not be parted by a comma or the like: "Freundeskreis, Asylbewerber" is a list.
     """
-    low, high = words.sentence(index)
     first = last = index
-    for i in range(key - 1, -1, -1):
-        gap = chain[i + 1].gap
-        before = _nearest(chain[i].atoms, range(first - 1, max(low - 1, first - 2 - gap), -1), within)
-        if before < 0 or (not gap and words.parted(first)):
+    for atoms, gap in walk.before:
+        first = _nearest(atoms, range(first - 1, max(-1, first - 2 - gap), -1), within)
+        if first < 0 or (not gap and words.parted(first + 1)):
             return None
-        first = before
-    for i in range(key + 1, len(chain)):
-        gap = chain[i].gap
-        after = _nearest(chain[i].atoms, range(last + 1, min(high, last + 2 + gap)), within)
-        if after < 0 or (not gap and words.parted(after)):
+    for atoms, gap in walk.behind:
+        last = _nearest(atoms, range(last + 1, min(len(within), last + 2 + gap)), within)
+        if last < 0 or (not gap and words.parted(last)):
             return None
-        last = after
-    return first, last
+    return (first, last) if first == last or words.together(first, last) else None
 
 
 def _nearest(atoms: frozenset[int], candidates: range, within: Sequence[tuple[int, ...]]) -> int:
@@ -102,13 +105,11 @@ def _nearest(atoms: frozenset[int], candidates: range, within: Sequence[tuple[in
     return -1
 
 
-def _anywhere(
-    chain: Sequence[_Step], near: int, within: Sequence[tuple[int, ...]], words: Words
-) -> tuple[int, int] | None:
-    """First and last word of a chain in the sentence of the word `near`."""
-    for index in range(*words.sentence(near)):
-        if not chain[0].atoms.isdisjoint(within[index]):
-            reach = _reach(chain, 0, index, within, words)
+def _anywhere(walk: _Walk, near: int, within: Sequence[tuple[int, ...]], words: Words) -> tuple[int, int] | None:
+    """First and last word of a chain, which begins with its key step, in the sentence of the word `near`."""
+    for index in words.sentence(near):
+        if not walk.key.isdisjoint(within[index]):
+            reach = _reach(walk, index, within, words)
             if reach is not None:
                 return reach
     return None

@@ -109,6 +109,8 @@ class Board:
         `in_head`: the first group is the noun that is counted; `dative`: it follows "vom", "aus" or the like.
         """
         first = hits[0]
+        if self._is_vague(hits):
+            return hits[1]
         for before, hit in pairwise(hits):
             joined = words.COORDINATED.fullmatch(self.text, before.end, hit.start) if hit.start >= before.end else None
             if hit.code == first.code or joined is None:
@@ -120,6 +122,13 @@ class Board:
                 break
             return None
         return None if not in_head and self._enumerated(hits[-1]) else first
+
+    def _is_vague(self, hits: Sequence[Hit]) -> bool:
+        """Whether the second group says where the first one belongs: "6 Fachkräfte der Stadtverwaltung"."""
+        if len(hits) < 2 or hits[0].certainty == "stated" or hits[1].certainty != "stated":
+            return False
+        end = hits[0].end
+        return end < hits[1].start and words.BELONGS.fullmatch(self.text, end, hits[1].start) is not None
 
     def _enumerated(self, last: Hit) -> bool:
         """Whether the phrase goes on as a list of groups: "60 Personen aus Vereinen, Kirchen und Räten"."""
@@ -172,12 +181,16 @@ class Board:
 
     def _parent(self, count: Count) -> int | None:
         """The number of which `count` is a part."""
-        if count.bracket is not None:
-            whole = self.plain_before(count.bracket.start)
-            if whole and whole.sentence == count.sentence and count.bracket.start - whole.end < _ASIDE:
-                if not words.CLOSED.search(self.text, whole.end, count.bracket.start):
-                    return whole.start
+        if count.bracket is not None and (whole := self._explained_by(count, count.bracket)):
+            return whole.start
         if count.marker is None:
             return None
         before = self.plain_before(min(count.marker, count.start))
         return before.start if before and before.present is not False else None
+
+    def _explained_by(self, count: Count, bracket: Span) -> Count | None:
+        """The number right before the brackets in which `count` stands."""
+        whole = self.plain_before(bracket.start)
+        if whole is None or whole.sentence != count.sentence or bracket.start - whole.end > _ASIDE:
+            return None
+        return None if words.CLOSED.search(self.text, whole.end, bracket.start) else whole

@@ -64,6 +64,8 @@ def _hits_before(board: Board, count: Count, labelled: bool) -> list[Hit]:
         if not hits and before and before.bracket == count.bracket:
             return []  # not the only number in its brackets
         hits = hits or _free(board, begin, count.bracket.start)
+    if hits and (colon := board.plain_text.rfind(":", begin, hits[-1].start)) >= 0:
+        hits = [hit for hit in hits if hit.start > colon]
     in_list = begin > count.sentence.start or not labelled or not board.is_last(count)
     if hits and in_list and not count.total:
         hits = _last_segment(board, hits)
@@ -87,7 +89,7 @@ def _beside_the_point(board: Board, hit: Hit) -> bool:
 
 
 def _fits(board: Board, count: Count) -> bool:
-    if words.WITH.search(board.text, max(0, count.start - 6), count.start):
+    if words.WITH.search(board.text, max(0, count.start - _NEAR), count.start):
         return True
     return bool(words.ITEM_END.match(board.text, count.noun_end if count.noun else count.end))
 
@@ -104,7 +106,7 @@ def _sums_up(board: Board, count: Count, hits: Sequence[Hit]) -> bool:
 
 
 def _adds_up(board: Board, bracket: Span) -> bool:
-    """Whether the numbers in brackets are all there is of the group: "(evangelisch 2, katholisch 3)", not "(5, 2 neu)"."""
+    """Whether the numbers in brackets make up the group: "(evangelisch 2, katholisch 3)", not "(5, 2 neu)"."""
     start = bracket.start + 1
     for count in board.plain_within(bracket):
         named = count.noun or any(letter.isalpha() for letter in board.text[start : count.start])

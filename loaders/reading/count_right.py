@@ -54,7 +54,7 @@ def _phrase_hits(board: Board, i: int, count: Count) -> list[Hit]:
     end = clause = board.phrase_limit(i)
     if count.each != "":
         end, clause = _phrase_end(board, count, end)
-    hits = [hit for hit in board.between(count.start, end) if count.end <= hit.end]
+    hits = [hit for hit in board.between(count.start, end) if count.end <= hit.end <= max(end, count.noun_end)]
     if count.bracket is None:
         hits = [hit for hit in hits if not board.in_brackets(hit)]
     if hits:
@@ -125,7 +125,9 @@ def _companions(board: Board, i: int, head: Hit) -> int:
     if count.each is not None or count.article:
         return 0
     floor = board.counts[i - 1].end if i else 0
-    before = words.ONE_BEFORE.search(board.text, max(count.sentence.start, floor, count.start - _PAIR), count.start)
+    before = None
+    if board.text.endswith(words.COMPANY, 0, count.start):
+        before = words.ONE_BEFORE.search(board.text, max(count.sentence.start, floor, count.start - _PAIR), count.start)
     behind = words.ONE_BEHIND.match(board.text, max(head.end, count.noun_end), count.sentence.end)
     found = 0
     for match in (before, behind):

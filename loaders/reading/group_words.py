@@ -39,11 +39,12 @@ _ONE = (
 ONE_BEFORE = re.compile(
     rf"(?:^|[,;:.(\n–-]\s*|\b[a-zäöü]\w*\s+){_ONE}[^,;:.()\d]*?(?:,|\b(?:mit|und|sowie|samt|nebst|plus|inklusive))\s+$"
 )
+COMPANY = tuple(f"{word} " for word in (",", "mit", "und", "sowie", "samt", "nebst", "plus", "inklusive"))  # its end
 ONE_BEHIND = re.compile(rf"\s*(?:\b(?:und|sowie|samt|nebst|plus)|\+|&)\s+{_ONE}")
 
 BRACKET = re.compile(r"\([^()]*\)")
 DIGIT = re.compile(r"\d")
-STOPS = re.compile(r"[,;:()|]|\s[–/-]\s|\b(?:davon|darunter|hiervon)\b")
+STOPS = re.compile(r"[,;:()|]|\s[–/-]\s|(?:davon|darunter|hiervon)\b")
 CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 # What may stand before a comma inside one phrase: "15 überwiegend junge, aus Syrien stammende Geflüchtete".
 ATTRIBUTE = re.compile(r"(?:[a-zäöüß]\w*\s+)*(?!(?:gekommen|anwesend|erschienen|dabei)\b)[a-zäöüß]\w*e[nrsm]?")
@@ -57,6 +58,7 @@ NEW_PHRASE = re.compile(
     r"\b(?:dann|noch|dazu|auch|natürlich|außerdem|viele|einige|etliche|mehrere|manche|ein\s+paar|(?:die|unsere)\s+beiden)\b"
 )
 DATIVE = re.compile(r"\s*(?:vom|von|aus|bei|beim)\b")
+BELONGS = re.compile(r"\s+(?:der|des|vom|von|aus|beim|bei)(?:\s+\w+)?\s+")
 DETERMINER = re.compile(r"(?:der|die|das|mehrere|einige|viele)\s")
 ENUMERATED = re.compile(r"\s*,\s*(?:(?:der|die|das|dem|den|aus|von|vom)\s+)?")
 LIST_STOP = re.compile(r"[.;\n\d]")
@@ -65,7 +67,7 @@ PLACE = re.compile(r"\b(?:ins?|im|auf)(?:\s+(?:der|die|das|den|dem))?\s+$", re.I
 SOURCE = re.compile(r"\b(?:laut|nach\s+\w+)(?:\s+(?:der|des|dem|von|vom))?\s+$", re.IGNORECASE)
 LABELLED = re.compile(r"(?:[:=(|\t]|\s[–-])\s*$")
 AND = re.compile(r"\b(?:und|sowie)\s+(?:(?:der|die|das|ein|eine)\s+)?$")
-WITH = re.compile(r"\b(?:mit|zu)\s+$")
+WITH = re.compile(r"\b(?:mit|zu)\s+(?:(?:all|sein|ihr)en\s+|immerhin\s+|insgesamt\s+)?$")
 TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam)\s+$", re.IGNORECASE)
 ITEM_END = re.compile(r"\s*(?:[.,;)|/]|\n|$|(?:waren|war|kamen|kam|anwesend|dabei|vertreten|sind|da|Mann|Leute)\b)")
 AGAIN = re.compile(r"\b(?:die|der|diese[nr]?|den|jene[nr]?|all|alle)\s+$", re.IGNORECASE)

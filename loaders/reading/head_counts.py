@@ -7,11 +7,11 @@ what makes it a part ("davon 12"), a rate ("je Tisch 4") or the total ("insgesam
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from loaders.reading.head_cues import DISTINCT, TOTAL, UNSAID, Cues, Verdict
+from loaders.reading.head_cues import Cues, Verdict
 from loaders.reading.people_numbers import Number, find_numbers, is_people
 from loaders.record import Span
 
@@ -37,15 +37,15 @@ class Count(NamedTuple):
 
 
 _BRACKET = re.compile(r"\([^()]*\)")
-_PART = re.compile(
-    r"\b(?:davon|darunter|hiervon|hierunter|(?:von|unter)\s+(?:ihnen|diesen|denen))\b", re.IGNORECASE
-)
+_PART = re.compile(r"\b(?:davon|darunter|hiervon|hierunter|(?:von|unter)\s+(?:ihnen|diesen|denen))\b", re.IGNORECASE)
 _PART_ENDS = re.compile(r";|,\s+(?:und|sowie)\b|\b(?:dazu|hinzu|außerdem|ferner|zusätzlich|daneben|weitere)\b")
 # The line above a list whose items are parts of what it counts.
 _LIST_LABEL = re.compile(r"(?:\b(?:davon|darunter|hiervon|und\s+zwar|nämlich)|:)[\s:–-]*$", re.IGNORECASE)
+_LABEL_ENDS = ":-–nrh"  # the last letters of what it matches
 _UNIT = r"(?!Fall|Fälle|Menge|Zeit|Hinsicht|Weise|Alter|Herkunft|Art)([A-ZÄÖÜ][\w-]+)"
 _EACH = re.compile(rf"\b(?:(?:[Jj]e|[Pp]ro|[Jj]eweils)\b(?:\s+{_UNIT})?|[Jj]ede[mnrs]?\s+{_UNIT})|(?<=\s)[àá](?=\s)")
 _EACH_AFTER = re.compile(rf"\s+(?:(?:je|pro|(?:an|in|bei)\s+jede[mr])\s+{_UNIT}|(?:jeweils|je)\b)")
+_OUT_OF = re.compile(r"\s+(?:von|der|aus)\s+(?:(?:den|insgesamt|allen|rund|etwa)\s+)?")
 _STEM = 4  # letters by which the tables of "je Tisch" and of "an fünf Tischen" are the same
 
 
@@ -65,17 +65,24 @@ def read_counts(text: str, units: Sequence[Span]) -> list[Count]:
         verdict = context.judge(number)
         rate = None if verdict.total else (unit if each is None else each)
         bracket, marker = context.bracket_at(number.start), context.marker_of(number)
+        if counts and _is_out_of(text, counts[-1], number):
+            number, verdict = number._replace(article=True), Verdict(False, 0)
         counts.append(Count(*number, bracket, verdict.present, verdict.total, marker, rate, 1))
         floor = number.end
     return _multiplied(_listed(text, units, counts))
 
 
+def _is_out_of(text: str, before: Count, number: Number) -> bool:
+    """Whether `number` is the whole of which the one before came: "7 von 12 Vereinen"."""
+    if before.article or before.high >= number.low:
+        return False
+    return _OUT_OF.fullmatch(text, before.end, number.start) is not None
+
+
 def _each(text: str, floor: int, number: Number) -> str | None:
-    match = _EACH_AFTER.match(text, number.noun_end)
-    if match is None:
-        for match in _EACH.finditer(text, floor, number.start):
-            pass  # the last one before the number
-    return None if match is None else next(filter(None, match.groups()), "").lower()
+    behind = _EACH_AFTER.match(text, number.noun_end)
+    found = [behind] if behind else list(_EACH.finditer(text, floor, number.start))
+    return next(filter(None, found[-1].groups()), "").lower() if found else None
 
 
 def _multiplied(counts: list[Count]) -> list[Count]:
@@ -111,11 +118,15 @@ def _listed(text: str, units: Sequence[Span], counts: list[Count]) -> list[Count
             marker = None
         if marker is not None:
             item_end = unit.end
-            counts[first:last] = [c if c.total or c.marker is not None else c._replace(marker=marker) for c in counts[first:last]]
-        label = _LIST_LABEL.search(text, max(unit.start, unit.end - 20), unit.end)
+            counts[first:last] = [_as_part(count, marker) for count in counts[first:last]]
+        label = text[unit.end - 1] in _LABEL_ENDS and _LIST_LABEL.search(text, max(unit.start, unit.end - 20), unit.end)
         if label and (label[0][0] != ":" or any(_is_whole(count) for count in counts[first:last])):
             marker, item_end = unit.end, 0
     return counts
+
+
+def _as_part(count: Count, marker: int) -> Count:
+    return count if count.total or count.marker is not None else count._replace(marker=marker)
 
 
 def _is_whole(count: Count) -> bool:
@@ -141,7 +152,7 @@ class _Context:
     def marker_of(self, number: Number) -> int | None:
         """The "davon" that governs the number: before it in the sentence, or right behind it."""
         i = bisect_left(self._markers, number.start)
-        if i < len(self._markers) and self._text[number.end : self._markers[i]].isspace():
+        if i < len(self._markers) and self._text.startswith(" ", number.end) and number.end + 1 == self._markers[i]:
             return self._markers[i]
         if i == 0 or self._markers[i - 1] < number.sentence.start:
             return None
@@ -155,6 +166,3 @@ class _Context:
     def judge(self, number: Number) -> Verdict:
         """Whether the people came and whether the number is called the total."""
         return self._cues.judge(number)
-
-
-__all__ = ["DISTINCT", "TOTAL", "UNSAID", "Count", "read_counts"]

@@ -30,14 +30,14 @@ _NOT_THERE = words(
     r"angefragt\w* zugesagt\w* zusagen? zusagten abgesagt\w* absagen? entschuldigt\w* registriert\w* verschickt\w*",
     r"versandt\w* erhofft\w* gehofft \w*plätze\w* stühle\w* ausgeblieben ferngeblieben verhindert\w* fehlten fehlte",
     r"beiträge\w* vorbeigelaufen warteliste\w* zielgruppe\w* sagten kapazität\w* rückmeldung\w* fasste? fassen",
-    r"interessenbekundung\w* platz",
+    r"interessenbekundung\w*",
 )
 _THERE = words(
     r"gekommen\w* kamen kam erschien\w* anwesend\w* anwesenheit\w* teilgenommen teilnahmen? teilnahme teil beteiligten",
     r"besuchten folgten gefolgt dabei zugegen begrüß\w* versammel\w* \w*zählt\w* \w*zählung\w* \w*zähler\w*",
     r"strichliste\w* eingefunden mitgemacht mitgewirkt \w*anzahl teilnehm\w*zahl\w* besucherzahl\w* tn-zahl zahl saßen",
-    r"sassen da mitdiskutiert\w* diskutierten zusammengekommen eingecheckt\w* eingetragen\w* unterschrieben gefunden",
-    r"standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w* unterschriftenliste\w*",
+    r"sassen da mitdiskutiert\w* diskutierten zusammengekommen eingecheckt\w* eingetragen\w* unterschrieben",
+    r"gefunden besetzt standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w* unterschriftenliste\w*",
 )
 _WHOLE = words(
     r"insgesamt insges insg gesamt ges gesamtzahl\w* gesamtanzahl gesamtteiln\w* summe total bleiben blieben also",
@@ -45,12 +45,24 @@ _WHOLE = words(
 )
 _DISTINCT = r"bereinigt|(?:doppel|mehrfach)(?:zähl|nenn|teiln)\w*|doppelte\w*"
 _FOLLOWED = frozenset("bleiben blieben also mithin somit macht".split())  # said of a number behind, not of one before
-_CUE_WORD = re.compile(rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<present>{_THERE})")
-_WHOLE_PHRASE = re.compile(r"\b(?:[Aa]lles\s+in\s+allem|[Uu]nterm\s+[Ss]trich|[Zz]usammen(?!\s+mit))\b")
-_DIFFERENT = re.compile(r"\b(?:verschieden|unterschiedlich)e[nr]?(?=\s+(?:Pers|Mensch|Leut|Teiln|TN|K[öo]pf|G[äa]st|Besuch|Gesicht))")
-# Says that they came when no stronger word stands in the clause.
-_WERE = re.compile(r"\b(?:es|wir|das)\s+(?:\w+\s+)?(?:waren|sind|wurden)\b|\b(?:waren|sind|wurden)\s+(?:es|wir|das)\b", re.I)
-_BY_LIST = re.compile(r"\b(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*[Ll]iste\b", re.IGNORECASE)
+# Words that tell something only together with those behind them.
+_PHRASE_WORD = words(
+    r"alles unterm zusammen verschiedene[nr]? unterschiedliche[nr]? platz es wir das waren sind wurden",
+    r"laut lt nach gemäß",
+)
+_CUE_WORD = re.compile(
+    rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<present>{_THERE})"
+    rf"|(?P<phrase>{_PHRASE_WORD})"
+)
+# "were" says that they came when no stronger word stands in the clause.
+_PHRASE = re.compile(
+    r"(?P<whole>alles\s+in\s+allem|unterm\s+strich|zusammen\b(?!\s+mit))"
+    r"|(?P<distinct>(?:verschieden|unterschiedlich)e[nr]?)(?=\s+(?:pers|mensch|leut|teiln|tn|k[oö]pf|g[aä]st|besuch|gesicht))"
+    r"|(?P<absent>platz\s+(?:für|bot|hatten?|gäbe|wäre|ist|war)\b)"
+    r"|(?P<were>(?:es|wir|das)\s+(?:\w+\s+)?(?:waren|sind|wurden)\b|(?:waren|sind|wurden)\s+(?:es|wir|das)\b"
+    r"|(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*liste\b)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BORDER = re.compile(r"[,;()\n]|\s[–-]\s|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt)\b")
 _BESIDE = 8  # characters
@@ -70,11 +82,16 @@ def _cue_kind(word: str) -> str | None:
 
 
 def _find_cues(text: str) -> list[_Cue]:
-    cues = [_Cue(kind, *match.span()) for match in _WORD.finditer(text) if (kind := _cue_kind(match[0]))]
-    cues += [_Cue("whole", *match.span()) for match in _WHOLE_PHRASE.finditer(text)]
-    cues += [_Cue("distinct", *match.span()) for match in _DIFFERENT.finditer(text)]
-    cues += [_Cue("were", *match.span()) for match in (*_WERE.finditer(text), *_BY_LIST.finditer(text))]
-    return sorted(cues, key=lambda cue: cue.start)
+    cues: list[_Cue] = []
+    for word in _WORD.finditer(text):
+        kind = _cue_kind(word[0])
+        if kind == "phrase":
+            phrase = _PHRASE.match(text, word.start())
+            if phrase and phrase.lastgroup:
+                cues.append(_Cue(phrase.lastgroup, *phrase.span()))
+        elif kind:
+            cues.append(_Cue(kind, *word.span()))
+    return cues
 
 
 class Cues:
@@ -162,7 +179,7 @@ class Cues:
         return None
 
     def _beside(self, start: int, end: int, marks: str = "") -> bool:
-        return end - start < _BESIDE and not self._text[start:end].strip(" \t\n" + marks)
+        return end - start < _BESIDE and not self._text[start:end].strip(" \t" + marks)
 
 
 def _distance(cue: _Cue, number: Number) -> int:

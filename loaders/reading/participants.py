@@ -19,15 +19,19 @@ _RANK = {"stated": 0, "inferred": 1, "weak": 2}
 _FURTHER = re.compile(
     r"(?:person|mensch|frau|männer|erwachsen|jugendlich|vertret|mitarbeit|mitglied|sonstige|weitere|übrige)"
 )
+_STAFF = re.compile(r"(?:moderat|organis|betreuung|dolmetsch|technik|küche)\w*\W*$", re.IGNORECASE)
+_NEAR = 30  # characters before a number
 _ROUGH = re.compile(r"\s*(?:\((?:ca\.?|geschätzt|grob\s+geschätzt|Schätzung)\)|oder\s+mehr\b|\(?geschätzt\b)")
 # "Polizei: keine", "Presse: -", "Gemeinderat: 0"
-_NONE = re.compile(r"\s*(?:[:=(|\t]|\s[–-])\s*(?:keine[rns]?\b|niemand\b|0(?!\d|[.,]\d)|[-–/]+\s*(?:$|[,;)\n]))", re.IGNORECASE)
+_NONE = re.compile(
+    r"\s*(?:[:=(|\t]|\s[–-])\s*(?:keine[rns]?\b|niemand\b|0(?!\d|[.,]\d)|[-–/]+\s*(?:$|[,;)\n]))", re.IGNORECASE
+)
 # Half a compound that is no group of its own: "Stadt- und Ortschaftsräte".
 _HALF = re.compile(r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])")
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
-_LEADER = re.compile(r"[ \t]*(?:[._…·]{3,}|…)[ \t]*(?=\d)")
+_LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".
-_DOT = re.compile(r"(?<=[^\W\d])\.(?=[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|$))")
+_DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|$))")
 
 
 def read_participants(
@@ -47,9 +51,11 @@ def read_participants(
     hits = _strongest(named, missing)
     local = [hit._replace(start=hit.start - answer.start, end=hit.end - answer.start) for hit in hits]
     there = [mine for mine, stored in zip(local, hits, strict=True) if stored not in missing]
-    present = set(there)
     counts = read_counts(text, sentences(text))
     bound = count_groups(text, counts, local)
+    nobody = {each.hit for each in bound if each.high == 0}
+    there = [hit for hit in there if hit not in nobody]
+    present = set(there)
     participants, whole = _stated(answer, TotalFinder(text, counts, bound, there))
     bound = [each for each in bound if each.hit in present]
     if whole and len({hit.code for hit in there}) > 1:
@@ -77,7 +83,11 @@ def _none_of(answer: Answer, groups: Sequence[Hit]) -> set[Hit]:
     behind: Hit | None = None
     for hit in reversed(groups):
         start = hit.end - answer.start
-        joined = behind and behind.start >= hit.end and COORDINATED.fullmatch(answer.text, start, behind.start - answer.start)
+        joined = (
+            behind
+            and behind.start >= hit.end
+            and COORDINATED.fullmatch(answer.text, start, behind.start - answer.start)
+        )
         if _NONE.match(answer.text, start) or (joined and "," not in joined[0]):
             none.add(hit)
             behind = hit
@@ -133,8 +143,11 @@ def _presence(answer: Answer, code: str, mentions: Sequence[Hit], bound: Sequenc
     )
 
 
-def _stands_alone(count: Count) -> bool:
-    return count.present is not False and count.bracket is None and count.marker is None and not count.article
+def _is_further(text: str, count: Count) -> bool:
+    """Whether the number counts people beside the groups; those who ran the event are not counted."""
+    if count.present is False or count.bracket or count.marker is not None or count.article:
+        return False
+    return bool(_FURTHER.match(count.noun)) and not _STAFF.search(text, max(0, count.start - _NEAR), count.start)
 
 
 def _summed(
@@ -144,7 +157,7 @@ def _summed(
     if not presences or any(group.count is None for group in presences):
         return None
     used = {each.number.start for each in bound}
-    if any(_FURTHER.match(count.noun) and _stands_alone(count) for count in counts if count.start not in used):
+    if any(_is_further(answer.text, count) for count in counts if count.start not in used):
         return None
     whole = heads(bound)
     return Participants(

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 GAP = 6  # words that may stand between the two sides of "~"
@@ -85,6 +86,7 @@ def spellings(letters: str) -> list[str]:
     return [letters] if other == letters else [letters, other]
 
 
+@cache  # patterns are parsed when they are checked, and again for each section
 def parse_patterns(text: str) -> tuple[Pattern, ...]:
     """The patterns written as `text`: one for each alternative of several words, all named `text`."""
     return tuple(Pattern(text, parse_pattern(variant).chains) for variant in _variants(text))
@@ -131,6 +133,7 @@ def _parse_step(token: str) -> list[tuple[Atom, ...]]:
     return [(_parse_atom(word),) for word in re.split(r"[-/]", token) if word]
 
 
+@cache
 def _parse_atom(word: str) -> Atom:
     match = _ATOM.fullmatch(fold(word))
     if match is None:

@@ -41,8 +41,14 @@ _AMOUNT = (
     r"paar|wenig|bisschen|teil|drittel|viertel|fünftel|sechstel|achtel|zehntel|bruchteil|haufen|handvoll|menge|reihe"
     r"|vielzahl|mehrheit|hälfte|schar|rest|dutzend|gute[sr]? (?:teil|drittel|viertel|hälfte|dutzend)"
 )
-_ARTICLE = re.compile(rf"(?<![\w-])(?:(?P<one>eine?[nmr]?)(?!\s+(?:{_AMOUNT})\b)|beiden?)(?=\s+\w)", re.IGNORECASE)
-_DOZEN = re.compile(r"(?<![\w-])ein(?:em|es)?\s+(?:gut|knapp|rund|stark|klein|halb)e[nsm]\s+dutzend(?!\w)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    rf"[EeBb](?<![\w-].)(?:(?P<one>ine?[nmr]?)(?!\s+(?i:{_AMOUNT})\b)|eiden?)(?=\s+\w)"  # the letter first: it is fast
+)
+_DOZEN = re.compile(
+    r"(?<![\w-])ein(?:em|es)?\s+(?:gut|knapp|rund|stark|klein|halb)e[nsm]\s+dutzend(?!\w)", re.IGNORECASE
+)
+_MULTIPLIED = re.compile(r"\d\s?(?:[xX×*]|mal)")
+_TIMES = re.compile(r"(?<![\w.,])(\d{1,3})\s?[x×](?=\s+[A-ZÄÖÜ])", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?<![\w.,])(\d{1,2})\s?(?:[x×*]|mal)\s?(\d{1,4})(?![\w.,]\d|\w)", re.IGNORECASE)
 
 
@@ -57,20 +63,23 @@ _STOP = words(
     "werden kamen nahmen saßen folgten erschienen besuchten blieben gehörten gehören gehört stellten konnten wollten",
     "zählten kommen stammten stammen fanden trafen diskutierten arbeiteten meldeten zählt zählen insgesamt noch",
 )
-_NOUN = re.compile(rf"(?:\s+(?!(?:{_STOP})\b)[a-zäöüß][\w-]*){{0,5}}?\s+(?:[A-ZÄÖÜ]\w*-\s+(?:und|oder)\s+)?([A-ZÄÖÜ][\w*:/’'-]*)")
+_NOUN = re.compile(
+    rf"(?:\s+(?!(?:{_STOP})\b)[a-zäöüß][\w-]*){{0,5}}?\s+(?:[A-ZÄÖÜ]\w*-\s+(?:und|oder)\s+)?([A-ZÄÖÜ][\w*:/’'-]*)"
+)
 _PEOPLE = (
-    r"person+(?:en)?|pers\.?|mensch(?:en)?|leuten?|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
-    r"|teiln\.|besucher(?:n|in|innen|\W{0,2}innen)?|besuchende[nr]?|gästen?|anwesende[nr]?|gesichtern?|köpfen?|nasen"
+    r"person+(?:en)?|pers|mensch(?:en)?|leuten?|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
+    r"|teiln|besucher(?:n|in|innen|\W{0,2}innen)?|besuchende[nr]?|gästen?|anwesende[nr]?|gesichtern?|köpfen?|nasen"
     r"|seelen|hanseln?|mitwirkende[nr]?|mitmachende[nr]?|beteiligte[nr]?|zuhörer(?:n|innen|\W{0,2}innen)?|akteuren?"
-    r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?|(?:unterschrift(?:en)?|einträgen?|namen)(?!\s+(?:für|gegen))"
+    r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?|(?:unterschrift(?:en)?|einträgen?|namen)"
 )
 _PEOPLE_WORD = re.compile(_PEOPLE, re.IGNORECASE)
-_PEOPLE_NEXT = re.compile(rf"\s*({_PEOPLE})(?!\w)", re.IGNORECASE)
+_NEXT = re.compile(r"\s*([^\W\d]\w*(?:[*:_/(’'-]{1,2}[Ii]nnen)?)(?!\w)(?!\s+(?:für|gegen)\b)")
 # Words for people that may be one group or everybody.
 _SORT = re.compile(
     r"(?:kinder|kids|teenies?|jugendliche|frauen|männer|mädchen|damen|herren|erwachsene|interessierte|engagierte|aktive)[nr]?"
     r"|(?:ein|mit)?(?:wohner|bürger)(?:n|innen|\W{0,2}innen)?"
 )
+_LABEL_MARKS = frozenset(":=(–-")
 _PEOPLE_LABEL = re.compile(rf"(?:{_PEOPLE})\s*(?:insgesamt|gesamt)?\s*[:=(–-]\s*$", re.IGNORECASE)
 
 # What makes a number no count of people.
@@ -83,8 +92,8 @@ _NUMBERED = _set("workshop abend tag teil gruppe tisch termin runde station foru
 _NUMBERED_END = re.compile(r"\s*[:()–-]")
 _ORDINAL_END = re.compile(r"\.(?=\s*\S)|\)")
 _ORDINAL_NOUN = re.compile(
-    r"\.[ \t]*(?:bis\b|und\s+\d|-|/|klass|jahrg|schulj|abend|termin|tisch|runde|tag|veranst|treff|workshop|gruppe|station"
-    r"|forum|stock|etage|vorsitz|bürgermeister|beigeordnet|vorst|dialog|teil|sitzung"
+    r"\.[ \t]*(?:bis\b|und\s+\d|-|/|klass|jahrg|schulj|abend|termin|tisch|runde|tag|veranst|treff|workshop|gruppe"
+    r"|station|forum|stock|etage|vorsitz|bürgermeister|beigeordnet|vorst|dialog|teil|sitzung"
     r"|jan|feb|mär|apr|mai\b|jun|jul|aug|sep|okt|nov|dez)",
     re.IGNORECASE,
 )
@@ -141,10 +150,14 @@ def _articles(text: str) -> Iterator[Quantity]:
 
 
 def _products(text: str) -> Iterator[Quantity]:
-    """ "2 x 40": the product."""
+    """ "2 x 40": the product; "3x Caritas": the number."""
+    if not _MULTIPLIED.search(text):
+        return
     for match in _PRODUCT.finditer(text):
         value = Decimal(match[1]) * Decimal(match[2])
         yield Quantity(value, value, False, *match.span())
+    for match in _TIMES.finditer(text):
+        yield Quantity(Decimal(match[1]), Decimal(match[1]), False, *match.span())
 
 
 def _dozens(text: str) -> Iterator[Quantity]:
@@ -166,7 +179,7 @@ def _countable(text: str, quantity: Quantity) -> bool:
     low, high, _, start, end = quantity
     if low % 1 or high % 1:
         return False
-    if _PEOPLE_NEXT.match(text, end):
+    if _people_behind(text, end, len(text)):
         return True
     nearby = text[max(0, start - _NEAR) : start].lower()
     before = nearby.split()[-1] if nearby.strip() and nearby[-1].isspace() else ""
@@ -198,10 +211,16 @@ def _split_after(text: str, units: Sequence[Span], quantities: Sequence[tuple[Qu
         yield from (Span(start, end) for start, end in pairwise([unit.start, *inside, unit.end]))
 
 
+def _people_behind(text: str, end: int, limit: int) -> re.Match[str] | None:
+    match = _NEXT.match(text, end, limit)
+    return match if match and is_people(match[1].lower()) else None
+
+
 def _noun(text: str, start: int, end: int, sentence: Span) -> tuple[str, int]:
     """What is counted, and where the word ends; a label of people before the number counts as its noun."""
-    match = _PEOPLE_NEXT.match(text, end, sentence.end) or _NOUN.match(text, end, sentence.end)
+    match = _people_behind(text, end, sentence.end) or _NOUN.match(text, end, sentence.end)
     if match:
         return match[1].lower(), match.end()
-    label = _PEOPLE_LABEL.search(text, max(sentence.start, start - 2 * _NEAR), start)
-    return ("personen" if label else ""), end
+    before = max(sentence.start, start - 2 * _NEAR)
+    is_label = text[before:start].rstrip()[-1:] in _LABEL_MARKS and _PEOPLE_LABEL.search(text, before, start)
+    return ("personen" if is_label else ""), end

@@ -36,6 +36,7 @@ _REPEATED = re.compile(
     r"|die\s+gleichen|überschn\w+|wieder\s+dabei|zweimal|alle\s+(?:abende|termine|tage))\b",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"\b(?:noch|blieben|übrig)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:noch|blieben|am\s+ende|zum\s+schluss|zuletzt|später)\b", re.IGNORECASE)
 _SESSION = re.compile(
     r"(?:abend|termin|veranstaltung|workshop|treffen|vormittag|nachmittag|mittwoch|sonnabend|teil\b|runde\b"
@@ -44,7 +45,9 @@ _SESSION = re.compile(
 )
 _RELATIVE = re.compile(r"\s*,\s+(?:die|welche)\s[^,.;]*\b(?:angeschrieben|eingeladen|angemeldet|erwartet)\b")
 _AND_MORE = re.compile(r"\s+(?:und|sowie)\s+\d")
-_SUBSET = re.compile(r"[^.;\n]{0,80}?\b(?:davon|darunter|hiervon|von\s+(?:denen|ihnen)|unter\s+ihnen)\b")
+_SUBSET = re.compile(
+    r"(?:[^.;\n]{0,80}?|[^.;\n]{0,40}\.\s+(?:\w+\s+)?)\b(?i:davon|darunter|hiervon|von\s+(?:denen|ihnen)|unter\s+ihnen)\b"
+)
 _INTRODUCES = re.compile(r"\s*(?:[:.!(–]|,\s*(?:davon|darunter)|-\s|von\s+\d)")
 _MARGIN = re.compile(r"[,;]")
 _CLAUSE = 120  # characters of a clause looked at on each side
@@ -57,9 +60,7 @@ _COMPANION = 9  # a bare number: counts only beside that of another evening
 class TotalFinder:
     """Looks for the total among `counts`; `bound` are those of groups, `hits` the groups that were there."""
 
-    def __init__(
-        self, text: str, counts: Sequence[Count], bound: Sequence[GroupCount], hits: Sequence[Hit]
-    ) -> None:
+    def __init__(self, text: str, counts: Sequence[Count], bound: Sequence[GroupCount], hits: Sequence[Hit]) -> None:
         self._text = text
         self._counts = counts
         self._bound = bound
@@ -150,8 +151,12 @@ class TotalFinder:
             return best[:1]
         same = [count for count in best if count.sentence == best[0].sentence]
         if _SESSION.search(self._clause(best[0])):
-            evenings = sorted({*best, *companions}, key=lambda count: count.start)
-            same = [count for count in evenings if count in same or _SESSION.search(self._clause(count))]
+            evenings = sorted([*best, *companions], key=lambda count: count.start)
+            starts = {count.start for count in same}
+            same = [count for count in evenings if count.start in starts or _SESSION.search(self._clause(count))]
+        before = next((count for count in companions if count.sentence == same[0].sentence), same[0])
+        if before.start < same[0].start and _STILL.search(self._text, before.end, same[0].start):
+            return [before]  # "anfangs 45, nach der Pause noch 38 Personen"
         if len(same) == 1 or _LATER.search(self._text, same[0].end, same[-1].end):
             return same[:1]
         return [] if _REPEATED.search(self._text) else same

@@ -49,10 +49,10 @@ class _Found(NamedTuple):
 
 
 class _Users(NamedTuple):
-    """The terms that consist of one atom, and those with the atom in their key step and what else they need."""
+    """The terms that consist of one atom, and those with the atom in their key step."""
 
     single: list[Term]
-    chained: list[tuple[Term, frozenset[int], Chains]]
+    chained: list[tuple[Term, Chains]]
 
 
 class Scan:
@@ -129,11 +129,11 @@ class Matcher:
 
         for term in terms:
             chains = compile_chains(term.pattern, number)
-            for atom in chains.key_atoms:
+            for atom in chains.key:
                 if chains.single:
                     users[atom].single.append(term)
                 else:
-                    users[atom].chained.append((term, chains.needed, chains))
+                    users[atom].chained.append((term, chains))
         self._users = dict(users)
         self._atoms = Atoms(numbers)
 
@@ -163,10 +163,11 @@ class Matcher:
             single, chained = users[atom]
             for term in single:
                 yield from (_Found(term, starts[index], ends[index], False) for index in at)
-            for term, needed, chains in chained:
-                if needed <= present:
-                    for first, last in chains.found(at, within, words):
-                        yield _Found(term, starts[first], ends[last], first != last and term.pattern.loose)
+            for term, chains in chained:
+                if not chains.needed <= present or any(map(present.isdisjoint, chains.choices)):
+                    continue
+                for first, last in chains.found(at, within, words):
+                    yield _Found(term, starts[first], ends[last], first != last and term.pattern.loose)
 
 
 def _kills(kill: Hit, hit: Hit) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import ahocorasick_rs
 
@@ -34,13 +34,17 @@ class Words:
         self.texts = parts[1::2]
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
-        self._firsts = [bisect_left(self.starts, sentence.start) for sentence in sentences]
+        firsts = [bisect_left(self.starts, sentence.start) for sentence in sentences]
+        self._sentences = [range(*pair) for pair in pairwise([*firsts, len(self.texts)])]
+        self._sentence_of = [number for number, own in enumerate(self._sentences) for _ in own]
 
-    def sentence(self, index: int) -> tuple[int, int]:
-        """The first word of the sentence of word `index`, and the first one behind it."""
-        following = bisect_right(self._firsts, index)
-        end = self._firsts[following] if following < len(self._firsts) else len(self.texts)
-        return self._firsts[following - 1], end
+    def sentence(self, index: int) -> range:
+        """The words of the sentence of word `index`."""
+        return self._sentences[self._sentence_of[index]]
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether two words stand in the same sentence."""
+        return self._sentence_of[one] == self._sentence_of[other]
 
     def parted(self, index: int) -> bool:
         """Whether a comma or the like stands between word `index` and the one before."""

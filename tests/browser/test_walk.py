@@ -33,7 +33,8 @@ def test_from_overview_over_a_filter_to_a_steckbrief_to_a_csv(page: Page, dashbo
     name = (dialogue.inner_text()).split(" · ")[0]
     dialogue.click()
     expect(page).to_have_url(re.compile(r"/steckbrief\?.*steckbrief=[0-9a-f]{12}"))
-    expect(page.get_by_role("heading", name=re.compile(re.escape(name))).first).to_be_visible()
+    expect(page.get_by_role("heading", name="Steckbrief", exact=True)).to_be_visible()
+    expect(page.get_by_text(name, exact=True).first).to_be_visible()
 
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV für Excel").first.click()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from loaders.reading.participants import read_participants
@@ -22,10 +24,14 @@ WORDS = {
     "bildung": ["schule", "*schule", "schüler", "lehrkräfte"],
     "wirtschaft": ["arbeitgeber", "betrieb"],
     "buergerschaft": ["bürger", "anwohner"],
-    "kritische": ["skeptisch*", "skeptiker"],
+    "kritische": ["skeptiker"],
 }
+HINTS = {"kritische": ["skeptisch*"], "buergerschaft": ["einfach so"], "wohlfahrt": ["fachkräfte"]}
 MATCHER = Matcher(
-    Term("gruppen", code, "stated", parse_pattern(pattern)) for code, patterns in WORDS.items() for pattern in patterns
+    [
+        *(Term("gruppen", code, "stated", parse_pattern(word)) for code, listed in WORDS.items() for word in listed),
+        *(Term("gruppen", code, "inferred", parse_pattern(word)) for code, listed in HINTS.items() for word in listed),
+    ]
 )
 
 
@@ -90,6 +96,30 @@ def counts(text: str, *absent: str) -> dict[str, int | None]:
         ("Zu Beginn waren 90 Menschen da, am Ende noch 60 Menschen.", 90, 90, False),
         ("73 Personen diskutierten an acht Tischen mit vier Moderatorinnen.", 73, 73, False),
         ("Alles in allem vielleicht 2-3000 Menschen", 2000, 3000, True),
+        ("Ich kam beim Zählen auf verschiedene Werte, aber es waren rund 55.", 55, 55, True),
+        ("angemeldet: 90\neingecheckt: 77\ndavon\n- 20 Geflüchtete\n- 9 Leute aus dem Rathaus", 77, 77, False),
+        ("Laut Teilnehmerliste 38 Unterschriften. Vertreten waren Helferkreis und Pfarrer.", 38, 38, False),
+        ("Neunzehn.\n\nZwölf vom Helferkreis, der Rest Bürger.", 19, 19, False),
+        ("Gehofft hatten wir auf 60, und dann standen über 90 vor der Tür!", 90, 90, True),
+        ("Es waren 66. Vom Turnverein und von der Feuerwehr zusammen 7.", 66, 66, False),
+        ("Nordstadt 41, Südstadt 33, zusammen 74.\n- Bürger\n- in Nord etwa 12 Skeptiker", 74, 74, False),
+        (
+            "Samstag 50 Personen, Sonntag 40; 30 waren beide Tage da, insgesamt also 60.\n- Pfarrer (zusammen 3)",
+            60,
+            60,
+            False,
+        ),
+        ("21: 8 Flüchtlinge, 9 vom Helferkreis, Pfarrer und Feuerwehr", 21, 21, False),
+        ("34 Personen (ohne Doppelzählung); insgesamt 51 Besuche", 34, 34, False),
+        ("An zwei Tagen zusammen 95 Besuche von insgesamt 61 verschiedenen Menschen.", 61, 61, False),
+        ("Geflüchtete 19 Helferkreis 9 Rathaus 4 gesamt 32", 32, 32, False),
+        ("Flüchtlinge ....... 14\nHelferkreis ....... 20\n____\n34", 34, 34, False),
+        ("55 Jugendliche insgesamt, davon 12 Geflüchtete", 55, 55, False),
+        ("Anfangs 45, nach der Pause noch 38 Teilnehmer.", 45, 45, False),
+        ("Gefolgt sind 57 von 230 Angeschriebenen.", 57, 57, False),
+        ("Der Saal hat Platz für 200 Personen, da waren rund 80.", 80, 80, True),
+        ("2 x 40 Personen", 80, 80, False),
+        ("25 Personen, und zwar:\n- 9 Personen vom Helferkreis\n- 5 Leute vom Rathaus", 25, 25, False),
     ],
 )
 def test_stated_total(text: str, low: int, high: int, about: bool) -> None:
@@ -117,6 +147,10 @@ def test_stated_total(text: str, low: int, high: int, about: bool) -> None:
         ("12 Geflüchtete, 8 Ehrenamtliche, zwei Pfarrer", 22, False),
         ("Geflüchtete: ca. 20\nHelferkreis: 9\nGemeinderat (4)", 33, True),
         ("20 Ehrenamtliche, davon 5 Geflüchtete\n3 Pfarrer", 23, False),
+        ("An beiden Abenden je 40 Personen", 80, False),
+        ("11 vom Helferkreis, 6 Flüchtlinge. Polizei: keine.", 17, False),
+        ("6 Geflüchtete, 8 vom Helferkreis, 0 Gemeinderäte; Moderation: 2 Personen", 14, False),
+        ("18 Firmenleute: kein Eintrag. Betrieb (3), Polizei (2) und das Jobcenter (1)", 6, False),
     ],
 )
 def test_summed_total(text: str, low: int, about: bool) -> None:
@@ -203,6 +237,44 @@ def test_no_total(text: str) -> None:
         ("Gemeinderat: 2 (eingeladen waren alle)", {"politik": 2}),
         ("Der Pfarrer, 2 Mitarbeiterinnen der Diakonie", {"kirchen": None, "wohlfahrt": 2}),
         ("Rund 90 Bürger kamen, darunter 10 Geflüchtete", {"buergerschaft": None, "gefluechtete": 10}),
+        # one number for several groups of one code
+        ("30 Gäste, vom Musikverein und von der Feuerwehr zusammen 8, 2 Pfarrer", {"vereine": 8, "kirchen": 2}),
+        ("6 Jobcenter und Landratsamt", {"behoerden": 6}),
+        ("Musikverein und Turnverein (je 3)", {"vereine": 6}),
+        ("Bürgermeister und Gemeinderat (zusammen 4)", {"politik": 4}),
+        ("FC + Feuerwehr 6", {"vereine": 6}),
+        # those who came with others
+        ("der Leiter der Schule mit sechs Schülern", {"bildung": 6}),
+        ("Dabei war auch der Pfarrer mit drei Pfarrern aus dem Umland.", {"kirchen": 4}),
+        ("der Bürgermeister und vier Gemeinderäte", {"politik": 5}),
+        ("vier Gemeinderäte und der Bürgermeister, 2 Pfarrer", {"politik": 5, "kirchen": 2}),
+        ("Vertreter der Pfarrer und 3 Pfarrer", {"kirchen": 3}),
+        ("beide Pfarrer und der Bürgermeister", {"kirchen": 2, "politik": None}),
+        # described, not named
+        (
+            "rund 15 Personen, die der Aufnahme Geflüchteter skeptisch gegenüberstehen",
+            {"kritische": 15, "gefluechtete": None},
+        ),
+        ("14 Leute „einfach so“, die den Aushang gesehen hatten", {"buergerschaft": 14}),
+        ("6 Fachkräfte aus der Stadtverwaltung", {"verwaltung": 6, "wohlfahrt": None}),
+        # lists and tables
+        ("Geflüchtete aus Syrien (12), Gambia (3) und Togo (2), Pfarrer (1)", {"gefluechtete": 17, "kirchen": 1}),
+        ("Kirche (evangelisch 2, katholisch 3), Gemeinderat (6)", {"kirchen": 5, "politik": 6}),
+        ("Geflüchtete: 24 (18 m / 6 w)", {"gefluechtete": 24}),
+        ("Geflüchtete (15, 6 Frauen)", {"gefluechtete": 15}),
+        ("Geflüchtete 19 Helferkreis 9 Rathaus 4", {"gefluechtete": 19, "ehrenamtliche": 9, "verwaltung": 4}),
+        ("Ehrenamtliche ........ 12\nPolizei .. 2", {"ehrenamtliche": 12, "behoerden": None}),
+        ("3x Caritas, 10x Helferkreis", {"wohlfahrt": 3, "ehrenamtliche": 10}),
+        ("1 Landratsamt, 1 Sportverein", {"behoerden": 1, "vereine": None}),
+        ("7 von 12 Gemeinderäten", {"politik": 7}),
+        ("5 gemeinderäte, 9 vom helferkreis", {"politik": 5, "ehrenamtliche": 9}),
+        # what is no number of heads
+        ("12 vom Helferkreis und dann noch ein paar Bürger", {"ehrenamtliche": 12, "buergerschaft": None}),
+        ("Auf jeden Fall 30 Geflüchtete", {"gefluechtete": 30}),
+        ("Polizei und Jobcenter: keine, Bürger: 9", {"buergerschaft": 9}),
+        ("ein gutes Dutzend Ehrenamtliche", {"ehrenamtliche": 12}),
+        ("Vom Helferkreis waren 16 da, vom Gemeinderat 7", {"ehrenamtliche": 16, "politik": 7}),
+        ("8 Stadt- und Gemeinderäte", {"politik": 8}),
     ],
 )
 def test_group_counts(text: str, expected: dict[str, int | None]) -> None:
@@ -239,3 +311,23 @@ def test_best_mention_gives_certainty_and_rule() -> None:
     firm = Hit("ehrenamtliche", "ehrenamtlich*", "stated", START + 10, START + 23)
     _, groups, _ = read_participants(Answer(text, START), [weak, firm], lambda hit: False)
     assert [(group.rule, group.certainty, group.count) for group in groups] == [("ehrenamtlich*", "stated", 8)]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "12 Geflüchtete aus Syrien, 3 vom Helferkreis, der Pfarrer und 2 Gemeinderäte, ",
+        "davon insgesamt gekommen 12 ",
+        "(1, 2, (3) je ein Pfarrer und ",
+        "1 2 3 4 5 ",
+    ],
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    def seconds(characters: int) -> float:
+        text = piece * (characters // len(piece))
+        hits = MATCHER.hits("gruppen", text)
+        start = time.process_time()
+        read_participants(Answer(text, 0), hits, lambda hit: False)
+        return time.process_time() - start
+
+    assert seconds(40_000) < 8 * max(seconds(10_000), 0.01)  # quadratic would be 16
