@@ -62,12 +62,12 @@ def statements(
         WITH chosen AS ({_CHOSEN} WHERE {where}),
         coded AS ({_CODED} {of_codes}),
         hits AS (
-            SELECT key, kommune, kreis, first_day, commitment, code, label, certainty, source_id, start_char, end_char,
-                   count(*) OVER () AS found, count(DISTINCT key) OVER () AS dialogues
+            SELECT dialogue_id, key, kommune, kreis, first_day, commitment, variable, code, certainty, start_char,
+                   end_char, count(*) OVER () AS found, count(DISTINCT key) OVER () AS dialogues
             FROM {source} WHERE true {f"AND contains({_HAYSTACK}, ?)" * len(terms)} {listed}
         )
         SELECT key, kommune, kreis, first_day, code, label, {_WORDS} AS words, {_BEFORE} AS before, {_AFTER} AS after,
-               commitment, certainty, found, dialogues
+               commitment_label AS commitment, certainty, found, dialogues
         {_with_text("hits")} ORDER BY {_ORDER}
         """,
         [*parameters, variable, *codes, *terms],
@@ -84,22 +84,21 @@ def _flat(text: str) -> str:
 
 _CHOSEN = "SELECT dialogue_id, key, kommune, kreis, first_day, commitment FROM data.out.dialogue"
 _CODED = f"""
-    SELECT d.key, d.kommune, d.kreis, d.first_day, v.label AS commitment, k.code, coalesce(c.label, k.code) AS label,
-           {_CERTAINTY} AS certainty, s.source_id, k.start_char, k.end_char
-    FROM data.out.dialogue_code k JOIN chosen d USING (dialogue_id)
-    JOIN data.core.steckbrief s ON s.steckbrief_id = k.dialogue_id
-    LEFT JOIN data.core.codebook c ON c.variable = k.variable AND c.code = k.code
-    LEFT JOIN data.core.codebook v ON v.variable = 'verbindlichkeit' AND v.code = d.commitment
-    WHERE k.variable = ?"""
+    SELECT d.*, k.variable, k.code, {_CERTAINTY} AS certainty, k.start_char, k.end_char
+    FROM data.out.dialogue_code k JOIN chosen d USING (dialogue_id) WHERE k.variable = ?"""
 
 
 def _with_text(rows: str) -> str:
-    """SQL of a FROM clause: the rows with the masked text around their words."""
+    """SQL of a FROM clause: the rows with their labels and the masked text around their words."""
     return f"""FROM (
-            SELECT r.*, substr(text, greatest(start_char - {_REACH}, 0) + 1, least(start_char, {_REACH})) AS left_text,
+            SELECT r.*, v.label AS commitment_label, coalesce(c.label, r.code) AS label,
+                   substr(text, greatest(start_char - {_REACH}, 0) + 1, least(start_char, {_REACH})) AS left_text,
                    substr(text, start_char + 1, end_char - start_char) AS coded_text,
                    substr(text, end_char + 1, {_REACH}) AS right_text
-            FROM {rows} r JOIN data.raw.source_file USING (source_id)
+            FROM {rows} r JOIN data.core.steckbrief s ON s.steckbrief_id = r.dialogue_id
+            JOIN data.raw.source_file USING (source_id)
+            LEFT JOIN data.core.codebook c ON c.variable = r.variable AND c.code = r.code
+            LEFT JOIN data.core.codebook v ON v.variable = 'verbindlichkeit' AND v.code = r.commitment
         )"""
 
 

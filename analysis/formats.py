@@ -55,23 +55,30 @@ def format_pairs(database: Database, chosen: Filter) -> pd.DataFrame:
     first_total, second_total (dialogues with the one), first_rank, second_rank (from 0, by frequency).
     """
     where, parameters = chosen.where()
-    return database.query(
+    counted = database.rows(
         f"""
-        WITH used AS (
-            SELECT dialogue_id, unnest(formats) AS code FROM data.out.dialogue WHERE {where}
-        ), ranked AS (
-            SELECT u.code, coalesce(any_value(c.label), u.code) AS label, count(*)::INTEGER AS total,
-                   (row_number() OVER (ORDER BY count(*) DESC, any_value(c.position), u.code) - 1)::INTEGER AS rank
-            FROM used u LEFT JOIN data.core.codebook c ON c.variable = 'formate' AND c.code = u.code GROUP BY u.code
-        ), met AS (
-            SELECT a.code AS first, b.code AS second, count(*)::INTEGER AS dialogues
-            FROM used a JOIN used b USING (dialogue_id) GROUP BY ALL
-        )
-        SELECT a.code AS first, b.code AS second, a.label AS first_label, b.label AS second_label,
-               coalesce(m.dialogues, 0)::INTEGER AS dialogues, a.total AS first_total, b.total AS second_total,
-               a.rank AS first_rank, b.rank AS second_rank
-        FROM ranked a JOIN ranked b ON a.rank < b.rank LEFT JOIN met m ON m.first = a.code AND m.second = b.code
-        ORDER BY dialogues DESC, a.rank, b.rank
+        WITH combined AS (SELECT formats, count(*) AS n FROM data.out.dialogue WHERE {where} GROUP BY formats),
+        once AS (SELECT unnest(formats) AS first, formats, n FROM combined),
+        twice AS (SELECT first, unnest(formats) AS second, n FROM once)
+        SELECT first, second, sum(n)::INTEGER FROM twice GROUP BY ALL
         """,
         parameters,
     )
+    met = {(first, second): n for first, second, n in counted}  # a format meets itself in all of its dialogues
+    codebook = "SELECT code, label FROM data.core.codebook WHERE variable = 'formate' ORDER BY position"
+    used = [(code, label) for code, label in database.rows(codebook) if (code, code) in met]
+    used.sort(key=lambda each: -met[each[0], each[0]])
+    pairs = [
+        (first, second, first_label, second_label, met.get((first, second), 0), met[first, first], met[second, second],
+         first_rank, second_rank)
+        for second_rank, (second, second_label) in enumerate(used)
+        for first_rank, (first, first_label) in enumerate(used[:second_rank])
+    ]  # fmt: skip
+    pairs.sort(key=lambda pair: (-pair[4], pair[7], pair[8]))
+    return pd.DataFrame(pairs, columns=_PAIR)
+
+
+_PAIR = (
+    "first", "second", "first_label", "second_label", "dialogues", "first_total", "second_total", "first_rank",
+    "second_rank",
+)  # fmt: skip

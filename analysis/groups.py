@@ -1,7 +1,24 @@
 """Dialogues in groups: all of them, by place, size, year, format or topic, side by side.
 
 A group is told by three values, which are also the conditions of the drill-down (see `analysis.dialogues`): its `key`
-("*" for any, None for "keine Angabe") in the field that `DRILL_FIELD: Mapping[Group, str] = {
+("*" for any, None for "keine Angabe") in the field that `DRILL_FIELD` names, and `kommunen` ("true", "false", or "*"
+for any). Landkreise that report on themselves stand apart from Kreise and Regierungsbezirke, as in `analysis.measures`.
+"""
+
+# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from analysis.database import Database
+from analysis.filters import Filter
+from analysis.shares import VARIABLES, CodeList, Levels
+from analysis.vocabulary import SIZE_CLASSES
+
+Group = Literal["regierungsbezirk", "kreis", "size_class", "year", "formats", "topics"]
+
+DRILL_FIELD: Mapping[Group, str] = {
     "regierungsbezirk": "rb_ags", "kreis": "kreis_ags", "size_class": "size_class", "year": "year",
     "formats": "formats", "topics": "topics",
 }  # fmt: skip
@@ -13,6 +30,7 @@ _PLACES: Mapping[str, tuple[str, str, str]] = {  # key, label, place in the orde
     "size_class": ("size_class::VARCHAR", f"CASE size_class {_SIZES} END", "coalesce(size_class, 0)"),
     "year": ("year::VARCHAR", "year::VARCHAR", "coalesce(year, 0)"),
 }
+_CODE_LISTS = frozenset(("formats", "topics", "groups", "outcomes", "recommendations"))
 
 
 class GroupCounts(NamedTuple):
@@ -30,17 +48,16 @@ class GroupCounts(NamedTuple):
 def group_counts(database: Database, chosen: Filter, by: Group, column: CodeList | Levels) -> list[GroupCounts]:
     """The codes of a column of `out.dialogue` in each group.
 
-    First all dialogues ("Alle"), then the groups by name, size or order of the codebook, those without a key last, and
-    Landkreise that report on themselves apart. A dialogue with several formats or topics is in each of their groups,
-    one without in none.
+    First all dialogues ("Alle"), then the groups by name, size or order of the codebook, those without a key behind,
+    and last the Landkreise that report on themselves. A dialogue with several formats or topics is in each of their
+    groups, one without in none.
     """
     where, parameters = chosen.where()
+    value = column if column in _CODE_LISTS else f"CASE WHEN {column} IS NULL THEN [] ELSE [{column}] END"
     own = f"{by} AS codes"
     if by in _PLACES:
         key, label, place = _PLACES[by]
         own = f"{key} AS code, {label} AS name, {place} AS place, ebene"
-    codes = column in ("formats", "topics", "groups", "outcomes", "recommendations")
-    value = column if codes else f"CASE WHEN {column} IS NULL THEN [] ELSE [{column}] END"
     rows = database.rows(
         f"""
         WITH chosen AS (SELECT {value} AS value, {own} FROM data.out.dialogue WHERE {where}),
@@ -56,8 +73,10 @@ def group_counts(database: Database, chosen: Filter, by: Group, column: CodeList
         """,
         parameters,
     )
-    return [GroupCounts(key, label, kommunen, first, total, n, counts or {})
-            for key, label, kommunen, first, total, n, counts in rows]  # fmt: skip
+    return [
+        GroupCounts(key, label, kommunen, is_all, total, n, counts or {})
+        for key, label, kommunen, is_all, total, n, counts in rows
+    ]
 
 
 def _parts(by: Group) -> str:

@@ -71,8 +71,8 @@ def code_groups(database: Database, chosen: Filter, codes: Codes, by: Group) -> 
     codebook = "SELECT code, label FROM data.core.codebook WHERE variable = ? ORDER BY position"
     labels: dict[str, str] = dict(database.rows(codebook, [VARIABLES[codes]]))
     groups = group_counts(database, chosen, by, codes)
-    everything = groups[0].counts
-    overall = {code: _share(everything.get(code, 0), groups[0].n) for code in labels}
+    everything, n = (groups[0].counts, groups[0].n) if groups else ({}, 0)
+    overall = {code: _share(everything.get(code, 0), n) for code in labels}
     cells = []
     for group in groups:
         for code in sorted(labels, key=lambda code: -everything.get(code, 0)):

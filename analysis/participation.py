@@ -27,19 +27,17 @@ def head_shares(database: Database, chosen: Filter) -> pd.DataFrame:
     return database.query(
         f"""
         WITH present AS (
-            SELECT c.code, c.count, d.participants,
-                   c.count IS NOT NULL AND d.participants > 0 AND c.count <= d.participants_high AS counted,
-                   least(CASE WHEN c.count IN (1, 2) THEN {_FEW} ELSE c.count END, d.participants) AS heads
-            FROM data.out.dialogue d
-            JOIN data.out.dialogue_code c ON c.dialogue_id = d.dialogue_id AND c.variable = 'gruppen'
-            WHERE {where}
+            SELECT c.code, d.participants, c.count,
+                   CASE WHEN d.participants > 0 AND c.count <= d.participants_high THEN least(
+                        CASE WHEN c.count IN (1, 2) THEN {_FEW} ELSE c.count END, d.participants) END AS heads
+            FROM data.out.dialogue d JOIN data.out.dialogue_code c USING (dialogue_id)
+            WHERE c.variable = 'gruppen' AND {where}
         ), figures AS (
-            SELECT code, count(*)::INTEGER AS total, (count(*) FILTER (counted))::INTEGER AS n,
-                   (sum(count) FILTER (counted))::INTEGER AS heads,
-                   median(heads / participants) FILTER (counted) AS median,
-                   min(heads / participants) FILTER (counted) AS low,
-                   max(heads / participants) FILTER (counted) AS high,
-                   (sum(heads) FILTER (counted)) / (sum(participants) FILTER (counted)) AS pooled
+            SELECT code, count(*)::INTEGER AS total, count(heads)::INTEGER AS n,
+                   sum(CASE WHEN heads IS NOT NULL THEN count END)::INTEGER AS heads,
+                   median(heads / participants) AS median, min(heads / participants) AS low,
+                   max(heads / participants) AS high,
+                   sum(heads) / sum(CASE WHEN heads IS NOT NULL THEN participants END) AS pooled
             FROM present GROUP BY code
         )
         SELECT b.code AS key, b.label, coalesce(f.total, 0)::INTEGER AS total, coalesce(f.n, 0)::INTEGER AS n,

@@ -26,7 +26,7 @@ class Municipality(NamedTuple):
 
 
 class District(NamedTuple):
-    """A Landkreis or Stadtkreis; its name is unique ("Heilbronn (Stadt)" is the Stadtkreis)."""
+    """A Landkreis or Stadtkreis; its name is unique ("Karlsruhe (Stadt)" is the Stadtkreis)."""
 
     kreis_ags: str
     name: str

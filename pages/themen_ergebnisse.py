@@ -60,9 +60,8 @@ def show_tiles(view: View) -> None:
     )  # fmt: skip
 
 
-def codes_chart(view: View, codes: Codes, title: str, what: str) -> Chart:
-    """How often each code occurs."""
-    frame = view.ask(code_shares, codes)
+def codes_chart(view: View, frame: pd.DataFrame, codes: Codes, title: str, what: str) -> Chart:
+    """How often each code occurs; `frame` has one row a code."""
     return Chart(
         key=f"{NAMES[codes].lower()}-anteile",
         title=title,
@@ -177,11 +176,14 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus?")
     show_tiles(view)
+    pairs = view.ask(code_groups, "outcomes", "topics")
     left, right = st.columns(2)
     with left:
-        show_chart(view, codes_chart(view, "outcomes", "Was herauskam", "Art der Maßnahme"))
+        outcomes = pairs[pairs["is_all"]]
+        show_chart(view, codes_chart(view, outcomes, "outcomes", "Was herauskam", "Art der Maßnahme"))
     with right:
-        show_chart(view, codes_chart(view, "topics", "Worüber gesprochen wurde", "Thema"))
+        topics = view.ask(code_shares, "topics")
+        show_chart(view, codes_chart(view, topics, "topics", "Worüber gesprochen wurde", "Thema"))
     show_by_group(view)
     show_chart(view, groups_chart(view, "outcomes", "topics", "Welches Thema zu welchem Ergebnis führte"))
     statement_list(view, MEASURES)

@@ -1,10 +1,17 @@
 """Contact data and private persons reach no table, no export and no log."""
 
+import datetime as dt
+import io
+import zipfile
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from analysis.database import Database
+from analysis.export import CsvKind, Provenance, data_zip
+from analysis.filters import Filter
+from analysis.vocabulary import read_vocabulary
 from loaders.__main__ import main
 from tests.loaders.test_form import form_text
 
@@ -56,6 +63,17 @@ def test_no_table_holds_a_canary(built: tuple[Path, str]) -> None:
 def test_the_file_itself_holds_no_canary(built: tuple[Path, str]) -> None:
     content = built[0].read_bytes()
     assert [canary for canary in CANARIES if canary.encode() in content] == []
+
+
+@pytest.mark.parametrize("kind", ["excel", "machine"])
+def test_no_export_holds_a_canary(built: tuple[Path, str], kind: CsvKind) -> None:
+    database = Database(built[0])
+    provenance = Provenance(database.build, "alle Dialoge", 1, 1, dt.date(2026, 1, 1))
+    packed = data_zip(database, Filter(), read_vocabulary(database), provenance, kind)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        content = "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
+    assert "500" in content
+    assert [canary for canary in CANARIES if canary in content] == []
 
 
 def test_neither_summary_nor_coding_shows_a_canary(built: tuple[Path, str]) -> None:

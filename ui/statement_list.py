@@ -16,10 +16,10 @@ from ui.chart_card import CSV_KINDS, card
 from ui.navigation import open_steckbrief
 from ui.view import View
 
-SHOWN = 100
+SHOWN = 50
 _OPEN = "Steckbrief"
 _ROW = 62  # pixels; Streamlit wraps text in rows of more than four times the base font size (15)
-_COLUMNS = (
+COLUMNS = (
     Column("key", "Schlüssel des Dialogs"),
     Column("kommune", "Kommune"),
     Column("kreis", "Kreis"),
@@ -131,7 +131,7 @@ def _csv(view: View, of: StatementList, codes: Sequence[str], search: str, kind:
     narrowed = [*(labels[code] for code in codes), *([f"Suche „{search}“"] if search else [])]
     source = view.provenance()
     source = replace(source, filter_text=" · ".join([source.filter_text, *narrowed]))
-    return chart_csv(rows, [each for each in _COLUMNS if of.with_commitment or each.name != "commitment"], kind, source)
+    return chart_csv(rows, [each for each in COLUMNS if of.with_commitment or each.name != "commitment"], kind, source)
 
 
 def _downloads(view: View, of: StatementList, codes: Sequence[str], search: str) -> None:

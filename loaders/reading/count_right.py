@@ -129,11 +129,5 @@ def _companions(board: Board, i: int, head: Hit) -> int:
     if board.text.endswith(words.COMPANY, 0, count.start):
         before = words.ONE_BEFORE.search(board.text, max(count.sentence.start, floor, count.start - _PAIR), count.start)
     behind = words.ONE_BEHIND.match(board.text, max(head.end, count.noun_end), count.sentence.end)
-    found = 0
-    for match in (before, behind):
-        if match is None:
-            continue
-        start, end = match.span("man") if match["man"] else match.span("woman")
-        named = board.between(match.start(), match.end())
-        found += any(hit.start < end and hit.end > start for hit in named) and all(h.code == head.code for h in named)
-    return found
+    pairs = (board.between(*match.span()) for match in (before, behind) if match)
+    return sum(bool(named) and all(hit.code == head.code for hit in named) for named in pairs)

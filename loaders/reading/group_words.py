@@ -16,7 +16,7 @@ _BODY = re.compile(
     r"|agentur|center|initiative|gruppe|klasse|team(?!er)|betrieb|firma|firmen|unternehm(?!er)|stiftung|werk|bund|dienst"
     r"|haus|häuser|kammer|bank|klinik|hotel|partei|fraktion|famili|organisation|einrichtung|träger|verwaltung|feuerwehr"
     r"|polizei|presse|zeitung|redaktion|hochschule|universität|gesellschaft|genossenschaft|moschee|chor|bündnis|netzwerk"
-    r"|forum|beirat|ausschuss|gremi|vertretung|stadt|städte|kommune|unterkunft|unterkünfte|stelle|rathaus|rathäuser)"
+    r"|forum|beirat|ausschuss|gremi|vertretung|stadt|städte|kommune|unterkunft|unterkünfte|stelle|stätte|heim|rathaus|rathäuser)"
     r"|teil|reihe|vielzahl|anzahl|handvoll|menge|mehrheit|delegation|paar|hälfte|drittel|viertel|runde|tisch)"
     r"(?:e|n|en|er|ern|es|s|innen)?"
 )
@@ -45,7 +45,6 @@ ONE_BEHIND = re.compile(rf"\s*(?:\b(?:und|sowie|samt|nebst|plus)|\+|&)\s+{_ONE}"
 BRACKET = re.compile(r"\([^()]*\)")
 DIGIT = re.compile(r"\d")
 STOPS = re.compile(r"[,;:()|]|\s[–/-]\s|(?:davon|darunter|hiervon)\b")
-CAPITAL = re.compile(r"[A-ZÄÖÜ]")
 # What may stand before a comma inside one phrase: "15 überwiegend junge, aus Syrien stammende Geflüchtete".
 ATTRIBUTE = re.compile(r"(?:[a-zäöüß]\w*\s+)*(?!(?:gekommen|anwesend|erschienen|dabei)\b)[a-zäöüß]\w*e[nrsm]?")
 RELATIVE = re.compile(r"\s+(?:die|welche|denen|deren)\s")

@@ -63,6 +63,7 @@ _PHRASE = re.compile(
     r"|(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*liste\b)",
     re.IGNORECASE,
 )
+_THAN = ("als ", "wie ")  # "mehr als erwartet": the number is not of those expected
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BORDER = re.compile(r"[,;()\n]|\s[–-]\s|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt)\b")
 _BESIDE = 8  # characters
@@ -89,7 +90,7 @@ def _find_cues(text: str) -> list[_Cue]:
             phrase = _PHRASE.match(text, word.start())
             if phrase and phrase.lastgroup:
                 cues.append(_Cue(phrase.lastgroup, *phrase.span()))
-        elif kind:
+        elif kind and not (kind == "absent" and text.endswith(_THAN, 0, word.start())):
             cues.append(_Cue(kind, *word.span()))
     return cues
 

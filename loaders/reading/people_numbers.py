@@ -80,7 +80,7 @@ _SORT = re.compile(
     r"|(?:ein|mit)?(?:wohner|bürger)(?:n|innen|\W{0,2}innen)?"
 )
 _LABEL_MARKS = frozenset(":=(–-")
-_PEOPLE_LABEL = re.compile(rf"(?:{_PEOPLE})\s*(?:insgesamt|gesamt)?\s*[:=(–-]\s*$", re.IGNORECASE)
+_PEOPLE_LABEL = re.compile(rf"(?:{_PEOPLE})\s*(?:insgesamt|gesamt)?\s*[:=(–-]\s*(?:n\s*=\s*)?$", re.IGNORECASE)
 
 # What makes a number no count of people.
 _NO_COUNT_AFTER = re.compile(

@@ -62,7 +62,6 @@ class TotalFinder:
 
     def __init__(self, text: str, counts: Sequence[Count], bound: Sequence[GroupCount], hits: Sequence[Hit]) -> None:
         self._text = text
-        self._counts = counts
         self._bound = bound
         self._hit_starts = [hit.start for hit in hits if hit.code != EVERYBODY]
         self._group_of = {each.number.start: each for each in reversed(bound)}
@@ -97,7 +96,8 @@ class TotalFinder:
         group = self._group_of.get(count.start)
         if group is not None:
             return self._rank_of_everybody(group)
-        people = is_people(count.noun) or (is_sort(count.noun) and (count.total or self._has_parts(count)))
+        everybody = is_sort(count.noun) and not count.bracket and (count.total or self._has_parts(count))
+        people = everybody or is_people(count.noun)
         if (count.noun and not people) or (count.bracket is not None and not people and not count.total):
             return None
         if count.high * (count.factor or 1) < self._least:

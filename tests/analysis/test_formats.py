@@ -64,7 +64,7 @@ def test_each_cell_leads_to_its_dialogues(mixed: Database, by: Group) -> None:
 
 def test_sizes_ascend(mixed: Database) -> None:
     labels = code_groups(mixed, EVERYTHING, "formats", "size_class")["group_label"].drop_duplicates().tolist()
-    assert labels == ["Alle", "10.000 bis unter 20.000", "ab 100.000", "keine Angabe", "Landkreise über sich selbst"]
+    assert labels == ["Alle", "10.000 bis unter 20.000", "ab 100.000", "keine Angabe", "Landkreise selbst"]
 
 
 def test_widest_difference_compares_reliable_groups_only(mixed: Database) -> None:

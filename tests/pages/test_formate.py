@@ -34,7 +34,7 @@ def test_full_data(run_page: RunPage, mixed_data: None) -> None:
 
 @pytest.mark.parametrize("group", ["Regierungsbezirk", "Kreis", "Größenklasse", "Jahr"])
 def test_every_grouping_draws_valid_charts(run_page: RunPage, mixed_data: None, group: str) -> None:
-    page = run_page(PAGE, formate_nach=f"nach {group}")
+    page = run_page(PAGE, formate_nach=f"nach {group}", formate_kennzahl="Beteiligung")
     assert not page.exception
     charts = page.get("plotly_chart")
     assert len(charts) == 5
