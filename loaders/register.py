@@ -2,7 +2,7 @@
 
 Places are named by their official keys: a municipality by its AGS (8 digits), a Kreis by its
 kreis_ags (5 digits), a Regierungsbezirk by its rb_ags (3 digits). Names alone are no keys: some
-occur twice, and Karlsruhe and Karlsruhe are each a Stadtkreis and a Landkreis.
+occur twice, and two names are each a Stadtkreis and a Landkreis ("Karlsruhe").
 """
 
 from __future__ import annotations

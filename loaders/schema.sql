@@ -139,7 +139,7 @@ CREATE TABLE core.municipality (
 
 CREATE TABLE core.district (
     kreis_ags VARCHAR NOT NULL,
-    name      VARCHAR NOT NULL,                -- unique: "Heilbronn" is the Landkreis, "Heilbronn (Stadt)" the Stadtkreis
+    name      VARCHAR NOT NULL,                -- unique: "Karlsruhe" is the Landkreis, "Karlsruhe (Stadt)" the Stadtkreis
     kind      VARCHAR NOT NULL,                -- Landkreis, Stadtkreis
     rb_ags    VARCHAR NOT NULL
 );

@@ -6,12 +6,13 @@ from analysis.assessment import CourseAgainstResult, course_against_result
 from analysis.export import Column
 from analysis.groups import Group
 from analysis.levels import level_groups
+from analysis.measures import RELIABLE_FROM
 from analysis.shares import Levels, code_shares
 from ui import numbers
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, chart_card
 from ui.figures import bars
-from ui.grouping import frequency_sentence, group_picker, show_chart
+from ui.grouping import frequency_sentence, group_picker, show_chart, too_few
 from ui.level_chart import level_chart, quoted
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
@@ -104,6 +105,8 @@ def cross_sentence(against: CourseAgainstResult) -> str:
     """How often the course is judged better than the result."""
     if not against.n:
         return "Kein Dialog dieser Auswahl macht beide Angaben."
+    if against.n < RELIABLE_FROM:
+        return too_few(against.n)
     return (
         f"Von {numbers.count(against.n, 'Dialog', 'Dialogen')} mit beiden Angaben wird der Ablauf in "
         f"**{numbers.number(against.better)}** besser beurteilt als das Ergebnis, in {numbers.number(against.same)} "

@@ -30,7 +30,9 @@ def rated_database(path: Path) -> Path:
     small_database(path)
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE raw.source_file SET text = ?", [TEXT])
-        connection.execute("DELETE FROM core.codebook WHERE variable IN ('zufriedenheit', 'verbindlichkeit', 'ergebnisse')")
+        connection.execute(
+            "DELETE FROM core.codebook WHERE variable IN ('zufriedenheit', 'verbindlichkeit', 'ergebnisse')"
+        )
         for position, code in enumerate(LEVELS, start=1):
             _add_code(connection, "zufriedenheit", code, position)
         for position, code in enumerate(("umgesetzt", "absicht"), start=1):

@@ -72,7 +72,9 @@ def frequency_sentence(shares: pd.DataFrame) -> str:
 
 def _cut(label: str, most: int) -> str:
     label = label.partition(" (")[0] if len(label) > most else label
-    return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
+    if len(label) <= most:
+        return label
+    return f"{label[: most - 1].rsplit(' ', 1)[0].removesuffix(' und').rstrip(' ,/-')} …"
 
 
 def show_chart(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:

@@ -21,6 +21,9 @@ from ui.view import View
 DIVERGING = ("#1D5A84", "#86B3CF", "#EFE3C8", "#EBA45C", "#B1540E")
 """From the best level (blue) over the middle to the last one (orange): told apart by colour-blind people."""
 
+NOT_STATED = "#DDE2E5"
+"""The neutral grey of "keine Angabe", always striped."""
+
 _ROW = 30
 _LEGEND = 44
 _PALE = 0.45
@@ -73,7 +76,7 @@ def level_bars(frame: pd.DataFrame, wide: bool = True) -> go.Figure:
     parts: dict[str, list[Any]] = {}
     for cell in frame.itertuples(index=False):
         parts.setdefault(str(cell.label), []).append(cell)
-    colours = [*diverging(len(parts) - 1), theme.NO_VALUE]
+    colours = [*diverging(len(parts) - 1), NOT_STATED]
     groups = next(iter(parts.values()))
     rows = list(range(len(groups)))
     # The names are a trace, not an axis, so that the legend has the whole width.
@@ -98,15 +101,17 @@ def level_bars(frame: pd.DataFrame, wide: bool = True) -> go.Figure:
 
 def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, Any]:
     """One level over all groups."""
-    stated = colour != theme.NO_VALUE
+    stated = colour != NOT_STATED
     return {
         "type": "bar", "orientation": "h", "name": label, "width": 0.72,
         "y": list(range(len(cells))), "x": [cell.share for cell in cells],
         "marker": {
             # Paler colours, not an opacity for each bar: with that Plotly 7 fails at a click.
             "color": [colour if cell.reliable or not stated else _pale(colour) for cell in cells],
-            "line": {"color": theme.PAPER if stated else theme.LINE, "width": 1},
-            "pattern": {} if stated else {"shape": "/", "fgcolor": "#C3CBD0", "size": 6, "solidity": 0.2},
+            "line": {"color": theme.PAPER, "width": 1},
+            "pattern": {} if stated else {
+                "shape": "/", "bgcolor": NOT_STATED, "fgcolor": theme.PAPER, "size": 6, "solidity": 0.2,
+            },
         },
         "text": [_text(cell) if cell.share >= size.text_from else "" for cell in cells],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,8 +84,6 @@ def test_junk_in_the_link(run_page: RunPage, rated: Path) -> None:
 def test_list_as_csv_is_safe_and_holds_the_words_only(rated_path: Path) -> None:
     database = Database(rated_path)
     rows = statements(database, Filter(), "ergebnisse", codes=["mobilitaet"], limit=None).rows
-    import datetime as dt
-
     source = Provenance(database.build, "alle Dialoge", 9, 9, dt.date(2026, 11, 23))
     text = chart_csv(rows, COLUMNS, "excel", source).decode("utf-8-sig")
     assert ";'=Fahrdienst;" in text
