@@ -8,13 +8,15 @@ shared by threads. Tables are named in full: `data.out.dialogue`, `data.core.cod
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
 import pandas as pd
+
+pd.options.mode.string_storage = "python"  # several times faster than Arrow for frames of some hundred rows
 
 SCHEMA_VERSION = 1
 """The version of loaders/schema.sql that this program reads."""
@@ -87,6 +89,7 @@ class Database:
         self.version = file_version(path)
         self._connection = _attach(path)
         self.build = _read_build(self._connection, path)
+        self._codes = _read_codes(self._connection)
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """The answer as a frame, for answers of at most some thousand rows. Raises `duckdb.Error`."""
@@ -99,6 +102,10 @@ class Database:
         """The answer as plain tuples, for few rows. Raises `duckdb.Error`."""
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
+
+    def codes(self, variable: str) -> Mapping[str, str]:
+        """The codes of a variable with their German labels, in the order of the codebook."""
+        return self._codes.get(variable, {})
 
     def close(self) -> None:
         """Let go of the file."""
@@ -118,6 +125,14 @@ def _attach(path: Path) -> duckdb.DuckDBPyConnection:
             f"Die Datendatei „{path.name}“ ist beschädigt oder keine Datendatei dieses Programms."
         ) from error
     return connection
+
+
+def _read_codes(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    codes: dict[str, dict[str, str]] = {}
+    rows = connection.execute("SELECT variable, code, label FROM data.core.codebook ORDER BY variable, position")
+    for variable, code, label in rows.fetchall():
+        codes.setdefault(variable, {})[code] = label
+    return codes
 
 
 def _read_build(connection: duckdb.DuckDBPyConnection, path: Path) -> Build:

@@ -3,7 +3,7 @@
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,9 @@ from analysis.database import Database
 from analysis.filters import Filter
 
 Variable = Literal["ergebnisse", "empfehlungen"]
+
+COLUMNS: Mapping[Variable, str] = {"ergebnisse": "outcomes", "empfehlungen": "recommendations"}
+"""Variables and their columns of `out.dialogue`."""
 
 _REACH = 240
 """So many characters before and after the words are searched for the limits of their sentence."""
@@ -53,27 +56,43 @@ def statements(
     """
     where, parameters = chosen.where()
     terms = search.lower().split()
+    column = COLUMNS[variable]
+    held = f"list_intersect({column}, [{', '.join('?' * len(codes))}])" if codes else column
+    where, parameters = f"{where} AND len({held}) > 0", [*parameters, *codes]
     of_codes = f"AND k.code IN ({', '.join('?' * len(codes))})" if codes else ""
-    listed = f"ORDER BY {_ORDER} {'' if limit is None else f'LIMIT {int(limit)}'}"
-    # Without a search only the listed rows need their text, which is what costs time.
-    source = f"(SELECT * {_with_text('coded')})" if terms else "coded"
+    if terms or limit is None:
+        source, values = where, parameters
+    else:  # all others stand behind; without a search only the listed rows need their text, which is what costs time
+        source, values = f"{where} AND {_first(where, limit)}", [*parameters, *parameters]
     rows = database.query(
         f"""
-        WITH chosen AS ({_CHOSEN} WHERE {where}),
+        WITH chosen AS ({_CHOSEN} WHERE {source}),
         coded AS ({_CODED} {of_codes}),
-        hits AS (
+        hits AS {"MATERIALIZED" if terms else ""} (
             SELECT dialogue_id, key, kommune, kreis, first_day, commitment, variable, code, certainty, start_char,
-                   end_char, count(*) OVER () AS found, count(DISTINCT key) OVER () AS dialogues
-            FROM {source} WHERE true {f"AND contains({_HAYSTACK}, ?)" * len(terms)} {listed}
-        )
+                   end_char
+            FROM {f"(SELECT * {_with_text('coded')})" if terms else "coded"}
+            WHERE true {f"AND contains({_HAYSTACK}, ?)" * len(terms)}
+        ), listed AS (SELECT * FROM hits ORDER BY {_ORDER} {'' if limit is None else f'LIMIT {int(limit)}'})
         SELECT key, kommune, kreis, first_day, code, label, {_WORDS} AS words, {_BEFORE} AS before, {_AFTER} AS after,
-               commitment_label AS commitment, certainty, found, dialogues
-        {_with_text("hits")} ORDER BY {_ORDER}
+               commitment_label AS commitment, certainty, {_FOUND if terms else "0, 0"}
+        {_with_text("listed")} ORDER BY {_ORDER}
         """,
-        [*parameters, variable, *codes, *terms],
+        [*values, variable, *codes, *terms],
     )
-    found, dialogues = (int(rows[name].iloc[0]) if len(rows) else 0 for name in ("found", "dialogues"))
-    return Statements(rows.drop(columns=["found", "dialogues"]), found, dialogues)
+    if terms:
+        found, dialogues = (int(column.iloc[0]) if len(rows) else 0 for _, column in rows.iloc[:, -2:].items())
+    else:
+        counts = f"SELECT coalesce(sum(len({held})), 0)::INTEGER, count(*) FROM data.out.dialogue WHERE {where}"
+        [(found, dialogues)] = database.rows(counts, [*codes, *parameters])
+    return Statements(rows.iloc[:, :-2], found, dialogues)
+
+
+def _first(where: str, limit: int) -> str:
+    """SQL condition: the dialogue is of one of the first Kommunen, which have at least `limit` of those chosen."""
+    return f"""(kommune IS NULL OR kommune IN (
+        SELECT kommune FROM data.out.dialogue WHERE {where} GROUP BY kommune ORDER BY kommune COLLATE de LIMIT {limit}
+    ))"""
 
 
 def _flat(text: str) -> str:
@@ -102,6 +121,7 @@ def _with_text(rows: str) -> str:
         )"""
 
 
+_FOUND = "(SELECT count(*) FROM hits), (SELECT count(DISTINCT key) FROM hits)"
 _WORDS = r"trim(regexp_replace(coded_text, '\s+', ' ', 'g'))"
 _BEFORE = rf"regexp_extract({_flat('left_text')}, '(?:^.*(?:{_WORD}[.!?:]\s|¶)|^\S*)[\s•*·–)-]*(.*)$', 1)"
 _AFTER = rf"regexp_extract({_flat('right_text')}, '^(?:[.!?]|[^¶]*?{_WORD}[.!?]|[^¶]*)')"

@@ -65,8 +65,7 @@ def format_pairs(database: Database, chosen: Filter) -> pd.DataFrame:
         parameters,
     )
     met = {(first, second): n for first, second, n in counted}  # a format meets itself in all of its dialogues
-    codebook = "SELECT code, label FROM data.core.codebook WHERE variable = 'formate' ORDER BY position"
-    used = [(code, label) for code, label in database.rows(codebook) if (code, code) in met]
+    used = [(code, label) for code, label in database.codes("formate").items() if (code, code) in met]
     used.sort(key=lambda each: -met[each[0], each[0]])
     pairs = [
         (first, second, first_label, second_label, met.get((first, second), 0), met[first, first], met[second, second],

@@ -8,8 +8,9 @@ for any). Landkreise that report on themselves stand apart from Kreise and Regie
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple, get_args
 
 from analysis.database import Database
 from analysis.filters import Filter
@@ -23,14 +24,17 @@ DRILL_FIELD: Mapping[Group, str] = {
     "formats": "formats", "topics": "topics",
 }  # fmt: skip
 
-_SIZES = " ".join(f"WHEN {size} THEN '{label}'" for size, label in SIZE_CLASSES.items())
-_PLACES: Mapping[str, tuple[str, str, str]] = {  # key, label, place in the order
-    "regierungsbezirk": ("rb_ags", "regierungsbezirk", "0"),
-    "kreis": ("kreis_ags", "kreis", "0"),
-    "size_class": ("size_class::VARCHAR", f"CASE size_class {_SIZES} END", "coalesce(size_class, 0)"),
-    "year": ("year::VARCHAR", "year::VARCHAR", "coalesce(year, 0)"),
+_PLACES: Mapping[str, tuple[str, str]] = {  # key, name in `out.dialogue`
+    "regierungsbezirk": ("rb_ags", "regierungsbezirk"),
+    "kreis": ("kreis_ags", "kreis"),
+    "size_class": ("size_class", "NULL::VARCHAR"),
+    "year": ("year", "NULL::VARCHAR"),
 }
-_CODE_LISTS = frozenset(("formats", "topics", "groups", "outcomes", "recommendations"))
+_LEVELS = get_args(Levels)
+_ANY = "*"
+_ALL = ("*", "*")
+_THEMSELVES = ("*", "false")
+_LABELS: Mapping[tuple[str | None, str], str] = {_ALL: "Alle", _THEMSELVES: "Landkreise selbst"}
 
 
 class GroupCounts(NamedTuple):
@@ -53,38 +57,58 @@ def group_counts(database: Database, chosen: Filter, by: Group, column: CodeList
     groups, one without in none.
     """
     where, parameters = chosen.where()
-    value = column if column in _CODE_LISTS else f"CASE WHEN {column} IS NULL THEN [] ELSE [{column}] END"
-    own = f"{by} AS codes"
-    if by in _PLACES:
-        key, label, place = _PLACES[by]
-        own = f"{key} AS code, {label} AS name, {place} AS place, ebene"
+    members = f"SELECT {_member(by)}, {column} AS value FROM data.out.dialogue WHERE {where}"
+    stated, codes = ("value IS NOT NULL", f"['{_ANY}', value]")
+    if column not in _LEVELS:
+        stated, codes = "len(value) > 0", f"list_prepend('{_ANY}', value)"
     rows = database.rows(
         f"""
-        WITH chosen AS (SELECT {value} AS value, {own} FROM data.out.dialogue WHERE {where}),
-        members (rank, key, label, kommunen, place, value) AS (
-            SELECT 0, '*', 'Alle', '*', 0, value FROM chosen UNION ALL {_parts(by)}
-        ), counted AS (
-            SELECT rank, key, label, kommunen, place, count(*) AS total, count(*) FILTER (len(value) > 0) AS n,
-                   list_aggregate(flatten(list(value)), 'histogram') AS counts
-            FROM members GROUP BY ALL
-        )
-        SELECT key, label, kommunen, rank = 0, total, n, counts FROM counted
-        ORDER BY rank, key IS NULL, place, label COLLATE de, key
+        SELECT key::VARCHAR, themselves, any_value(name), code, count(*), count(*) FILTER (stated)
+        FROM (SELECT key, themselves, name, {stated} AS stated, unnest({codes}) AS code FROM ({members}))
+        WHERE code IS NOT NULL GROUP BY key, themselves, code
+        ORDER BY themselves, key IS NULL, any_value(name) COLLATE de, key
         """,
         parameters,
     )
-    return [
-        GroupCounts(key, label, kommunen, is_all, total, n, counts or {})
-        for key, label, kommunen, is_all, total, n, counts in rows
+    return _gathered(database, by, rows)
+
+
+def _member(by: Group) -> str:
+    """SQL of the group of a dialogue; one with formats or topics is in several, the first of which holds all."""
+    if by not in _PLACES:
+        return f"unnest(list_prepend('*', {by})) AS key, false AS themselves, NULL::VARCHAR AS name"
+    key, name = _PLACES[by]
+    return f"{key} AS key, ebene = 'landkreis' AS themselves, {name} AS name"
+
+
+def _gathered(database: Database, by: Group, rows: Sequence[tuple[Any, ...]]) -> list[GroupCounts]:
+    labels: dict[tuple[str | None, str], str] = {}
+    stated: Counter[tuple[str | None, str]] = Counter()
+    counts: defaultdict[tuple[str | None, str], Counter[str]] = defaultdict(Counter)
+    for key, themselves, name, code, dialogues, n in rows:
+        for group in _groups_of(by, key, themselves):
+            labels[group] = _LABELS.get(group) or _label(database, by, key, name)
+            counts[group][code] += dialogues
+            stated[group] += n if code == _ANY else 0
+    found = [
+        GroupCounts(group[0], label, group[1], group == _ALL, counts[group].pop(_ANY), stated[group], counts[group])
+        for group, label in labels.items()
     ]
-
-
-def _parts(by: Group) -> str:
     if by in _PLACES:
-        return """
-            SELECT 1, code, coalesce(name, 'keine Angabe'), 'true', place, value FROM chosen WHERE ebene <> 'landkreis'
-            UNION ALL SELECT 2, '*', 'Landkreise selbst', 'false', 0, value FROM chosen WHERE ebene = 'landkreis'"""
-    return f"""
-        SELECT 1, d.code, coalesce(c.label, d.code), '*', coalesce(c.position, 1000), d.value
-        FROM (SELECT unnest(codes) AS code, value FROM chosen) d
-        LEFT JOIN data.core.codebook c ON c.variable = '{VARIABLES[by]}' AND c.code = d.code"""
+        return found
+    places = {code: place for place, code in enumerate(("*", *database.codes(VARIABLES[by])))}
+    return sorted(found, key=lambda group: places.get(group.key or "", len(places)))
+
+
+def _groups_of(by: Group, key: str | None, themselves: bool) -> Sequence[tuple[str | None, str]]:
+    if by not in _PLACES:
+        return [(key, "*")]
+    return [_ALL, _THEMSELVES if themselves else (key, "true")]
+
+
+def _label(database: Database, by: Group, key: str | None, name: str | None) -> str:
+    if key is None:
+        return "keine Angabe"
+    if by == "size_class":
+        return SIZE_CLASSES[int(key)]
+    return name or database.codes(VARIABLES.get(by, "")).get(key, key)

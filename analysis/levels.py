@@ -47,10 +47,11 @@ class LevelCell(NamedTuple):
 
 def read_levels(database: Database, levels: Levels) -> list[Level]:
     """The levels in the order of the codebook, best first, and last "keine Angabe" with code and side None."""
-    codebook = "SELECT code, label FROM data.core.codebook WHERE variable = ? ORDER BY position"
-    rows = database.rows(codebook, [VARIABLES[levels]])
-    middle = (len(rows) - 1) / 2
-    stated = [Level(code, label, (place > middle) - (place < middle)) for place, (code, label) in enumerate(rows)]
+    codes = database.codes(VARIABLES[levels])
+    middle = (len(codes) - 1) / 2
+    stated = [
+        Level(code, label, (place > middle) - (place < middle)) for place, (code, label) in enumerate(codes.items())
+    ]
     return [*stated, Level(None, NOT_STATED, None)]
 
 

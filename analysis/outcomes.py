@@ -68,14 +68,14 @@ def code_groups(database: Database, chosen: Filter, codes: Codes, by: Group) -> 
 
     Columns as in `CodeCell`. As a dialogue can have several codes, the shares of a group add up to more than 1.
     """
-    codebook = "SELECT code, label FROM data.core.codebook WHERE variable = ? ORDER BY position"
-    labels: dict[str, str] = dict(database.rows(codebook, [VARIABLES[codes]]))
+    labels = database.codes(VARIABLES[codes])
     groups = group_counts(database, chosen, by, codes)
     everything, n = (groups[0].counts, groups[0].n) if groups else ({}, 0)
     overall = {code: _share(everything.get(code, 0), n) for code in labels}
+    ordered = sorted(labels, key=lambda code: -everything.get(code, 0))
     cells = []
     for group in groups:
-        for code in sorted(labels, key=lambda code: -everything.get(code, 0)):
+        for code in ordered:
             dialogues = group.counts.get(code, 0)
             share, usual = _share(dialogues, group.n), overall[code]
             above = None if share is None or usual is None else share - usual

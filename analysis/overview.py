@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis import quality
 from analysis.database import Database
 from analysis.filters import Filter
 
@@ -82,29 +83,20 @@ def by_month(database: Database, chosen: Filter) -> pd.DataFrame:
     )
 
 
-FIELDS = {
-    "Landkreis": "kreis_ags IS NOT NULL",
-    "Einwohnerzahl": "population IS NOT NULL",
-    "Datum": "first_day IS NOT NULL",
-    "Zahl der Teilnehmenden": "participants IS NOT NULL",
-    "Beteiligte Gruppen": "len(groups) > 0",
-    "Format": "len(formats) > 0",
-    "Themen": "len(topics) > 0",
-    "Kosten": "cost IS NOT NULL",
-    "Ergebnisse": "len(outcomes) > 0",
-    "Verbindlichkeit": "commitment IS NOT NULL",
-    "Zufriedenheit mit dem Ablauf": "satisfaction_process IS NOT NULL",
-    "Zufriedenheit mit dem Ergebnis": "satisfaction_result IS NOT NULL",
-}
-"""What a complete Steckbrief gives, each with the condition that it does."""
+FIELDS = (
+    "kreis", "population", "first_day", "participants", "groups", "formats", "topics", "cost", "outcomes", "commitment",
+    "satisfaction_process", "satisfaction_result",
+)  # fmt: skip
+"""Keys of `quality.FIELDS`: what a complete Steckbrief gives above all."""
 
 
 def completeness(database: Database, chosen: Filter) -> pd.DataFrame:
-    """One row a field, in order of the form: label, n (dialogues with a value), missing, total, share (0 to 1)."""
+    """One row a field, in order of the form: key, label, n (dialogues with a value), missing, total, share (0 to 1)."""
     where, parameters = chosen.where()
-    counts = ", ".join(f"count(*) FILTER ({condition})" for condition in FIELDS.values())
+    counts = ", ".join(f"count(*) FILTER ({quality.FIELDS[key].filled})" for key in FIELDS)
     [(total, *filled)] = database.rows(f"SELECT count(*), {counts} FROM data.out.dialogue WHERE {where}", parameters)
-    frame = pd.DataFrame({"label": list(FIELDS), "n": filled, "total": total})
-    frame["missing"] = total - frame["n"]
-    frame["share"] = frame["n"] / total if total else float("nan")
-    return frame
+    rows = [
+        (key, quality.FIELDS[key].label, n, total - n, total, n / total if total else float("nan"))
+        for key, n in zip(FIELDS, filled, strict=True)
+    ]
+    return pd.DataFrame(rows, columns=["key", "label", "n", "missing", "total", "share"])

@@ -34,18 +34,16 @@ def code_shares(database: Database, chosen: Filter, codes: CodeList) -> pd.DataF
     dialogues / n; as a dialogue can have several codes, the shares add up to more than 1. NULL when n is 0.
     """
     where, parameters = chosen.where()
-    return database.query(
-        f"""
-        WITH chosen AS (SELECT {codes} AS codes FROM data.out.dialogue WHERE {where}),
-        size AS (SELECT count(*)::INTEGER AS total, (count(*) FILTER (len(codes) > 0))::INTEGER AS n FROM chosen),
-        counted AS (SELECT unnest(codes) AS code, count(*)::INTEGER AS dialogues FROM chosen GROUP BY 1)
-        SELECT c.code AS key, c.label, coalesce(k.dialogues, 0)::INTEGER AS dialogues, size.n, size.total,
-               coalesce(k.dialogues, 0) / nullif(size.n, 0) AS share
-        FROM data.core.codebook c CROSS JOIN size LEFT JOIN counted k ON k.code = c.code
-        WHERE c.variable = ? ORDER BY dialogues DESC, c.position
-        """,
-        [*parameters, VARIABLES[codes]],
-    )
+    source = f"FROM data.out.dialogue WHERE {where}"
+    [(total, n)] = database.rows(f"SELECT count(*), count(*) FILTER (len({codes}) > 0) {source}", parameters)
+    counted = database.rows(f"SELECT unnest({codes}) AS code, count(*) {source} GROUP BY code", parameters)
+    counts: dict[str, int] = dict(counted)
+    rows = [
+        (code, label, counts.get(code, 0), n, total, counts.get(code, 0) / n if n else float("nan"))
+        for code, label in database.codes(VARIABLES[codes]).items()
+    ]
+    rows.sort(key=lambda row: -row[2])
+    return pd.DataFrame(rows, columns=["key", "label", "dialogues", "n", "total", "share"])
 
 
 def level_shares(database: Database, chosen: Filter, levels: Levels) -> pd.DataFrame:

@@ -19,11 +19,11 @@ from loaders.register import Register
 from loaders.rows import Row, Rows
 from loaders.sources import FoundSources, SourceFile, find_sources, sample_hashes
 from loaders.store import Store
-from loaders.work import Outcome, load_tools, read_batch
+from loaders.work import Outcome, get_ready, load_tools, read_batch, start_worker
 
 Progress = Callable[[int, int], None]
 
-BATCH = 64  # files read and written at once
+BATCH = 32  # files read and written at once
 PARALLEL_FROM = 200  # files; below, starting worker processes costs more than it saves
 
 
@@ -105,11 +105,12 @@ def _outcomes(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
     """Outcomes in the order of the files, batch by batch, with few batches under way at a time."""
     batches = [files[i : i + BATCH] for i in range(0, len(files), BATCH)]
     if len(files) < PARALLEL_FROM:
+        get_ready()
         yield from map(read_batch, batches)
         return
-    workers = os.cpu_count() or 1
+    workers = _processors()
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=load_tools) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker) as pool:
         waiting: deque[Future[list[Outcome]]] = deque()
         for batch in batches:
             waiting.append(pool.submit(read_batch, batch))
@@ -117,6 +118,13 @@ def _outcomes(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on every system
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _batch(outcomes: Sequence[Outcome], tally: _Tally, samples: frozenset[str]) -> Rows:

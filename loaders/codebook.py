@@ -21,7 +21,7 @@ from loaders.reading.terms import Kind, Matcher, Term
 DEFAULT_CODEBOOK = Path(__file__).resolve().parent.parent / "data" / "codebook.yaml"
 CONTEXT_VARIABLE = "kontext"
 
-Scope = Literal["sentence", "clause", "before", "after", "next"]
+Scope = Literal["sentence", "clause", "before", "after", "next", "within", "previous"]
 _KINDS: dict[str, Kind] = {"terms": "stated", "hints": "inferred", "weak": "weak", "not": "not"}
 
 
@@ -50,18 +50,27 @@ class Patterns(_Entry):
 
 
 class Code(_Entry):
-    """One category. `only_without` lists codes of the same variable that exclude it."""
+    """One category. `only_without` lists codes of the same variable that exclude it.
+
+    With `weak_alone` a weak sign counts only where it is the whole answer ("Nichts.").
+    """
 
     label: str
     definition: str | None = None
     only_without: tuple[str, ...] = ()
+    weak_alone: bool = False
 
 
 class Variable(_Entry):
-    """What is coded: `sections` of the form that are read for it, `several` codes or one."""
+    """What is coded: `sections` of the form that are read for it, `several` codes or one.
+
+    `explanations`: which words count that only explain what an item of a list is named: all of them,
+    those that name a category plainly, or none.
+    """
 
     label: str
     several: bool = True
+    explanations: Literal["all", "plain", "none"] = "all"
     sections: tuple[str, ...] = ()
     codes: dict[str, Code]
 

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 
 import duckdb
-import pyarrow as pa
 
 from loaders.check import check_file
-from loaders.rows import Row, Rows
+from loaders.rows import Rows
 
 _SQL = Path(__file__).resolve().parent
 _MEMORY_LIMIT = "1GB"
+_MOST_WAITING = 20_000  # rows of all tables that are kept back to be written at once
 _LEFTOVER_AGE = 86_400  # seconds after which the remains of a dead build are cleared away
 
 
@@ -40,7 +39,9 @@ class Store:
             raise StoreError(f"In {database.parent} kann nicht geschrieben werden: {error}") from error
         self._connection.execute(f"SET memory_limit = '{_MEMORY_LIMIT}'")
         self._connection.execute((_SQL / "schema.sql").read_text("utf-8"))
-        self._schemas: dict[str, pa.Schema] = {}
+        self._connection.begin()
+        self._appenders: dict[str, duckdb.Appender] = {}
+        self._waiting = 0
 
     def __enter__(self) -> Store:
         return self
@@ -54,15 +55,18 @@ class Store:
     def add(self, rows: Rows) -> None:
         """Append rows, by table name ("core.coding"); columns in the order of the schema."""
         for table, content in rows.items():
-            if content:
-                batch = self._arrow(table, content)
-                self._connection.register("batch", batch)
-                self._connection.execute(f"INSERT INTO {table} SELECT * FROM batch")
-                self._connection.unregister("batch")
+            if table not in self._appenders:
+                self._appenders[table] = self._connection.appender(table)
+            self._appenders[table].append_rows(content)
+            self._waiting += len(content)
+        if self._waiting > _MOST_WAITING:
+            self._flush()
 
     def publish(self) -> None:
         """Fill the views, check the draft and put it in the place of the old file; raises `StoreError`."""
         try:
+            self._flush()
+            self._connection.commit()
             self._connection.execute((_SQL / "views.sql").read_text("utf-8"))
             self._connection.execute("CHECKPOINT")
         except duckdb.Error as error:
@@ -74,17 +78,14 @@ class Store:
         clear_leftovers(self._database)
         try:
             _wal(self._database).unlink(missing_ok=True)
-            os.replace(self._draft, self._database)
+            self._draft.replace(self._database)
         except OSError as error:
             raise StoreError(f"{self._database.name} kann nicht ersetzt werden: {error}") from error
 
-    def _arrow(self, table: str, content: Iterable[Row]) -> pa.Table:
-        if table not in self._schemas:
-            self._schemas[table] = self._connection.sql(f"FROM {table} LIMIT 0").to_arrow_table().schema
-        schema = self._schemas[table]
-        columns = zip(*content, strict=True)
-        arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
-        return pa.Table.from_arrays(arrays, names=schema.names)
+    def _flush(self) -> None:
+        for appender in self._appenders.values():
+            appender.flush()
+        self._waiting = 0
 
 
 def clear_leftovers(database: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,10 +44,32 @@ class Outcome(NamedTuple):
 @lru_cache(maxsize=1)
 def load_tools() -> LoadedTools:
     """Form, codebook and register; raises `yamlfile.YamlError`."""
-    loaded = load_codebook()
-    codebook = loaded.codebook
-    codebook.matchers  # noqa: B018 - compiled here, before the first text
-    return LoadedTools(Tools(load_form(), codebook, Register.load()), loaded.sha256)
+    with _collector_paused():
+        loaded = load_codebook()
+        return LoadedTools(Tools(load_form(), loaded.codebook, Register.load()), loaded.sha256)
+
+
+def get_ready() -> None:
+    """Load the tools and compile the patterns, which the first text would have to wait for."""
+    codebook = load_tools().tools.codebook
+    with _collector_paused():
+        codebook.matchers  # noqa: B018 - compiled on first use
+
+
+def start_worker() -> None:
+    """Get a worker process ready; what it has loaded stays, so that it is never searched for garbage."""
+    get_ready()
+    gc.freeze()
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """No search for garbage while hundreds of thousands of small objects are made that all stay."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def read_batch(files: Sequence[SourceFile]) -> list[Outcome]:
@@ -68,15 +92,17 @@ def _outcome(file: SourceFile) -> Outcome:
         return Outcome(file.number, file.name, None, kind, None, None, None, reason, {})
     sha256 = hashlib.sha256(content).hexdigest()
 
-    def outcome(reason: str | None, encoding: str | None = None, text: str | None = None, rows: Rows | None = None) -> Outcome:
-        return Outcome(file.number, file.name, sha256, kind, len(content), encoding, text, reason, rows or {})
+    def failed(reason: str) -> Outcome:
+        return Outcome(file.number, file.name, sha256, kind, len(content), None, None, reason, {})
 
     try:
         document = read_document(file.name, content)
         read = read_steckbrief(document.text, load_tools().tools)
     except (UnreadableDocument, NoSteckbrief) as error:
-        return outcome(str(error))
-    except Exception as error:  # a bug in a reader must not cost the other files; the file is reported
-        return outcome(f"unerwarteter Fehler beim Lesen ({type(error).__name__})")
+        return failed(str(error))
+    except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
+        return failed(f"unerwarteter Fehler beim Lesen ({type(error).__name__})")
     rows = rows_of(file.number, sha256[:KEY_LENGTH], read.steckbrief)
-    return outcome(None, document.encoding, read.text, rows)
+    return Outcome(
+        file.number, file.name, sha256, kind, len(content), document.encoding, read.text, None, rows
+    )

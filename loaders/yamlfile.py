@@ -32,14 +32,14 @@ class YamlError(ValueError):
 
 def load(path: Path, model: type[Model]) -> Model:
     """The content of `path` as `model`; raises `YamlError`."""
-    text = _read(path)
+    loader = yaml.CSafeLoader(_read(path))
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-        content = yaml.load(text, Loader=yaml.CSafeLoader)  # noqa: S506 - CSafeLoader builds plain values only
+        root = loader.get_single_node()
+        duplicate = _duplicate(root)
+        content = loader.construct_document(root) if root is not None else None
     except yaml.MarkedYAMLError as error:
         line = f", Zeile {error.problem_mark.line + 1}" if error.problem_mark else ""
         raise YamlError(f"{path.name}{line}: kein gültiges YAML ({error.problem})") from error
-    duplicate = _duplicate(root)
     if duplicate is not None:
         raise YamlError(f"{path.name}, Zeile {duplicate[1]}: «{duplicate[0]}» steht hier zum zweiten Mal")
     try:

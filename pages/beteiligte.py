@@ -13,8 +13,9 @@ from analysis.participation import ParticipationFigures, head_shares, participat
 from ui import numbers
 from ui.chart_card import Chart
 from ui.figures import bars, ranges
-from ui.group_figures import brief, percent_axis, share_dots, share_grid, share_label
+from ui.group_figures import percent_axis, share_dots, share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
+from ui.labels import brief
 from ui.sentences import compare_groups
 from ui.share_sentences import dative, often_missing, share_of_heads, were_reached, where_it_differs
 from ui.tiles import Tile, tiles
@@ -40,7 +41,7 @@ def show_tiles(figures: ParticipationFigures, present: pd.DataFrame) -> None:
             Tile("Je 1.000 Einwohner", numbers.number(figures.turnout_median, 1),
                  f"Median, n = {numbers.number(figures.turnout_n)}",
                  f"{MEASURES['turnout'].definition} Ohne Landkreise, die über sich selbst berichten."),
-            *(Tile(f"{label.partition(' / ')[0]} dabei", numbers.percent(share), numbers.n_of(dialogues, n),
+            *(Tile(f"{label.partition(' / ')[0]} dabei", share_label(n)(share), numbers.n_of(dialogues, n),
                    f"Anteil der Dialoge mit Angabe zu Gruppen. {NOT_NAMED}")
               for label, share, dialogues, n in
               zip(reached["label"], reached["share"], reached["dialogues"], reached["n"], strict=True)),

@@ -12,6 +12,8 @@ from ui import numbers
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, chart_card
 from ui.figures import bars
+from ui.frames import rows
+from ui.group_figures import share_label
 from ui.grouping import frequency_sentence, group_picker, show_chart, too_few
 from ui.level_chart import level_chart, quoted
 from ui.statement_list import StatementList, statement_list
@@ -52,8 +54,9 @@ def show_tiles(view: View, against: CourseAgainstResult) -> None:
         frame = frame[frame["is_all"]]
         better = quoted(frame[frame["side"] < 0]["label"].tolist())
         first = frame.iloc[0]
+        share = share_label(first["n"])(first["upper_share"])
         row.append(
-            Tile(label, numbers.percent(first["upper_share"]), f"n = {numbers.n_of(first['n'], first['total'])}",
+            Tile(label, share, f"n = {numbers.n_of(first['n'], first['total'])}",
                  f"Anteil von {better} an den Dialogen mit Angabe. {SOURCE}")
         )  # fmt: skip
     row.append(
@@ -75,7 +78,7 @@ def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
     hover = [
         f"Ablauf: {row.process_label}<br>Ergebnis: {row.result_label}<br>"
         f"{numbers.count(row.dialogues, 'Dialog', 'Dialoge')} ({numbers.percent(row.share)})"
-        for row in frame.itertuples(index=False)
+        for row in rows(frame)
     ]
     return Chart(
         key="ablauf-gegen-ergebnis",
@@ -121,7 +124,7 @@ def recommendations_chart(view: View) -> Chart:
         key="empfehlungen-anteile",
         title="Was sie anders machen würden",
         sentence=frequency_sentence(frame),
-        figure=bars(frame, "share", numbers.percent, drill=["key"], height=314),
+        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"], height=314),
         alt="Balken: Anteil der Dialoge je Art der Empfehlung.",
         frame=frame,
         columns=(

@@ -14,9 +14,10 @@ from analysis.shares import Levels
 from ui import numbers
 from ui.chart_card import Chart, card
 from ui.figures import bars, ranges
-from ui.group_figures import brief, share_grid, share_label
+from ui.group_figures import share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.heat_map import triangle
+from ui.labels import brief
 from ui.level_chart import level_chart
 from ui.sentences import compare_groups
 from ui.share_sentences import combined, most_frequent, where_it_differs

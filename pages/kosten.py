@@ -6,22 +6,21 @@ import streamlit as st
 
 from analysis.costs import MOST_DOTS, against_size, are_gathered, by_half, composition, outliers
 from analysis.export import Column
-from analysis.measures import MEASURES, GroupBy, summarise
+from analysis.groups import DRILL_FIELD, Group
+from analysis.measures import MEASURES, summarise
 from analysis.overview import KeyFigures, key_figures
 from ui import numbers
 from ui.chart_card import Chart, chart_card
 from ui.figures import bars, dots, ranges
+from ui.frames import rows
+from ui.grouping import NOUNS, group_picker
 from ui.navigation import link_to_steckbrief
 from ui.sentences import compare_groups, largest_cost, size_effect
+from ui.share_sentences import dative
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
-GROUPS: dict[GroupBy, tuple[str, str, str]] = {  # one, many, field of the drill-down
-    "regierungsbezirk": ("Regierungsbezirk", "Regierungsbezirken", "rb_ags"),
-    "kreis": ("Kreis", "Kreisen", "kreis_ags"),
-    "size_class": ("Größenklasse", "Größenklassen", "size_class"),
-    "year": ("Jahr", "Jahren", "year"),
-}
+GROUPS: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year")
 GATHERED = f" Bei mehr als {numbers.number(MOST_DOTS)} Dialogen fasst ein Punkt benachbarte zusammen."
 _AMOUNTS = "%{x:,.0f} Einwohner<br>%{y:,.3f} € je Einwohner<br>Kosten %{customdata[2]:,.0f} €"
 ONE_DOT = f"%{{customdata[1]}}<br>{_AMOUNTS}"
@@ -49,11 +48,11 @@ def show_tiles(figures: KeyFigures) -> None:
     )  # fmt: skip
 
 
-def region_chart(view: View, name: str, by: GroupBy, counted: str) -> Chart:
+def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
     """Median, range and pooled ratio of a cost measure by group."""
     measure = MEASURES[name]
     frame = view.ask(summarise, name, by, "getrennt")
-    one, many, field = GROUPS[by]
+    one, many = NOUNS[by].one, dative(NOUNS[by].plural)
 
     def show(value: Any) -> str:
         return numbers.eur(value, measure.digits)
@@ -80,7 +79,7 @@ def region_chart(view: View, name: str, by: GroupBy, counted: str) -> Chart:
         n=int(frame["n"].sum()),
         total=int(frame["total"].sum()),
         definition=f"{measure.definition} {READ_RANGES.format(counted)}",
-        drill=(field, "kommunen"),
+        drill=(DRILL_FIELD[by], "kommunen"),
     )
 
 
@@ -159,7 +158,7 @@ def show_outliers(view: View) -> None:
             "Einwohner. Ein Blick in den Text lohnt sich: Es kann ein Lesefehler sein, eine Null zu viel, "
             "oder ein besonderer Dialog."
         )
-        for row in found.rows.itertuples(index=False):
+        for row in rows(found.rows):
             label = (
                 f"**{numbers.plain(row.kommune)}** · {numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner · "
                 f"{numbers.eur(row.cost, 0)} bei {numbers.number(row.population)} Einwohnern"
@@ -175,18 +174,14 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Kosten", "Was kosteten die Dialoge, im Verhältnis zu Einwohnern und Teilnehmenden?")
     show_tiles(view.ask(key_figures))
-    by = st.segmented_control(
-        "Vergleichen nach", list(GROUPS), format_func=lambda name: GROUPS[name][0], key="nach", bind="query-params",
-        default="regierungsbezirk", required=True, label_visibility="collapsed",
-    )  # fmt: skip
-    grouped_by: GroupBy = by if by in GROUPS else "regierungsbezirk"
+    by = group_picker("nach", GROUPS)
     left, right = st.columns(2)
     with left:
-        chart_card(view, region_chart(view, "cost_per_inhabitant", grouped_by, "Einwohner"))
+        chart_card(view, region_chart(view, "cost_per_inhabitant", by, "Einwohner"))
         chart_card(view, kinds_chart(view))
     with right:
         chart_card(view, size_chart(view))
-        chart_card(view, region_chart(view, "cost_per_participant", grouped_by, "Teilnehmenden"))
+        chart_card(view, region_chart(view, "cost_per_participant", by, "Teilnehmenden"))
     show_outliers(view)
 
 

@@ -1,9 +1,7 @@
 """What was talked about, what came out of it, how binding that is, and the measures one by one."""
 
-from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.export import Column
@@ -11,10 +9,12 @@ from analysis.groups import DRILL_FIELD, Group
 from analysis.levels import level_groups
 from analysis.outcomes import Codes, code_groups, outcome_figures
 from analysis.shares import code_shares
-from ui import numbers
+from ui import numbers, theme
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, card, chart_card
 from ui.figures import bars
+from ui.frames import rows
+from ui.group_figures import share_label
 from ui.grouping import APART, NO_VALUE, NOUNS, frequency_sentence, group_picker, reliability, row_label, show_chart
 from ui.level_chart import level_chart, quoted
 from ui.statement_list import StatementList, statement_list
@@ -54,7 +54,7 @@ def show_tiles(view: View) -> None:
                  "Verschiedene Arten von Maßnahmen je Dialog, zusammengezählt."),
             Tile("Maßnahmen je Dialog", numbers.number(figures.measures_median, 1),
                  f"Median, n = {figures.outcomes_n}"),
-            Tile("Beschluss oder mehr", numbers.percent(commitment["upper_share"]),
+            Tile("Beschluss oder mehr", share_label(commitment["n"])(commitment["upper_share"]),
                  f"n = {commitment['n']} von {commitment['total']}", f"{firm}. {COMMITMENT}"),
         ]
     )  # fmt: skip
@@ -66,7 +66,7 @@ def codes_chart(view: View, frame: pd.DataFrame, codes: Codes, title: str, what:
         key=f"{NAMES[codes].lower()}-anteile",
         title=title,
         sentence=frequency_sentence(frame),
-        figure=bars(frame, "share", numbers.percent, drill=["key"], height=HEIGHT),
+        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"], height=HEIGHT),
         alt=f"Balken: Anteil der Dialoge je {what}.",
         frame=frame,
         columns=(
@@ -112,23 +112,23 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
     )
 
 
-def share_map(frame: pd.DataFrame) -> go.Figure:
+def share_map(frame: pd.DataFrame) -> theme.Figure:
     """The cells of `outcomes.code_groups`."""
-    rows: list[Any] = list(frame.itertuples(index=False))
+    cells = rows(frame)
     hover = [
         f"{row.group_label} · {row.label}<br>{numbers.n_of(row.dialogues, row.n)} Dialogen "
         f"({numbers.percent(row.share)}), in allen {numbers.percent(row.overall)}"
-        for row in rows
+        for row in cells
     ]
     return cell_map(
         frame,
-        rows=[row_label(row.group_label, row.n, row.reliable) for row in rows],
+        rows=[row_label(row.group_label, row.n, row.reliable) for row in cells],
         columns=frame["label"].tolist(),
         value="share",
         text=[
             "" if numbers.is_missing(row.share) else numbers.percent(row.share).removesuffix(UNIT) if row.reliable
             else f"{row.dialogues}/{row.n}"
-            for row in rows
+            for row in cells
         ],
         hover=hover,
         reliable=frame["reliable"].tolist(),

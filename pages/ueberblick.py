@@ -9,6 +9,8 @@ from analysis.shares import code_shares
 from ui import numbers
 from ui.chart_card import Chart, card, chart_card
 from ui.figures import bars, columns_over_time
+from ui.frames import rows
+from ui.group_figures import share_label
 from ui.maps import SOURCE, district_map
 from ui.sentences import busiest, busiest_month, compare_groups, most_and_least, widest_gap
 from ui.tiles import Tile, tiles
@@ -54,7 +56,7 @@ def count_map(view: View) -> Chart:
     frame = view.ask(summarise, "cost", by="kreis", level="alle")
     frame = frame[frame["key"].notna()]
     districts = {key: district.name for key, district in view.words.districts.items()}
-    hover = [f"{row.label}<br>{numbers.count(row.total, 'Dialog', 'Dialoge')}" for row in frame.itertuples()]
+    hover = [f"{row.label}<br>{numbers.count(row.total, 'Dialog', 'Dialoge')}" for row in rows(frame)]
     return Chart(
         key="karte-dialoge",
         title="",
@@ -85,7 +87,7 @@ def measure_map(view: View, name: str) -> Chart:
     hover = [
         f"{row.label}<br>Median {show(row.median)}<br>n = {row.n} von {row.total}"
         + ("" if row.reliable or not row.n else "<br>n < 5, nicht belastbar")
-        for row in frame.itertuples()
+        for row in rows(frame)
     ]
     return Chart(
         key=f"karte-{name.replace('_', '-')}",
@@ -139,7 +141,7 @@ def groups_present(view: View) -> Chart:
         key="beteiligte-gruppen",
         title="Wer dabei war",
         sentence=most_and_least(frame, "Am häufigsten dabei waren", "am seltensten"),
-        figure=bars(frame, "share", numbers.percent, drill=["key"]),
+        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"]),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
         frame=frame,
         columns=(
@@ -162,7 +164,7 @@ def fill_rates(view: View) -> Chart:
         key="vollstaendigkeit",
         title="Wie vollständig die Steckbriefe sind",
         sentence=widest_gap(frame),
-        figure=bars(frame, "share", numbers.percent, rows=15),
+        figure=bars(frame, "share", share_label(view.dialogues), drill=["key"], rows=15),
         alt="Balken: Anteil der Steckbriefe mit einer Angabe, je Feld.",
         frame=frame,
         columns=(
@@ -172,7 +174,9 @@ def fill_rates(view: View) -> Chart:
         ),
         n=view.dialogues,
         total=view.dialogues,
-        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat.",
+        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat. Der Klick gilt "
+        "denen ohne Angabe.",
+        drill=("without",),
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from ui import theme
 from ui.heat_map import heat_map
+from ui.labels import brief
 
 
 def cell_map(
@@ -22,7 +23,7 @@ def cell_map(
     drill: Sequence[str],
     row_height: int = 24,
     head_height: int = 185,
-) -> go.Figure:
+) -> theme.Figure:
     """`rows` and `columns` are the labels of the row and the column of each cell, in the order in which to show them.
 
     Cells that are not reliable stay white and their text grey: they can be read, but do not catch the eye.
@@ -38,11 +39,6 @@ def cell_map(
         muted=[not sure for sure in reliable],
     )
     return heat_map(
-        cells, list(row_place), [_brief(label) for label in column_place], drill=drill, row_height=row_height,
+        cells, list(row_place), [brief(label, 32) for label in column_place], drill=drill, row_height=row_height,
         head_height=head_height, upright_heads=True,
     )  # fmt: skip
-
-
-def _brief(label: str, most: int = 32) -> str:
-    label = label.partition(" (")[0]
-    return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"

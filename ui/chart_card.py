@@ -19,13 +19,12 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.dialogues import behind
 from analysis.export import Column, CsvKind, chart_csv
-from ui import numbers
+from ui import numbers, theme
 from ui.navigation import link_to_steckbrief
 from ui.theme import chart_config
 from ui.view import View
@@ -46,7 +45,7 @@ class Chart:
     key: str
     title: str
     sentence: str
-    figure: go.Figure
+    figure: theme.Figure
     alt: str
     frame: pd.DataFrame
     columns: tuple[Column, ...]

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from ui import numbers, theme
+from ui.labels import brief
 
 NOT_RELIABLE = "n < 5, nicht belastbar"
 _ROW = 26  # pixels a row of a horizontal chart
@@ -25,7 +25,7 @@ def bars(
     drill: Sequence[str] = (),
     height: int | None = None,
     rows: int = 0,
-) -> go.Figure:
+) -> theme.Figure:
     """Horizontal bars, one a row of `frame` (column `label`), first row on top; the value stands at the bar.
 
     `rows` is the least number of rows that the height leaves room for, so that charts side by side agree.
@@ -51,7 +51,7 @@ def bars(
         height or _ROW * max(len(frame), rows, 3) + 20,
         xaxis={"range": [0, 1.2 * longest or 1], "showticklabels": False, "showgrid": False},
         yaxis={"autorange": "reversed", "showgrid": False, "ticksuffix": "  ", "tickvals": labels,
-               "ticktext": [_brief(label) for label in labels]},
+               "ticktext": [brief(label) for label in labels]},
         bargap=0.35,
     )
 
@@ -66,7 +66,7 @@ def ranges(
     logarithmic: bool = True,
     show: Callable[[Any], str] | None = None,
     axis: Mapping[str, Any] | None = None,
-) -> go.Figure:
+) -> theme.Figure:
     """Median as a dot on the line from lowest to highest value, one row a group (see `measures.summarise`).
 
     A hollow dot marks fewer than five values. The pooled ratio is a small upright stroke. `show` writes a value, an
@@ -108,7 +108,7 @@ def ranges(
     )  # fmt: skip
 
 
-def columns_over_time(frame: pd.DataFrame, height: int) -> go.Figure:
+def columns_over_time(frame: pd.DataFrame, height: int) -> theme.Figure:
     """Upright bars by month (columns month, dialogues)."""
     months = [f"{month:%Y-%m-%d}" for month in frame["month"]]
     trace = _bar(
@@ -141,7 +141,7 @@ def dots(
     x_title: str,
     y_title: str,
     height: int,
-) -> go.Figure:
+) -> theme.Figure:
     """Dots on two logarithmic axes, x against y. Each group is (name, Plotly symbol, frame).
 
     `carried` names the columns that go into `customdata`; `hover` is a Plotly template over x, y and these. The column
@@ -208,12 +208,6 @@ def _bar(**settings: Any) -> dict[str, Any]:
 
 def _labels(frame: pd.DataFrame) -> list[str]:
     return [numbers.MISSING if numbers.is_missing(label) else str(label) for label in frame["label"]]
-
-
-def _brief(label: str, most: int = 36) -> str:
-    """A label that leaves room for the bars; the whole of it stands in the hover text and in the table."""
-    label = label.partition(" (")[0]
-    return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
 
 
 def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:

@@ -6,24 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.measures import RELIABLE_FROM
 from ui import numbers, theme
 from ui.figures import NOT_RELIABLE, marks
+from ui.frames import rows
 from ui.heat_map import heat_map
+from ui.labels import brief
 
 GROUP_DRILL = ("group_key", "kommunen")
 """The columns that tell a group, in the order of `group_fields`."""
 
 _MOST_COLUMNS = 6
 """With more groups than this they become the rows."""
-
-
-def brief(label: str, most: int = 36) -> str:
-    """A label that leaves room for the numbers: without what stands in brackets, cut between words."""
-    label = label.partition(" (")[0]
-    return label if len(label) <= most else f"{label[: most - 1].rsplit(' ', 1)[0].rstrip(',')} …"
 
 
 def share_label(n: int) -> Callable[[Any], str]:
@@ -33,7 +28,7 @@ def share_label(n: int) -> Callable[[Any], str]:
     return lambda share: numbers.MISSING if numbers.is_missing(share) else numbers.n_of(round(share * n), n)
 
 
-def share_grid(shares: pd.DataFrame) -> go.Figure:
+def share_grid(shares: pd.DataFrame) -> theme.Figure:
     """Codes against groups, each cell the share in percent; groups below five dialogues show "1/3" without
     colour, or a dot for none.
 
@@ -58,34 +53,34 @@ def share_grid(shares: pd.DataFrame) -> go.Figure:
     drill = [*GROUP_DRILL, "key"]
     if aside:
         labels = zip(groups["group_label"], groups["n"], strict=True)
-        rows = [f"{brief(label)}  ({numbers.number(n)})" for label, n in labels]
-        heads = [brief(label, 24) for label in codes["label"]]
-        return heat_map(cells, rows, heads, drill=drill, head_height=165, upright_heads=True)
-    columns = [_head(row) for row in groups.itertuples()]
+        names = [f"{brief(label)}  ({numbers.number(n)})" for label, n in labels]
+        heads = [brief(label) for label in codes["label"]]
+        return heat_map(cells, names, heads, drill=drill, head_height=220, upright_heads=True)
+    columns = [_head(row) for row in rows(groups)]
     return heat_map(cells, [brief(label) for label in codes["label"]], columns, drill=drill, head_height=58)
 
 
-def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> go.Figure:
+def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> theme.Figure:
     """The share of each of these codes in each group, on a line from 0 to 100 %. Hollow: fewer than five dialogues."""
     groups = shares.drop_duplicates(list(GROUP_DRILL))
     place = {key: number for number, key in enumerate(_group_keys(groups))}
     traces = []
     for number, code in enumerate(codes):
-        rows = shares[shares["key"] == code]
-        if rows.empty:
+        found = shares[shares["key"] == code]
+        if found.empty:
             continue
         colour = theme.QUALITATIVE[number]
         traces.append({
-            "type": "scatter", "mode": "markers", "name": str(rows["label"].iloc[0]),
-            "x": [None if numbers.is_missing(each) else each for each in rows["share"]],
-            "y": [place[key] for key in _group_keys(rows)],
+            "type": "scatter", "mode": "markers", "name": str(found["label"].iloc[0]),
+            "x": [None if numbers.is_missing(each) else each for each in found["share"]],
+            "y": [place[key] for key in _group_keys(found)],
             "marker": {
                 "symbol": ("circle", "diamond", "square")[number % 3], "size": 12,
-                "color": [colour if sure else theme.PAPER for sure in rows["reliable"]],
+                "color": [colour if sure else theme.PAPER for sure in found["reliable"]],
                 "line": {"color": colour, "width": 2},
             },
-            "hovertext": _share_texts(rows)[1], "hoverinfo": "text",
-            "customdata": marks(rows, [*GROUP_DRILL, "key"]), "cliponaxis": False,
+            "hovertext": _share_texts(found)[1], "hoverinfo": "text",
+            "customdata": marks(found, [*GROUP_DRILL, "key"]), "cliponaxis": False,
         })  # fmt: skip
     labels = [_with_n(brief(label), n) for label, n in zip(groups["group_label"], groups["n"], strict=True)]
     return theme.figure(

@@ -14,6 +14,7 @@ from analysis.measures import RELIABLE_FROM
 from ui import numbers
 from ui.chart_card import Chart, card, chart_card
 from ui.figures import NOT_RELIABLE
+from ui.labels import brief
 from ui.sentences import most_and_least
 from ui.view import View
 
@@ -49,9 +50,10 @@ def group_picker(key: str, groups: Sequence[Group]) -> Group:
 
 def row_label(label: str, n: int, reliable: bool, most: int = 34) -> str:
     """The name of a group with its n and, if n is small, a mark."""
+    label = brief(label, most) if len(label) > most else label
     if not n:
-        return f"{_cut(label, most)}  ({numbers.MISSING})"
-    return f"{_cut(label, most)}  (n = {numbers.number(n)}{'' if reliable else '*'})"
+        return f"{label}  ({numbers.MISSING})"
+    return f"{label}  (n = {numbers.number(n)}{'' if reliable else '*'})"
 
 
 def reliability(frame: pd.DataFrame) -> str:
@@ -68,13 +70,6 @@ def frequency_sentence(shares: pd.DataFrame) -> str:
     """The most and the least frequent code of `shares.code_shares`, unless there are too few values to say."""
     n = int(shares["n"].max())
     return too_few(n) if 0 < n < RELIABLE_FROM else most_and_least(shares, "Am häufigsten", "am seltensten")
-
-
-def _cut(label: str, most: int) -> str:
-    label = label.partition(" (")[0] if len(label) > most else label
-    if len(label) <= most:
-        return label
-    return f"{label[: most - 1].rsplit(' ', 1)[0].removesuffix(' und').rstrip(' ,/-')} …"
 
 
 def show_chart(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:

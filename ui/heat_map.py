@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ui import numbers, theme
 from ui.figures import marks
+from ui.frames import rows as rows_of
 
 _LIGHT_FROM = 3
 """From this colour of `theme.SEQUENTIAL` on, the number stands in white."""
@@ -24,7 +24,7 @@ def heat_map(
     row_height: int = 22,
     head_height: int = 44,
     upright_heads: bool = False,
-) -> go.Figure:
+) -> theme.Figure:
     """One row of `cells` a cell: row, column (places from 0), shade, text, hover, muted (written in grey).
 
     `shade` (from 0; the largest is darkest) colours a cell, a missing one and 0 leave it white. `rows` and `columns`
@@ -92,7 +92,7 @@ def _ink(shade: int | None, muted: bool) -> str:
     return theme.PAPER if shade is not None and shade >= _LIGHT_FROM else theme.INK
 
 
-def triangle(pairs: pd.DataFrame, *, drill: Sequence[str] = ()) -> go.Figure:
+def triangle(pairs: pd.DataFrame, *, drill: Sequence[str] = ()) -> theme.Figure:
     """How often two things met, as a triangle with the names on its diagonal (see `formats.format_pairs`).
 
     Read from a name to the left along its row and down its column.
@@ -104,7 +104,7 @@ def triangle(pairs: pd.DataFrame, *, drill: Sequence[str] = ()) -> go.Figure:
         row=pairs["second_rank"], column=pairs["first_rank"], shade=pairs["dialogues"], muted=False,
         text=[numbers.number(each) if each else "" for each in pairs["dialogues"]],
         hover=[f"{row.first_label} und {row.second_label}<br>{numbers.count(row.dialogues, 'Dialog', 'Dialoge')}"
-               for row in pairs.itertuples()],
+               for row in rows_of(pairs)],
     )  # fmt: skip
     diagonal = {
         "type": "scatter", "mode": "text", "x": [place - 0.45 for place in range(len(labels))],

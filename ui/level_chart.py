@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.dialogues import ANY
 from analysis.export import Column
@@ -15,7 +14,9 @@ from analysis.levels import level_groups
 from analysis.shares import Levels
 from ui import numbers, theme
 from ui.chart_card import Chart
+from ui.frames import rows
 from ui.grouping import APART, NO_VALUE, NOUNS, SEVERAL, Noun, reliability, row_label, too_few
+from ui.labels import two_lines
 from ui.view import View
 
 DIVERGING = ("#1D5A84", "#86B3CF", "#EFE3C8", "#EBA45C", "#B1540E")
@@ -47,7 +48,6 @@ def level_chart(
     """The distribution of a variable with ordered levels over all dialogues and each group."""
     frame = view.ask(level_groups, levels, by)
     noun = NOUNS[by]
-    everything = frame.iloc[0]
     return Chart(
         key=f"{key}-{by}",
         title=title,
@@ -63,40 +63,44 @@ def level_chart(
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge insgesamt", "count"),
         ),
-        n=int(everything["n"]),
-        total=int(everything["total"]),
+        n=int(frame["n"].iloc[0]),
+        total=int(frame["total"].iloc[0]),
         definition=f"{definition} {SEVERAL if by in ('formats', 'topics') else APART}{reliability(frame)}",
         drill=(DRILL_FIELD[by], levels, "kommunen"),
     )
 
 
-def level_bars(frame: pd.DataFrame, wide: bool = True) -> go.Figure:
+def level_bars(frame: pd.DataFrame, wide: bool = True) -> theme.Figure:
     """Stacked bars of `levels.level_groups`; groups with a small n are pale. `wide` if the chart has the whole page."""
     size = _WIDE if wide else _NARROW
     parts: dict[str, list[Any]] = {}
-    for cell in frame.itertuples(index=False):
+    for cell in rows(frame):
         parts.setdefault(str(cell.label), []).append(cell)
     colours = [*diverging(len(parts) - 1), NOT_STATED]
     groups = next(iter(parts.values()))
-    rows = list(range(len(groups)))
+    places = list(range(len(groups)))
     # The names are a trace, not an axis, so that the legend has the whole width.
     names = {
-        "type": "scatter", "mode": "text", "x": [-0.01] * len(rows), "y": rows, "textposition": "middle left",
-        "text": [row_label(cell.group_label, cell.n, cell.reliable, size.name_length) for cell in groups],
+        "type": "scatter", "mode": "text", "x": [-0.01] * len(groups), "y": places, "textposition": "middle left",
+        "text": [_name(cell, size) for cell in groups],
         "textfont": {"size": 12}, "hoverinfo": "skip", "showlegend": False, "cliponaxis": False,
     }  # fmt: skip
     return theme.figure(
         [*(_bar(label, parts[label], colour, size) for label, colour in zip(parts, colours, strict=True)), names],
-        _ROW * max(len(rows), 3) + _LEGEND,
+        _ROW * max(len(groups), 3) + _LEGEND,
         margin={"l": 0, "r": 4, "t": _LEGEND, "b": 0},
         barmode="stack",
         xaxis={"range": [-size.names, 1.003], "showticklabels": False, "showgrid": False, "showline": False},
-        yaxis={"range": [len(rows) - 0.5, -0.5], "showticklabels": False, "showgrid": False, "showline": False},
+        yaxis={"range": [len(groups) - 0.5, -0.5], "showticklabels": False, "showgrid": False, "showline": False},
         showlegend=True,
         legend={"orientation": "h", "traceorder": "normal", "x": 0, "y": 1, "yanchor": "bottom", "itemwidth": 30,
                 "itemclick": False, "itemdoubleclick": False, "font": {"size": 12},
                 "entrywidth": round(5.4 * max(map(len, parts)))},
     )  # fmt: skip
+
+
+def _name(cell: Any, size: _Size) -> str:
+    return two_lines(row_label(cell.group_label, cell.n, cell.reliable, 2 * size.name_length), size.name_length)
 
 
 def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, Any]:
@@ -107,11 +111,9 @@ def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, An
         "y": list(range(len(cells))), "x": [cell.share for cell in cells],
         "marker": {
             # Paler colours, not an opacity for each bar: with that Plotly 7 fails at a click.
-            "color": [colour if cell.reliable or not stated else _pale(colour) for cell in cells],
+            "color": [colour if cell.reliable else _pale(colour) for cell in cells] if stated else colour,
             "line": {"color": theme.PAPER, "width": 1},
-            "pattern": {} if stated else {
-                "shape": "/", "bgcolor": NOT_STATED, "fgcolor": theme.PAPER, "size": 6, "solidity": 0.2,
-            },
+            "pattern": {} if stated else {"shape": "/", "bgcolor": colour, "fgcolor": theme.PAPER, "size": 6},
         },
         "text": [_text(cell) if cell.share >= size.text_from else "" for cell in cells],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
@@ -144,7 +146,7 @@ def diverging(count: int) -> list[str]:
 
 def level_sentence(frame: pd.DataFrame, noun: Noun) -> str:
     """How many chose a level above the middle, and in which groups with at least five values most and fewest did."""
-    cells: list[Any] = list(frame.itertuples(index=False))
+    cells = rows(frame)
     everything = cells[0]
     if not everything.n:
         return NO_VALUE

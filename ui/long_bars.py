@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ui import theme
 from ui.figures import marks
@@ -14,7 +13,7 @@ from ui.figures import marks
 _ROW = 38  # pixels
 
 
-def long_bars(frame: pd.DataFrame, value: str, text: Callable[[Any], str], drill: Sequence[str]) -> go.Figure:
+def long_bars(frame: pd.DataFrame, value: str, text: Callable[[Any], str], drill: Sequence[str]) -> theme.Figure:
     """One bar a row of `frame` (column `label`), first row on top; the value stands at the bar.
 
     `drill` names the columns that go into `customdata`.

@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.classes import Classes, classify
 from ui import numbers, theme
@@ -38,7 +37,7 @@ def district_map(
     names: Mapping[str, str],
     scale_title: str,
     height: int,
-) -> go.Figure:
+) -> theme.Figure:
     """Kreise coloured by `value` (frame: key, `value`) in at most five classes; those without a value stay pale.
 
     `show` writes a value, `hover` holds one text a row of `frame`, `names` all Kreise by key, so that pale ones can

@@ -11,6 +11,7 @@ from analysis.filters import MONTHS
 
 MISSING = "keine Angabe"
 FEW_PERSONS = "unter 3"
+_SEPARATORS = str.maketrans(",.", ".,")
 _GAP = "\u00a0"  # keeps number and unit on one line
 
 
@@ -27,7 +28,7 @@ def number(value: Any, digits: int = 0) -> str:
     """1234.5 with one digit -> "1.234,5"."""
     if is_missing(value):
         return MISSING
-    return f"{float(value):,.{digits}f}".translate(str.maketrans(",.", ".,"))
+    return f"{float(value):,.{digits}f}".translate(_SEPARATORS)
 
 
 def eur(value: Any, digits: int = 2) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from ui import theme
 
@@ -17,7 +16,7 @@ MOST = 100
 _TICKS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 
 
-def against_median(frame: pd.DataFrame, text: Callable[[Any], str], customdata: Sequence[Any]) -> go.Figure:
+def against_median(frame: pd.DataFrame, text: Callable[[Any], str], customdata: Sequence[Any]) -> theme.Figure:
     """One line a measure: the range of the others, their median as a stroke at 1, and this dialogue as a dot.
 
     `frame` has the columns label, ratio, median, low, high and n of `analysis.peers`, each row with a ratio;

@@ -44,6 +44,7 @@ def busiest(summary: pd.DataFrame, everywhere: Collection[str]) -> str:
     top = summary[summary["total"] == summary["total"].max()]
     named = f"**{', '.join(map(numbers.plain, top['label']))}**" if len(top) <= 3 else f"{len(top)} Kreise"
     most = numbers.count(int(summary["total"].max()), "Dialog", "Dialoge") if len(summary) else "keiner"
+    most = f"je {most}" if len(top) > 1 else most
     without = len(everywhere) - len(summary)
     return f"Am meisten: {named} ({most}). In {numbers.n_of(without, len(everywhere))} Kreisen gab es keinen."
 

@@ -10,6 +10,7 @@ from analysis.contrasts import widest_difference
 from analysis.formats import FormatFigures
 from analysis.measures import RELIABLE_FROM
 from ui import numbers
+from ui.frames import rows
 from ui.grouping import Noun
 
 NOTHING = "Zu dieser Auswahl gibt es keine Angabe."
@@ -81,7 +82,7 @@ def combined(pairs: pd.DataFrame, figures: FormatFigures) -> str:
         each = numbers.count(best["dialogues"].iloc[0], "Dialog", "Dialogen")
         return f"{text}; {len(best)} Paare sind mit je {each} am häufigsten."
     names = _joined([f"**{numbers.plain(row.first_label)}** mit **{numbers.plain(row.second_label)}**" for row in
-                     best.itertuples()])  # fmt: skip
+                     rows(best)])  # fmt: skip
     times = numbers.count(best["dialogues"].iloc[0], "Dialog", "Dialoge")
     return f"{text}, am häufigsten {names} ({'je ' if len(best) > 1 else ''}{times})."
 
@@ -92,7 +93,7 @@ def share_of_heads(heads: pd.DataFrame) -> str:
     if sure.empty:
         return NOTHING if not heads["n"].sum() else "Keine Gruppe wurde in fünf oder mehr Dialogen gezählt."
     parts = [
-        f"**{numbers.plain(row.label)}** {numbers.percent(row.median)}" for row in sure.head(3).itertuples()
+        f"**{numbers.plain(row.label)}** {numbers.percent(row.median)}" for row in rows(sure.head(3))
     ]
     return f"Die größten Anteile, wo gezählt wurde (Median): {', '.join(parts)} der Teilnehmenden."
 
@@ -111,7 +112,7 @@ def _too_few(n: int) -> str:
 
 
 def _listed(shares: pd.DataFrame) -> str:
-    return _joined([f"**{numbers.plain(row.label)}** ({numbers.percent(row.share)})" for row in shares.itertuples()])
+    return _joined([f"**{numbers.plain(row.label)}** ({numbers.percent(row.share)})" for row in rows(shares)])
 
 
 def _words(labels: pd.Series[str]) -> str:

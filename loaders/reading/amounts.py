@@ -106,6 +106,7 @@ _LINKING = re.compile(
     r"kostet|bezahlt)*",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r",\s+|\s+(?:und|sowie)\s+")  # "45, 52 und 38 Euro" are several costs
 _VAT = (Decimal("1.19"), Decimal("1.07"), Decimal("1.16"), Decimal("1.05"))
 
 
@@ -159,4 +160,6 @@ def _same_cost(part: Amount, gap: str, whole: Amount) -> bool:
         return False
     if (part.product or part.per_unit) and abs(part.high - whole.high) <= 1:
         return True
+    if _LISTED.fullmatch(gap):
+        return False
     return part.low > 0 and any(abs(part.low * rate - whole.low) <= Decimal("0.5") for rate in _VAT)

@@ -2,80 +2,186 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from loaders.reading.codes import STRENGTH, Source, coding
+from loaders.reading.marks import marks
 from loaders.reading.terms import Hit
 from loaders.record import Answer, Coding, Span
 
 PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
 _TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT)}
+_TONES = ("lob", "vorbehalt")
+_GOOD, _BAD = ("sehr_zufrieden", "zufrieden", "lob"), ("eher_unzufrieden", "unzufrieden", "vorbehalt")
+_JOINED = re.compile(r"\b(?:und|wie|sowie|als auch|noch|oder|bzw)\b|[/&+]", re.IGNORECASE)
+_SAME = re.compile(
+    r"\b(?:auch|ebenso|ebenfalls|genauso|desgleichen|gleichfalls|dito|dto|gleiches|dasselbe|idem)\b", re.IGNORECASE
+)
+_SUMMARY = re.compile(
+    r"\b(?:insgesamt|unter(?:m| dem) strich|alles in allem|im ganzen|in summe|im gro(?:ß|ss)en (?:und )?ganzen"
+    r"|fazit|summa summarum|gesamturteil|gesamtnote|zusammengefasst|letztlich|per saldo|aufs ganze)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
+_FAR = 25  # characters; a judgement so far before its target is not its attribute
 
 
 def read_satisfaction(source: Source) -> tuple[Coding, ...]:
     """Satisfaction with the course and with the result, at most one coding each.
 
-    A word of the scale belongs to the target named in its clause, else in its sentence, else before
-    it; an answer that names no target speaks of both.
+    A judgement belongs to the target named in its clause, else in its sentence, else before it; one
+    that stands before any target speaks of what is not judged by itself. "Ergebnis: dito" repeats.
     """
     answer = source.answers.get("bewertung")
     if answer is None:
         return ()
     targets = source.hits("bewertungsziel", "bewertung")
+    hits = _judgements(source, answer)
     judged: dict[str, list[Hit]] = {PROCESS: [], RESULT: []}
-    for hit in [*source.live_hits("zufriedenheit", "bewertung"), *source.live_hits("tonfall", "bewertung")]:
-        for variable in _target(source, hit, targets):
+    general: list[Hit] = []
+    for hit in hits:
+        variables = _variables(source, hit, hits, targets)
+        for variable in variables:
             judged[variable].append(hit)
-    codings = (_judgement(variable, hits) for variable, hits in judged.items())
+        if not variables:
+            general.append(hit)
+    missing = [variable for variable, own in judged.items() if not own]
+    for variable in missing:
+        judged[variable] = general or _repeated(source, judged, targets, variable)
+    codings = (_judgement(source, variable, own) for variable, own in judged.items())
     return tuple(found for found in codings if found is not None)
 
 
-def _target(source: Source, hit: Hit, targets: Sequence[Hit]) -> tuple[str, ...]:
-    if not targets:
-        return _TARGETS["beides"]
+def _judgements(source: Source, answer: Answer) -> list[Hit]:
+    """Words of the scale, marks, and what praise and reservation stand outside of them, in order of the text."""
+    scale = [*source.live_hits("zufriedenheit", "bewertung"), *marks(answer)]
+    tones = source.live_hits("tonfall", "bewertung")
+    tones = [tone for tone in tones if not any(own.start <= tone.start and tone.end <= own.end for own in scale)]
+    return sorted([*scale, *tones], key=lambda hit: hit.start)
+
+
+def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> tuple[str, ...]:
+    """What `hit` judges; nothing if no target is named before it."""
     scan = source.scan("bewertung")
     for area in (scan.clause_at(hit.start), scan.sentence_at(hit.start)):
         inside = [target for target in targets if area.start <= target.start < area.end]
-        if inside:
-            return _TARGETS[min(inside, key=lambda target: _distance(target, hit)).code]
-    before = [target for target in targets if target.start < hit.start]
-    return _TARGETS[before[-1].code] if before else _TARGETS["beides"]
+        if not inside:
+            continue
+        nearest = min(inside, key=lambda target: _distance(source, target, hit))
+        if _has_another(nearest, hit, hits, area):
+            continue
+        if any(_coordinated(source, nearest, other, hits) for other in inside):
+            return _TARGETS["beides"]
+        return _TARGETS[nearest.code]
+    before = [target for target in targets if target.end <= hit.start]
+    return _TARGETS[before[-1].code] if before else ()
 
 
-def _distance(target: Hit, hit: Hit) -> int:
-    """Characters between; what stands before counts as nearer ("Ablauf: gut, Ergebnis: …")."""
-    return hit.start - target.end if target.end <= hit.start else 2 * (target.start - hit.end)
+def _distance(source: Source, target: Hit, hit: Hit) -> int:
+    """Characters between; what stands before counts as nearer ("Ablauf: gut, Ergebnis: …"), before a verb as next."""
+    if target.end > hit.start:
+        return 2 * (target.start - hit.end)
+    return (
+        0
+        if _VERB.fullmatch(source.scan("bewertung").between(target.end, hit.start).rstrip())
+        else hit.start - target.end
+    )
 
 
-def _judgement(variable: str, hits: Sequence[Hit]) -> Coding | None:
-    """Words of the scale decide, the last surest one; without any, praise and reservation do."""
-    scale = [hit for hit in hits if hit.code not in ("lob", "vorbehalt")]
-    if scale:
-        strongest = max(STRENGTH[hit.certainty] for hit in scale)
-        surest = [hit for hit in scale if STRENGTH[hit.certainty] == strongest]
-        mixed = next((hit for hit in surest if hit.code == "teils"), None)
-        return coding(variable, mixed or surest[0])
+def _has_another(target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool:
+    """Whether `target` stands far behind `hit` and is judged by a later one: dictated without a full stop."""
+    if target.start - hit.end < _FAR:
+        return False
+    return any(target.end <= other.start < area.end and other.code not in _TONES for other in hits)
+
+
+def _coordinated(source: Source, one: Hit, other: Hit, hits: Sequence[Hit]) -> bool:
+    """Whether two targets are judged together: "mit dem Ablauf wie mit den Ergebnissen"."""
+    if one.code == other.code:
+        return False
+    first, second = sorted((one, other), key=lambda target: target.start)
+    if any(first.end <= hit.start < second.start for hit in hits):
+        return False
+    return first.end < second.start and bool(_JOINED.search(source.scan("bewertung").between(first.end, second.start)))
+
+
+def _repeated(source: Source, judged: dict[str, list[Hit]], targets: Sequence[Hit], variable: str) -> list[Hit]:
+    """The judgement of the other target where the words around this one say that it is the same."""
+    scan = source.scan("bewertung")
+    for target in targets:
+        if _TARGETS[target.code] != (variable,):
+            continue
+        sentence = scan.sentence_at(target.start)
+        around = scan.between(max(sentence.start, target.start - _FAR), min(sentence.end, target.end + _FAR))
+        if _SAME.search(around):
+            return next(own for other, own in judged.items() if other != variable)
+    return []
+
+
+def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | None:
+    """Words of the scale decide, those of a summary first, then the surest; else praise and reservation."""
+    scale = [hit for hit in hits if hit.code not in _TONES]
+    if not scale:
+        return _by_tone(variable, hits)
+    summary = [hit for hit in scale if _in_summary(source, hit)]
+    strongest = max(STRENGTH[hit.certainty] for hit in summary or scale)
+    surest = [hit for hit in summary or scale if STRENGTH[hit.certainty] == strongest]
+    mixed = next((hit for hit in surest if hit.code == "teils"), None)
+    if mixed is None and not summary and _contradicted(surest, hits):
+        against = next((hit for hit in hits if hit.code in _BAD), surest[0])
+        return _inferred(variable, "teils", "Lob mit Vorbehalt", against)
+    return coding(variable, mixed or surest[0])
+
+
+def _in_summary(source: Source, hit: Hit) -> bool:
+    scan = source.scan("bewertung")
+    clause = scan.clause_at(hit.start)
+    return bool(_SUMMARY.search(scan.between(clause.start, clause.end)))
+
+
+def _contradicted(surest: Sequence[Hit], hits: Sequence[Hit]) -> bool:
+    """Whether praise and reservation weigh the same: both among the surest, or both only described."""
+    good = any(hit.code in _GOOD for hit in surest)
+    against = hits if surest[0].certainty != "stated" else surest
+    return good and any(hit.code in _BAD for hit in against)
+
+
+def _by_tone(variable: str, hits: Sequence[Hit]) -> Coding | None:
     tones = {hit.code: hit for hit in reversed(hits)}
     if not tones:
         return None
     code = "teils" if len(tones) == 2 else "zufrieden" if "lob" in tones else "eher_unzufrieden"
-    evidence = tones.get("vorbehalt") or tones["lob"]
+    return _inferred(variable, code, "Tonfall", tones.get("vorbehalt") or tones["lob"])
+
+
+def _inferred(variable: str, code: str, why: str, evidence: Hit) -> Coding:
     return Coding(
         variable=variable,
         code=code,
         certainty="inferred",
-        rule=f"Tonfall: {evidence.rule}",
+        rule=f"{why}: {evidence.rule}",
         span=Span(evidence.start, evidence.end),
     )
 
 
 def read_cost_benefit(source: Source) -> tuple[Coding, ...]:
-    """Whether effort and result are in good proportion; the last word on it holds."""
+    """Whether effort and result are in good proportion; the last word on it holds.
+
+    What a question asks ("Hat es sich gelohnt?") counts only where nothing answers it.
+    """
     hits = source.live_hits("aufwand_ergebnis", "kosten")
+    hits = [hit for hit in hits if not _asked(source, hit)] or hits
     if not hits:
         return ()
     mixed = next((hit for hit in hits if hit.code == "teils"), None)
     return (coding("aufwand_ergebnis", mixed or hits[-1]),)
+
+
+def _asked(source: Source, hit: Hit) -> bool:
+    scan = source.scan("kosten")
+    sentence = scan.sentence_at(hit.start)
+    return scan.between(sentence.start, sentence.end).endswith("?")
 
 
 def read_commitment(source: Source) -> tuple[Coding, ...]:

@@ -55,6 +55,15 @@ def is_historic(mention: DayMention) -> bool:
     return mention.year is not None and len(mention.year) == 4 and stated_year(mention) is None
 
 
+def is_future_slip(mention: DayMention) -> bool:
+    """Whether the year is to come but one slip away from a day of the programme ("2071", "2107")."""
+    year = mention.year or ""
+    if not year.isdigit() or int(year) <= _CREDIBLE[-1]:
+        return False
+    days = [day for day in _candidates(mention) if PERIOD_START <= day <= PERIOD_END]
+    return any(_slips(year, str(day.year)) < 2 for day in days)
+
+
 def settle(mention: DayMention, near: Sequence[dt.date], written: str) -> Settled:
     """The calendar day of `mention`, written as `written`; `near` are fully dated days of the same text."""
     if mention.year is None:

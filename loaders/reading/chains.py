@@ -48,12 +48,10 @@ class Chains(NamedTuple):
         """
         for index in at:
             reach = _reach(self.first, index, within, words)
-            if reach is None:
-                continue
-            reaches = [reach, *(_anywhere(chain, index, within, words) for chain in self.others)]
-            complete = [each for each in reaches if each is not None]
-            if len(complete) == len(reaches):
-                yield min(first for first, _ in complete), max(last for _, last in complete)
+            for walk in self.others:
+                reach = reach and _joined(reach, _anywhere(walk, index, within, words))
+            if reach:
+                yield reach
 
 
 def compile_chains(pattern: Pattern, number: Callable[[Atom], int]) -> Chains:
@@ -95,6 +93,10 @@ def _reach(walk: _Walk, index: int, within: Sequence[tuple[int, ...]], words: Wo
         if last < 0 or (not gap and words.parted(last)):
             return None
     return (first, last) if first == last or words.together(first, last) else None
+
+
+def _joined(one: tuple[int, int], other: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (min(one[0], other[0]), max(one[1], other[1])) if other else None
 
 
 def _nearest(atoms: frozenset[int], candidates: range, within: Sequence[tuple[int, ...]]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.codebook import Codebook
 from loaders.reading.context import Context
+from loaders.reading.items import explains
 from loaders.reading.terms import Hit, Scan
 from loaders.record import Answer, Certainty, Coding, Span
 
@@ -43,6 +44,35 @@ class Source:
         """Hits that the context leaves standing."""
         return [hit for hit in self.hits(variable, section) if not self.taken_back(variable, section, hit)]
 
+    def naming_hits(self, variable: str, section: str) -> list[Hit]:
+        """Live hits without those that only explain what a plain one before them in the sentence named.
+
+        Which explanations count nevertheless, the codebook says.
+        """
+        scan = self.scan(section)
+        counts = self.codebook.variables[variable].explanations
+        hits = self.live_hits(variable, section)
+        if counts == "all":
+            return hits
+        kept: list[Hit] = []
+        sentence, name = Span(0, 0), None
+        for hit in hits:
+            if hit.start >= sentence.end:
+                sentence, name = scan.sentence_at(hit.start), None
+            if name is None:
+                name = hit if hit.certainty == "stated" else None
+            elif (counts == "none" or hit.certainty != "stated") and explains(
+                scan.between(name.end, hit.start), scan.between(hit.end, sentence.end)
+            ):
+                continue
+            kept.append(hit)
+        return kept
+
+    def is_alone(self, section: str, hit: Hit) -> bool:
+        """Whether the answer says hardly more than `hit`: one word besides at most."""
+        answer = self.answers[section].text.split()
+        return len(answer) <= len(self.scan(section).between(hit.start, hit.end).split()) + 1
+
 
 def read_codes(source: Source, variable: str) -> tuple[Coding, ...]:
     """The codes of `variable` in the order of the codebook, each with its best evidence.
@@ -52,7 +82,11 @@ def read_codes(source: Source, variable: str) -> tuple[Coding, ...]:
     """
     definition = source.codebook.variables[variable]
     first, *others = definition.sections
-    best = _best(source.live_hits(variable, first))
+    best = _best(
+        hit
+        for hit in source.naming_hits(variable, first)
+        if hit.certainty != "weak" or not definition.codes[hit.code].weak_alone or source.is_alone(first, hit)
+    )
     for section in others:
         if not best:
             best = _best(hit for hit in source.live_hits(variable, section) if hit.certainty == "stated")

@@ -2,7 +2,8 @@
 
 The cues and how far they reach stand in the codebook under `context`; the rules of reach are grammar:
 a clause ends at a comma, colon, bracket or adversative word, a sentence where `sentences` cuts it, and a
-cue in the label of a list reaches all its items.
+cue in the label of a list reaches all its items. A sentence may take back the one before it ("Ein Fest.
+Das kam nicht zustande."), and in a dictated text without punctuation a cue reaches only what stands next.
 """
 
 from __future__ import annotations
@@ -11,8 +12,30 @@ import re
 
 from loaders.codebook import CONTEXT_VARIABLE, Codebook
 from loaders.reading.terms import Hit, Scan
+from loaders.record import Span
 
 _JOINED = re.compile(r"\W*(?:und|oder|noch|sowie|bzw\.?)?\W+(?:[\wäöüß]+\W+)?")
+_ANSWERS = re.compile(r"\W*[:?|–-]\W*")  # what stands between a thing and its "nein" or "keine"
+_PARTICLE = r"(?:(?:aber|doch|nur|leider|allerdings|und|letztlich|jedoch|auch|dann|nein|ergebnis|am ende)\W+){0,2}"
+_THING = (
+    r"(?:idee|plan|vorschlag|antrag|vorhaben|gedanken?|angebot|projekt|format|methode|option|variante|wunsch"
+    r"|anfrage|einladung|überlegung|sache|ganze|punkt|termin|maßnahme)"
+)
+# How a sentence begins that speaks of what stands before it: "Leider wurde", "Die Idee haben wir", "Daraus".
+_LEAD = re.compile(
+    rf"\W*{_PARTICLE}(?:(?:das|die[sn]?\w*|de[rnm]|es|er|sie|ihn|beides?|alles|dar?aus|davon|dazu)\W+(?:{_THING}\W+)?)?"
+    rf"{_PARTICLE}",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:gab|haben|hatten|wurden?|war|waren|ist|sind|fand|fanden|machten|kam|kamen|trat|setzten|wählten|entschieden|gibt)\b"
+)
+_WORD = re.compile(r"\w+")
+_ADVERSATIVE = re.compile(r"\b(?:aber|sondern|dafür|sonst)\s+\w", re.IGNORECASE)
+_MARKS = re.compile(r"[,;:()|–\n]")
+_RUN_ON = 25  # words; a sentence that is longer and has hardly any punctuation was dictated
+_NEAR = 8  # words
+_LONGEST_LEAD = 4  # words
 
 
 class Context:
@@ -22,37 +45,50 @@ class Context:
         self._cues = codebook.context
         self._scan = scan
         self._hits = scan.hits(CONTEXT_VARIABLE)
+        self._run_on: dict[Span, bool] = {}
 
     def cue(self, variable: str, hit: Hit) -> Hit | None:
         """The cue that takes `hit` of `variable` back, or None."""
         sentence = self._scan.sentence_at(hit.start)
         label = self._scan.label_of(sentence)
         for cue in self._hits:
-            if cue.start >= sentence.end:
-                break
             if variable not in self._cues[cue.code].applies or _inside(cue, hit):
+                continue
+            if cue.start >= sentence.end:
+                following = self._scan.sentence_at(cue.start)
+                if not self._follows(sentence, following):
+                    break
+                if self._refers_back(cue, variable, hit, sentence, following):
+                    return cue
+                continue
+            if self._cues[cue.code].scope == "previous":
                 continue
             if label and label.start <= cue.start < label.end:
                 return cue
-            if cue.end > sentence.start and self._reaches(cue, variable, hit):
+            if cue.end > sentence.start and self._reaches(cue, variable, hit, sentence):
                 return cue
         return None
 
-    def _reaches(self, cue: Hit, variable: str, hit: Hit) -> bool:
+    def _reaches(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
         scope = self._cues[cue.code].scope
+        if scope == "within":
+            return cue.start <= hit.start < cue.end
+        if scope == "before" and hit.end <= cue.start and _ANSWERS.fullmatch(self._scan.between(hit.end, cue.start)):
+            return True
         reach = self._scan.turn_at(cue.start) if scope == "sentence" else self._scan.clause_at(cue.start)
-        if not reach.start <= hit.start < reach.end:
+        if not reach.start <= hit.start < reach.end or self._is_aside(cue, variable, hit, sentence):
             return False
-        if scope == "before":
-            return hit.end <= cue.start
-        if scope == "after":
-            return hit.start >= cue.end
-        if scope == "next":
-            return hit.start >= cue.end and self._is_next(cue, variable, hit)
-        return True
+        if (scope in ("after", "next") and hit.start < cue.end) or (scope == "before" and hit.end > cue.start):
+            return False
+        if self._is_run_on(sentence):
+            return self._is_near(cue, variable, hit, sentence)
+        return scope != "next" or self._is_next(cue, variable, hit)
 
     def _is_next(self, cue: Hit, variable: str, hit: Hit) -> bool:
-        """Whether `hit` is the first behind the cue, or joined to it by "und" and the like."""
+        """Whether `hit` is the first behind the cue, or joined to it by "und" and the like.
+
+        It is not behind a verb: "statt Stuhlreihen gab es ein World Café".
+        """
         end: int | None = None
         for other in self._scan.hits(variable):
             if other.start < cue.end:
@@ -60,9 +96,69 @@ class Context:
             if end is not None and other.start >= end and not _JOINED.fullmatch(self._scan.between(end, other.start)):
                 return False
             if other == hit:
-                return True
+                return not _FINITE.search(self._scan.between(cue.end, hit.start))
             end = max(end or 0, other.end)
         return False
+
+    def _is_aside(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
+        """Whether the cue stands in a bracket that says something of its own, or that `hit` stands behind."""
+        opening = self._scan.between(sentence.start, cue.start).rfind("(") + sentence.start
+        if opening < sentence.start or ")" in self._scan.between(opening, cue.start) or opening < hit.start < cue.end:
+            return False
+        closing = self._scan.between(cue.end, sentence.end).find(")") + cue.end
+        if closing < cue.end or opening < hit.start < closing:
+            return False
+        return hit.start > closing or any(opening < other.start < closing for other in self._scan.hits(variable))
+
+    def _is_near(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
+        """Whether no other hit stands between the two, nor more than a few words.
+
+        A cue that has found what it speaks of, within itself or before it, does not reach forward.
+        """
+        if hit.start < cue.end and cue.start < hit.end:
+            return not _ADVERSATIVE.search(self._scan.between(cue.start, hit.start))
+        between = self._scan.between(*((hit.end, cue.start) if hit.end <= cue.start else (cue.end, hit.start)))
+        if len(_WORD.findall(between)) > _NEAR or _ADVERSATIVE.search(self._scan.between(cue.start, cue.end)):
+            return False
+        others = self._scan.hits(variable)
+        if hit.end <= cue.start:
+            return not any(hit.end <= other.start < cue.end for other in others)
+        if self._cues[cue.code].scope in ("after", "next"):
+            return not any(cue.end <= other.start < hit.start for other in others)
+        start = self._words_before(cue, sentence)
+        return not any(start <= other.start < hit.start for other in others)
+
+    def _words_before(self, cue: Hit, sentence: Span) -> int:
+        """Where the few words before the cue begin."""
+        words = list(_WORD.finditer(self._scan.between(sentence.start, cue.start)))
+        return sentence.start + words[-_NEAR].start() if len(words) > _NEAR else sentence.start
+
+    def _is_run_on(self, sentence: Span) -> bool:
+        if sentence not in self._run_on:
+            text = self._scan.between(*sentence)
+            words = len(_WORD.findall(text)) if len(text) > 3 * _RUN_ON else 0
+            self._run_on[sentence] = words > _RUN_ON * (1 + len(_MARKS.findall(text)))
+        return self._run_on[sentence]
+
+    def _follows(self, sentence: Span, following: Span) -> bool:
+        """Whether the second stands directly behind the first in the same paragraph."""
+        gap = self._scan.between(sentence.end, following.start)
+        wrapped = gap == "\n" and "\n" in self._scan.between(*sentence)
+        return not gap.strip() and ("\n" not in gap or wrapped)
+
+    def _refers_back(self, cue: Hit, variable: str, hit: Hit, sentence: Span, following: Span) -> bool:
+        """Whether the sentence behind begins with the cue and means `hit`: what was named last."""
+        lead = self._scan.between(following.start, cue.start)
+        if self._scan.between(*sentence).endswith("?"):  # "Ein Podium? Das wollte keiner."
+            if len(_WORD.findall(lead)) > _LONGEST_LEAD:
+                return False
+        elif self._cues[cue.code].scope != "previous" or not _LEAD.fullmatch(lead):
+            return False
+        others = self._scan.hits(variable)
+        if any(following.start <= other.start < cue.end for other in others):
+            return False
+        last = max(other.start for other in others if other.start < sentence.end)
+        return self._scan.clause_at(last) == self._scan.clause_at(hit.start)
 
 
 def _inside(cue: Hit, hit: Hit) -> bool:

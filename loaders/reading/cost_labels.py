@@ -12,15 +12,16 @@ from loaders.record import Span
 
 _FREE = re.compile(
     r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|unentgeltlich|unendgeltlich|gratis|gebührenfrei|mietfrei"
-    r"|umsonst|zum nulltarif)\w*"
-    r"|(?<!\w)(?:keine kosten|ohne (?:berechnung|kosten|entgelt)|nichts (?:gekostet|berechnet)"
-    r"|kostete\w* (?:uns )?nichts)(?!\w)",
+    r"|umsonst|zum nulltarif|gratuit|für umme|für lau|for free|honorarfrei)\w*"
+    r"|(?<!\w)(?:keine kosten|ohne (?:berechnung|kosten|entgelt|honorar|bezahlung|miete|gage)"
+    r"|(?:nichts|nix|nichds|nüt) (?:gekostet|berechnet|verlangt|koschtet|koscht|koschd|koste|gkoscht\w*)"
+    r"|kostete?t?\w* (?:uns )?(?:nichts|nix))(?!\w)",
     re.IGNORECASE,
 )
 # asked first, because most texts have none of them and the pattern costs far more
 _FREE_STEMS = (
     *("kostenlos", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "nulltarif"),
-    *("keine kosten", "ohne ", "nichts"),
+    *("keine kosten", "ohne ", "nichts", "nix", "nüt", "gratuit", "für umme", "für lau", "for free", "honorarfrei"),
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TOTAL_WORDS = (
@@ -28,17 +29,20 @@ TOTAL_WORDS = (
     r"|(?:alles )?in allem|unter'?m strich|alles zusammen|summa summarum|total"
 )
 TOTAL = re.compile(
-    rf"(?<!\w)(?:{TOTAL_WORDS}|zusammen(?:genommen|gerechnet)?|zus\.?|insgesamt|macht|ergibt|ges\.?|insges\.?)(?!\w)|∑|Σ",
+    rf"(?<!\w)(?:{TOTAL_WORDS}|zusammen(?:genommen|gerechnet)?|zamm\w*|zämm\w*|zus\.?|insgesamt|macht|ergibt|das (?:wären|sind|waren)|ges\.?|insges\.?)(?!\w)|∑|Σ",
     re.IGNORECASE,
 )
 
-_BREAK = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])|;(?=\s)|\n")
+_CLOSING = r"(?:alles\s+(?:in\s+allem|zusammen)|(?:macht|ergibt|zusammen|zamm\w*|insgesamt|gesamt|summe|total|unterm\s+strich)\b)"
+_BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING})|;(?=\s)|\n")
 _ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:\w|ca|lt|dr|hr|fr|nr|st|ff|gr|kl|bl|rd|tn)|inkl|incl|einschl|mwst|ust|std|pers|teiln|evtl|bzw|zz?gl|zus|ges"
     r"|div|versch|öffentl|ehrenamtl|mind|max)$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s*[a-zäöüß]{2}")
+_GOES_ON = re.compile(rf"\s*(?!(?:das\s+)?{_CLOSING})[a-zäöüß]{{2}}")
+_FULL_LINE = 62  # characters: a longer line that ends in a word was wrapped
+_ENDS_IN_AMOUNT = re.compile(r"(?:€|eur|euro)$", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s|\s=|\s(?:und|sowie|dazu|plus|zuzüglich|abzüglich|abzgl\.?)\s|\s[+–-]\s")
 _RELATIVE = re.compile(
     r",\s(?:die|der|das|was|welche[rs]?|wovon|davon)\s(?:uns\s|dann\s)?(?:das|der|vom?n?|durch|aus)\s"
@@ -65,6 +69,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:,|(?<!\w)(?:und|sowie|plus))\s*$")
+_ONLY_JOINED = re.compile(r"[\s,]*(?:und|sowie|bzw\.)\s*")
 _INCLUDING = re.compile(r"\W*(?:inkl|incl|einschl\w*|samt|ohne|zzgl|zuzüglich)(?!\w)", re.IGNORECASE)
 _LEADER = re.compile(r"(?::|\t|\.{3,}|…|=| {3,})[\s.]*$")
 _NOT_MONEY = re.compile(
@@ -116,7 +121,7 @@ def _label(
     end = amount.end + len(behind)
     if kinds.within(amount.end, end) and not _INCLUDING.match(behind):
         return Span(amount.end, end), amount.start, end
-    if LETTERS.search(words):
+    if LETTERS.search(words) and not _ONLY_JOINED.fullmatch(words):
         return before, begin, amount.end
     heading = _heading_start(text, begin)
     if heading == begin and previous and "\n" not in text[previous.end : amount.start]:
@@ -138,9 +143,19 @@ def breaks(text: str, start: int, end: int) -> Iterator[int]:
         mark = stop.group()[0]
         if stop.group() in {". ", ".  "} and _ABBREVIATED.search(text, max(0, stop.start() - 9), stop.start()):
             continue
-        if mark == "\n" and text[start : stop.start()].rstrip()[-1:].isalpha() and _GOES_ON.match(text, stop.end()):
+        if mark == "\n" and _is_wrapped(text, start, stop):
             continue
         yield stop.start()
+
+
+def _is_wrapped(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether the statement goes on behind the end of the line."""
+    line = text[max(start, text.rfind("\n", 0, stop.start()) + 1) : stop.start()].rstrip()
+    if not line[-1:].isalpha() or _ENDS_IN_AMOUNT.search(line):
+        return False
+    if _GOES_ON.match(text, stop.end()):
+        return True
+    return stop.start() - text.rfind("\n", 0, stop.start()) > _FULL_LINE and "\t" not in line
 
 
 def first_clause(words: str) -> str:

@@ -11,10 +11,14 @@ _GIVER = (
     r"(?:land(?:es)?|bund(?:es)?|(?:sozial|staats)?ministeriums?|staat(?:es)?|stiftung|(?:landes|bundes|förder)programms?"
     r"|regierungspräsidiums?)"
 )
+_PAYER = r"(?:land|bund|stadt|gemeinde|kommune|landkreis|kreis|stiftung)"
 _GRANT = re.compile(
     r"f(?:ö|oe)rder(?!verein|kreis|schul|lehr|stunde)|zusch(?:u(?:ss|ß)|üss)|zuwendung|finanzspritze|(?:ko|re|gegen)finanzier"
     r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende|gespendet|sponsor|gesponsert"
-    r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|rest(?:betrag|summe)|differenz|einnahmen|erlös"
+    r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|zu lasten|rest(?:betrag|summe)|differenz|einnahmen|erlös"
+    rf"|(?:^|[,;(/]\s*)(?:(?:das|die|der|anteil|rest|zahlt|davon)\s+){{0,2}}{_PAYER}(?:\s+(?:trägt|trug|zahlte?|übernimmt))?\W*#"
+    rf"|\b{_PAYER}\b[^#]{{0,30}}#[^#]{{0,30}}\b(?:zu tragen|selbst (?:trägt|getragen|gezahlt))"
+    rf"|(?:gezahlt|bezahlt|getragen|übernommen|gegeben|beigesteuert|gewährt|erstattet) (?:hat|haben|wurden?)[^#]{{0,20}}{_GIVER}\b"
     rf"|{_GIVER}\b[^#]{{0,60}}(?:#[^#]{{0,60}})?\b(?:beteilig|überno|überni|gezahlt|bezahl|getragen|trägt|trug|gab\b|beiste|beige|steuer|erstatt|gewähr)"
     rf"|(?:vom|durch (?:das|den|die)|seitens des|aus dem|von der) {_GIVER}\W*(?:#|$))"
 )
@@ -23,9 +27,10 @@ _GRANT_FIRST = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:(?:ein)?geplant|vorgesehen|angesetzt|ursprünglich|kalkuliert|kostenvoranschlag|waren?\b.{0,60}veranschlagt"
-    r"|haushalts(?:ansatz|mittel|plan)|haushalt (?:ein|bereit)|eingestellt|bereitgestellt|bewilligt|budget (?:von|in)"
-    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|wäre|würde)n?\b(?!.{0,60}schätz)"
+    r"|haushalts(?:ansatz|mittel|plan)|haushalt (?:ein|bereit)|eingestellt|bereitgestellt|bewilligt|budget\b[^#]{0,50}(?:von|höhe)\s*#|veranschlagt (?:waren?|wurden?)"
+    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|(?<!das )wäre|würde)n?\b(?!.{0,60}schätz)"
     r"|künftig|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung|beschlossen|obergrenze|höchstbetrag"
+    r"|(?:wollten?|verlangten?|forderten?) (?:\w+ )?(?:erst|zuerst|zunächst|eigentlich|ursprünglich|anfangs)\b|kein\w*\s*#|nicht (?:ein)?mal\s*#"
     r"|zur verfügung (?:ge)?st[eaä])",
     re.DOTALL,
 )

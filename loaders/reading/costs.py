@@ -57,7 +57,7 @@ _NO_TOTAL = re.compile(r"(?<!\w)(?:erhielt|bek(?:a|o)m|verlangte|berechnete|kost
 _SUBTOTAL = re.compile(r"(?:zwischen|teil)summe|übertrag(?!\w)", re.IGNORECASE)
 _WITHOUT = re.compile(r"(?<!\w)(?:inkl|incl|einschl|samt|mit|ohne|zzgl|plus)(?!\w)", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"(?<!\w)(?:kosten|aufwand|aufwendungen|ausgaben|gekostet|kostete|ausgegeben|investiert|belie?f\w*|belauf\w*|veranstaltung"
+    r"(?<!\w)(?:kosten|aufwand|aufwendungen|ausgaben|gekostet|kostete|ausgegeben|gebraucht|verbraucht|benötigt|angefallen|verausgabt|bezahlt|investiert|belie?f\w*|belauf\w*|veranstaltung"
     r"|dialog\w*)(?!\w)",
     re.IGNORECASE,
 )

@@ -48,6 +48,7 @@ class Board:
         self._known: set[tuple[str, int]] = set()
         self._limits = self._phrase_limits()
         self._rows = set(self._find_rows()) if len(self._plain) > 1 else set()
+        self._tally = {match.start(1) for match in words.TALLY.finditer(text)} if words.IS_TALLY.search(text) else set()
         self.first = next((count for count in self._plain if count.present is not False), None)
         self.largest = max((count.low for count in self._plain), default=0)
 
@@ -59,6 +60,11 @@ class Board:
         """The first hit that begins at or behind `position`."""
         i = bisect_left(self._hit_starts, position)
         return self._hits[i] if i < len(self._hits) else None
+
+    def last_hit(self, position: int) -> Hit | None:
+        """The last hit that begins before `position`."""
+        i = bisect_left(self._hit_starts, position)
+        return self._hits[i - 1] if i else None
 
     def in_brackets(self, hit: Hit) -> bool:
         """Whether the hit stands in brackets."""
@@ -83,17 +89,21 @@ class Board:
         first, last = (bisect_left(self._plain_starts, position) for position in bracket)
         return self._plain[first:last]
 
+    def in_tally(self, count: Count) -> bool:
+        """Whether the number opens a line of a list of which every line, four at least, begins with a figure."""
+        return count.start in self._tally
+
     def in_row(self, count: Count) -> bool:
         """Whether the number stands behind its group in a table without marks: "Geflüchtete 19 Helferkreis 9"."""
         return count.sentence.start in self._rows
 
-    def add(self, i: int, hit: Hit, extra: int = 0, factor: int | None = None) -> None:
-        """Bind count `i` to the group of `hit`; `extra` persons came along, `factor` overrules that of the count."""
+    def add(self, i: int, hit: Hit, factor: int | None = None) -> None:
+        """Bind count `i` to the group of `hit`; `factor` overrules that of the count."""
         count = self.counts[i]
         factor = factor or count.factor
         if factor is None:
             return
-        low, high = count.low * factor + extra, count.high * factor + extra
+        low, high = count.low * factor, count.high * factor
         repeated = (hit.code, low) in self._known and self.again(count)
         self._known.add((hit.code, low))
         found = GroupCount(hit, count, low, high, self._parent(count), repeated)

@@ -11,13 +11,13 @@ from loaders.reading.head_counts import Count
 from loaders.reading.people_numbers import is_people
 from loaders.reading.terms import Hit
 
-_PAIR = 80  # characters looked back for the one person who came with others
+_NEAR = 30  # characters looked back before a number
 
 
 def bind_right(board: Board) -> None:
     """Bind the counts of `board` to the groups in the phrases that they open."""
     for i, count in enumerate(board.counts):
-        if count.present is False or board.in_row(count):
+        if count.present is False or board.in_row(count) or _bind_company(board, i, count):
             continue
         hits = _phrase_hits(board, i, count)
         if hits and _may_count(board, count, hits[0]):
@@ -25,7 +25,11 @@ def bind_right(board: Board) -> None:
 
 
 def bind_each(board: Board, i: int, count: Count, hits: Sequence[Hit]) -> None:
-    """ "je zwei von A, B und C": every group named has the number."""
+    """ "je zwei von A, B und C": every group named has the number.
+
+    In a list behind a colon the commas part the groups: "(je 8): Kirchen, Schulen und Kitas".
+    """
+    listed = count.bracket is not None and hits[0].start >= count.bracket.end
     board.taken.update(hits)
     if len(hits) == 1:
         pair = " und " in board.text[count.end : hits[0].end]
@@ -35,7 +39,10 @@ def bind_each(board: Board, i: int, count: Count, hits: Sequence[Hit]) -> None:
     for hit in hits:
         mentions.setdefault(hit.code, []).append(hit)
     for same in mentions.values():
-        apart = 1 + sum(hit.start >= before.end for before, hit in pairwise(same))
+        apart = 1 + sum(
+            hit.start >= before.end and not (listed and "," not in board.text[before.end : hit.start])
+            for before, hit in pairwise(same)
+        )
         board.add(i, same[0], factor=apart)
 
 
@@ -46,7 +53,7 @@ def _bind(board: Board, i: int, count: Count, hits: Sequence[Hit]) -> None:
     dative = words.DATIVE.match(board.text, count.noun_end) is not None
     head = board.head(hits, _in_head(board, count, hits[0]), dative)
     if head:
-        board.add(i, head, _companions(board, i, head))
+        board.add(i, head)
         board.taken.update(hits)
 
 
@@ -54,6 +61,8 @@ def _phrase_hits(board: Board, i: int, count: Count) -> list[Hit]:
     end = clause = board.phrase_limit(i)
     if count.each != "":
         end, clause = _phrase_end(board, count, end)
+    if count.each == "" and count.bracket and (colon := words.COLON.match(board.text, count.bracket.end)):
+        return board.between(colon.end(), count.sentence.end)  # "die Gruppen (je 8): A, B, C"
     hits = [hit for hit in board.between(count.start, end) if count.end <= hit.end <= max(end, count.noun_end)]
     if count.bracket is None:
         hits = [hit for hit in hits if not board.in_brackets(hit)]
@@ -65,9 +74,21 @@ def _phrase_hits(board: Board, i: int, count: Count) -> list[Hit]:
     return [hit for hit in board.between(end, clause) if hit.certainty == "inferred"][:1]
 
 
+def _bind_company(board: Board, i: int, count: Count) -> bool:
+    """ "der Freundeskreis mit acht Leuten": the group right before "mit" has the number."""
+    company = is_people(count.noun) and words.WITH.search(board.text, max(0, count.start - _NEAR), count.start)
+    hit = board.last_hit(company.start()) if company else None
+    if company is None or hit is None or board.text[hit.end : company.start()].strip():
+        return False
+    board.add(i, hit)
+    board.taken.add(hit)
+    return True
+
+
 def _explained(board: Board, count: Count) -> list[Hit]:
     """The group in brackets behind a number: "4 Personen (Landratsamt)"."""
-    match = words.BRACKET.match(board.text, count.noun_end + 1)
+    origin = words.ORIGIN.match(board.text, count.noun_end)
+    match = words.BRACKET.match(board.text, origin.end() if origin else count.noun_end + 1)
     if match is None or words.DIGIT.search(match[0]) or _is_body(board, count):
         return []
     return board.between(match.start(), match.end())
@@ -96,6 +117,8 @@ def _in_head(board: Board, count: Count, hit: Hit) -> bool:
 
 
 def _is_body(board: Board, count: Count) -> bool:
+    if board.in_tally(count):
+        return False  # "18 vom Helferkreis / 6 Betriebe / 12 Flüchtlinge": a list of heads
     return words.is_body(count.noun, count.low, board.text[count.end - 1].isdigit())
 
 
@@ -117,17 +140,3 @@ def _may_count(board: Board, count: Count, first: Hit) -> bool:
     # "Bewohnerinnen und Bewohner" is one noun, "Gäste und der Pfarrer" are two
     twice = board.text[first.start : first.end].lower().startswith(count.noun[:4])
     return twice or not words.AND.search(between)
-
-
-def _companions(board: Board, i: int, head: Hit) -> int:
-    """How many single persons of the group stand beside the number: "der Rektor mit sechs Schülerinnen"."""
-    count = board.counts[i]
-    if count.each is not None or count.article:
-        return 0
-    floor = board.counts[i - 1].end if i else 0
-    before = None
-    if board.text.endswith(words.COMPANY, 0, count.start):
-        before = words.ONE_BEFORE.search(board.text, max(count.sentence.start, floor, count.start - _PAIR), count.start)
-    behind = words.ONE_BEHIND.match(board.text, max(head.end, count.noun_end), count.sentence.end)
-    pairs = (board.between(*match.span()) for match in (before, behind) if match)
-    return sum(bool(named) and all(hit.code == head.code for hit in named) for named in pairs)

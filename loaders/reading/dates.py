@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from loaders.reading.calendar_days import PERIOD_START, Note, is_historic, settle, stated_day
+from loaders.reading.calendar_days import PERIOD_START, Note, is_future_slip, is_historic, settle, stated_day
+from loaders.reading.day_layout import laid_out
 from loaders.reading.day_mentions import DayMention, find_days
 from loaders.reading.event_hours import DayTimes, Entry, Hours, leads_to
 from loaders.reading.event_scope import Scope, boundaries, is_listed, scopes
@@ -19,7 +20,6 @@ from loaders.record import Answer, EventDay, Finding
 FIELD = "event_day"
 _LONGEST = 31  # days; a longer stretch ("März bis Mai") is not a run of event days
 _TURN_OF_YEAR = 6  # months back that can only mean a new year
-_BLANKED = re.compile(r"\s{40,}")  # where a heading or a helper question stood
 _BARE_DAY = re.compile(r"(?:^|[\s,.])\d{1,2}\.?$")
 _WEEKLY = re.compile(rf"\b(?:jeweils|immer|jede[nr]?)\s+(?:am\s+)?(?P<day>{WEEKDAY})", re.IGNORECASE)
 _WIDEST = 240  # characters; day and time further apart are not shown as one stretch
@@ -30,7 +30,7 @@ def read_event_days(answer: Answer) -> tuple[tuple[EventDay, ...], tuple[Finding
 
     Missing times stay None. Findings: datum_fehlt, datum_jahr_ergaenzt, datum_fehlerhaft, wochentag_widerspruch.
     """
-    text = _BLANKED.sub(_stopped, answer.text)
+    text = laid_out(answer.text)
     mentions = find_days(text)
     if not mentions:
         return (), (_missing("Im Veranstaltungskonzept steht kein Datum der Veranstaltung."),)
@@ -47,11 +47,6 @@ def read_event_days(answer: Answer) -> tuple[tuple[EventDay, ...], tuple[Finding
     return _event_days(answer, mentions, entries, times.hours), tuple(findings)
 
 
-def _stopped(blanks: re.Match[str]) -> str:
-    """What stands for a blanked stretch: a break that no pattern reads across, of the same length."""
-    return "\n" + "\0" * (blanks.end() - blanks.start() - 2) + "\n"
-
-
 def _missing(message: str) -> Finding:
     return Finding(code="datum_fehlt", field=FIELD, message=message)
 
@@ -66,13 +61,16 @@ def _chosen(text: str, mentions: list[DayMention], kinds: list[Scope]) -> list[i
     A year of history is taken for a slip only where the date of the event is expected.
     """
     usable: list[int] = []
+    slips: list[int] = []
     for index, (mention, kind) in enumerate(zip(mentions, kinds, strict=True)):
         if kind is Scope.OTHER:
             continue
         listed = not index or is_listed(text[mentions[index - 1].end : mention.start])
         if is_historic(mention) and (kind is not Scope.EVENT or (usable and not listed)):
+            slips += [index] if is_future_slip(mention) else []
             continue
         usable.append(index)
+    usable = usable or slips[:1]
     best = max((kinds[index] for index in usable), default=Scope.OTHER)
     return [index for index in usable if kinds[index] is best]
 

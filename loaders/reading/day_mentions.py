@@ -11,35 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.reading.day_words import MONTH, MONTH_NAMES, YEAR_WORD, month_number, worded_days, year_in_figures
 from loaders.reading.times import WEEKDAY, weekday_number
 
-_MONTH_NAMES = {
-    "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "maerz": 3, "april": 4, "mai": 5,
-    "juni": 6, "juno": 6, "juli": 7, "julei": 7, "august": 8, "september": 9, "oktober": 10,
-    "november": 11, "dezember": 12,
-}  # fmt: skip
-_ABBREVIATIONS = {
-    "jan": 1, "jän": 1, "feb": 2, "febr": 2, "mär": 3, "mrz": 3, "apr": 4, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dez": 12,
-}  # fmt: skip
-_MONTHS = _MONTH_NAMES | _ABBREVIATIONS
 _ROMAN = {
     "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12,
 }  # fmt: skip
-_UP_TO_NINETEEN = (
-    "ersten", "zweiten", "dritten", "vierten", "fünften", "sechsten", "siebten", "achten", "neunten", "zehnten",
-    "elften", "zwölften", "dreizehnten", "vierzehnten", "fünfzehnten", "sechzehnten", "siebzehnten", "achtzehnten",
-    "neunzehnten",
-)  # fmt: skip
-_UNITS = ("", "einund", "zweiund", "dreiund", "vierund", "fünfund", "sechsund", "siebenund", "achtund", "neunund")
-_ORDINALS = {
-    **{word: day for day, word in enumerate(_UP_TO_NINETEEN, start=1)},
-    **{f"{unit}zwanzigsten": 20 + count for count, unit in enumerate(_UNITS)},
-    **{f"{unit}dreißigsten": 30 + count for count, unit in enumerate(_UNITS[:2])},
-}
-
 DASH = r"[-\u2010-\u2015\u2212]"
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})s?\b"
 # Two figures are a year only if no time goes on there: "18.11. 19-21 Uhr".
 _NO_TIME = rf"(?!\d|[.:]\d|\s*(?:Uhr|h\b)|\s*(?:{DASH}|bis)\s*\d{{1,2}}(?:\s?[.:]\s?\d\d)?\s*(?:Uhr|h\b))"
 _YEAR = rf"(?:['’]?1[4-9]{_NO_TIME}|(?:20\d{{2,3}}|2[1-9]\d\d|19\d\d|20\s1[5-8]|201\s[5-8]|21[5-8])(?!\d))"
@@ -53,21 +31,21 @@ _ANCHOR = re.compile(
         | \s?\.
         | \s?(?P<y3>20[12]\d)(?!\d)
         | (?![\d.:,]|\s*(?:Uhr|h\b)|\s*(?:{DASH}|bis)\s*\d{{1,2}}(?:[.:]\d\d)?\s*(?:Uhr|h\b)) )
-    | (?P<nd>\d{{1,2}})(?:\s?\.|te[nr]?\b)?\s*(?P<nm>{_MONTH})\.?
-      (?:\s*,?\s*(?:(?:des|im)\s+Jahre?s?\s+)?(?P<ny>{_YEAR}))?
+    | (?P<bd>\d{{1,2}})[ ](?P<bm>0?[1-9]|1[0-2])[ ](?P<by>201[5-8])(?!\d)
+    | (?P<gd>0[1-9]|[12]\d|3[01])(?P<gm>0[1-9]|1[0-2])(?P<gy>201[5-8])(?!\d)
+    | (?P<nd>\d{{1,2}})(?:\s?\.|te[nr]?\b)?\s*(?:\([a-zäöüß]+\)\s*)?(?P<nm>{MONTH})\.?
+      (?:\s*,?\s*(?:(?:des|im)\s+Jahre?s?\s+)?(?P<ny>{_YEAR}|{YEAR_WORD}))?
     | (?P<fd>\d{{1,2}})\.\s?(?P<fm>(?-i:[A-ZÄÖÜ])[a-zäöü]{{2,9}})\s+(?P<fy>20\d\d)(?!\d)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d+")
-_ORDINAL = re.compile(rf"ten\s+(?P<month>(?-i:[JFMASOND])\w+)\b(?:\s+(?P<year>{_YEAR}))?", re.IGNORECASE)
-_LAST_WORD = re.compile(r"[a-zäöüß]+$", re.IGNORECASE)
 _WEEKDAY_PREFIX = rf"(?:{WEEKDAY}[.,]*\s*(?:de[nm]\s+)?)"
 _BRACKET = r"(?:\([^()\n]{1,60}\)\s?)"
 _JOIN = rf"(?:und|u\.|bis(?:\s+zum)?|sowie|&|\+|/|{DASH})"
 _CHAIN = re.compile(  # bare days before a day with a month: "18. und ", "8., 9. und "
     rf"(?<!\d)(?<!\d[.:,])(?:(?:\d{{1,2}}\s?(?:\.|ten\b)\s?{_BRACKET}?(?:,\s*(?:und|sowie|bis)?|{_JOIN})"
-    rf"|\d{{1,2}}\s?{_BRACKET}?{_JOIN})\s*(?:(?:am|den|dem)\s+)?{_WEEKDAY_PREFIX}?)+$",
+    rf"|\d{{1,2}}\s?{_BRACKET}?{_JOIN})\s*(?:(?:de[rm]\s+\w{{3,12}}te[nr]?\s+)?(?:am|de[nmr])\s+)?{_WEEKDAY_PREFIX}?)+$",
     re.IGNORECASE,
 )
 _CHAIN_ITEM = re.compile(r"\([^()]*\)|(?P<day>\d{1,2})")
@@ -125,11 +103,7 @@ def find_days(text: str) -> list[DayMention]:
 def _anchors(text: str) -> list[DayMention]:
     """Days that carry a month."""
     found = [mention for match in _matches(text) if (mention := _mention(text, match))]
-    for match in _ORDINAL.finditer(text):
-        word = _LAST_WORD.search(text, max(0, match.start() - 30), match.start() + 3)
-        day, month = _ORDINALS.get(word.group().lower()) if word else None, _month(match["month"])
-        if word and day and month:
-            found.append(DayMention(word.start(), match.end(), day, month, match["year"]))
+    found += [DayMention(*worded) for worded in worded_days(text)]
     return sorted(found)
 
 
@@ -152,11 +126,15 @@ def _mention(text: str, match: re.Match[str]) -> DayMention | None:
         return _checked(DayMention(start, end, int(match["id"]), int(match["im"]), match["iy"]))
     if match["sd"]:
         return _checked(DayMention(start, end, int(match["sd"]), int(match["sm"]), match["sy"]))
+    if match["bd"]:
+        return _checked(DayMention(start, end, int(match["bd"]), int(match["bm"]), match["by"]))
+    if match["gd"]:
+        return _checked(DayMention(start, end, int(match["gd"]), int(match["gm"]), match["gy"], faulty=True))
     if match["nd"]:
-        return _checked(DayMention(start, end, int(match["nd"]), _month(match["nm"]) or 0, _clean(match["ny"])))
+        return _checked(DayMention(start, end, int(match["nd"]), month_number(match["nm"]) or 0, _clean(match["ny"])))
     if match["fd"]:
-        close = difflib.get_close_matches(match["fm"].lower(), _MONTH_NAMES, 1, 0.75)
-        month = _MONTH_NAMES[close[0]] if close else 0
+        close = difflib.get_close_matches(match["fm"].lower(), MONTH_NAMES, 1, 0.75)
+        month = MONTH_NAMES[close[0]] if close else 0
         return _checked(DayMention(start, end, int(match["fd"]), month, match["fy"], faulty=True))
     return _numeric(text, match)
 
@@ -190,12 +168,7 @@ def _clean(year: str | None) -> str | None:
     """The figures of a year without blanks, apostrophe and letters read for figures."""
     if year is None:
         return None
-    return year.translate(_YEAR_LETTERS)
-
-
-def _month(word: str) -> int | None:
-    word = word.lower()
-    return _MONTHS.get(word) or _MONTHS.get(word.removesuffix("s"))
+    return year_in_figures(year) or year.translate(_YEAR_LETTERS)
 
 
 def _chain(text: str, anchor: DayMention, border: int) -> Iterator[DayMention]:
@@ -230,7 +203,8 @@ def _with_weekdays(text: str, mentions: list[DayMention]) -> list[DayMention]:
         if before and not _ADVERB.search(before.group()):
             waiting = [weekday_number(word) for word in _WEEKDAY.findall(before["days"])]
             start = before.start()
-        result.append(mention._replace(start=start, weekday=waiting.pop(0) if waiting else None))
+        weekday = waiting.pop(0) if waiting else mention.weekday
+        result.append(mention._replace(start=start, weekday=weekday))
         border = mention.end
     return [_weekday_after(text, result, index) for index in range(len(result))]
 

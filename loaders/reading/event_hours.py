@@ -20,7 +20,7 @@ _TO = re.compile(
 )
 _PLACE = re.compile(r"\b(?:in|im)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ][\w-]+")
 _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its time
-    rf"""[.;\n]\s*(?:Beginn|Uhrzeit|Zeit|Zeitraum|Zeitrahmen|Dauer|jeweils|von)\b[^\n;]{{0,80}}
+    rf"""[.;!\n]\s*(?:Beginn|Uhrzeit|Zeit|Zeitraum|Zeitrahmen|Dauer|jeweils|von)\b[^\n;]{{0,80}}
     | \s*\n\s*\(?(?:(?:von|ab|um)\s+)?\d[\d.:]*\s*(?:Uhr|h)?
       \s*(?:(?:{DASH}|bis)\s*\d[\d.:]*\s*(?:Uhr|h)?)?\)?[ \t]*(?=\n|$)
     """,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from loaders.reading.day_context import heads, is_cancelled, is_quotation, is_reported, is_timed
 from loaders.reading.day_mentions import DASH, DayMention
 
 
@@ -35,7 +36,9 @@ _OTHER = (
     r"(?:vorstellung|präsentation|bekanntgabe)\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)|"
     r"(?:gemeinde|stadt|kreis|ortschafts)rat\w*\s[^.]{0,60}(?:vorgestellt|beraten|berichtet)|"
     r"(?:beschl(?:uss|üsse)|angebot|vertrag|schreiben|brief|e-?mail|gesetz|verordnung|protokoll|einladung|erlass|ausgabe|"
-    r"fassung|satzung|richtlinie|vereinbarung|konzept|vorlage|meldung|aufruf|anfrage)\w*\s+(?:(?:des|der|durch)\s+[\w-]+\s+)?vom\b|"
+    r"fassung|satzung|richtlinie|vereinbarung|konzept|vorlage|meldung|aufruf|anfrage)\w*\s+(?:(?:des|der|durch)\s+(?!\w*(?:dialog|veranstaltung|forum|treffen))[\w-]+\s+)?vom\b|"
+    r"(?:dokumentation|protokoll|niederschrift|bericht)\w*\s+(?:ging|wurde|lag|erschien|kam)\b|"
+    r"ausgefertigt|(?:erstellt|geändert|unterschrieben|gezeichnet|eingegangen)\s+(?:am|von)\b|\bgez\.|(?:projekt|orga|kern)\w*(?:team|gruppe)|"
     r"(?:im\s+rahmen|anlässlich|während)\s[^()]{0,60}(?:\(|\bvom)\s*$|"
     # announcing
     r"verschickt|versandt|versendet|einladungen?\s+(?:ging|erging|wurd|sind|am)|anmelde?|bewerbungsschluss|frist\b|stichtag|"
@@ -43,6 +46,7 @@ _OTHER = (
     r"freigeschaltet|online-?(?:umfrage|befragung|abstimmung)|fragebog|"
     # moved, dropped, earlier
     r"ursprünglich|(?<!wie )\bgeplant|vorgesehen|angesetzt|angedacht|anberaumt|verschoben|verlegt|vertagt|verworfen|"
+    r"\beigentlich|\bwoll(?:t)?en\s+(?:\w+\s+){0,3}?(?:erst|zuerst|zunächst)\b|"
     r"ausgefallen|ausfallen|\bfiel\b|abgesagt|abgesetzt|entf(?:allen|iel)|\bstatt\s+(?:wie|des|vom)\b|[(,]\s*statt\s+am\b|"
     r"\bseit\b|\bbereits\b|\bschon\s+(?:am|im|vom)|\bzuvor\b|\bdavor\b|\bfrüher|vorjahr|\bletzt(?:es|en)\s+jahr|damals|"
     r"gegründet|geboren|in kraft|eingezogen|bezugsfertig|(?:tags|land|bundes|kommunal)\w*wahl"
@@ -63,17 +67,18 @@ _EVENT = (
 )
 _HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?{_TOOK_PLACE}")
 _LIKELY = re.compile(
-    rf"{_NOUNS}|\bfand(?:en)?\b|\btrafen\b|\bkamen\b|\blud(?:en)?\b|eingeladen|zusammen(?:gekommen|kam)"
+    rf"{_NOUNS}|\bfand(?:en)?\b|\btrafen\b|\bkamen\b|\blud(?:en)?\b|eingeladen|zusammen(?:gekommen|kam)|getroffen|"
+    r"\b(?:etappe|baustein|modul|session)|(?:spazier|rund)gang|\b(?:los|startete|begann)\b|\bkam(?:en)?\s+wir\b"
 )
 _OTHER_CUE = re.compile(_OTHER)
 _CUE = re.compile(rf"(?P<other>{_OTHER})|(?P<event>{_EVENT})")
 _PASSING = re.compile(r"\b(?:nach|trotz|mit|ohne|dank)\s+(?:\w+\s+){0,2}$")
 _MOVED_TO = re.compile(r"\b(?:auf|nun|sondern|dann)\s+(?:am\s+|den\s+)?$")
-_DROPPED = re.compile(
-    r"[\s,]*(?:(?:ist|musste|wurde|konnte|sollte)\b[^,]{0,40}"
-    r"(?:ausgefallen|ausfallen|entfallen|abgesagt|verschoben|verlegt|nicht\s+stattfinden)|fiel\b)"
-)
+_MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
+_CAUGHT_UP = re.compile(r"[\s,]*(?!nicht\b)(?:\w+\s+)?nachgeholt")
+_NEW_CLAUSE = re.compile(r"\b(?:und\s+zwar|also|zuerst|hinterher|das\s+stand)\b")  # in speech without full stops
 _MOVED = re.compile(r"verschob|verschieb|verlegt|vertagt|verlegung")
+_LINE_REACH = 160
 _REACH = 250  # characters in which words before or behind a day are looked at
 _BOUNDARY = re.compile(  # set first: a pattern that begins with one set is searched fast
     r"[\n;!?.](?:(?<!\.)|(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)\]]\.))(?=\s+[A-ZÄÖÜ„»\"(•]|\s*\n))"
@@ -83,6 +88,7 @@ _LIST_LEAD = re.compile(
     r"[ \t]*(?:[-–•*·o]\s+[^.;]{0,60}|\(?\d{1,2}[.)]{1,2}\s+[^;]{0,60}|[^.:\n]{0,50}:\s*|(?:und|sowie)\s+[^.]{0,30})?"
     r"(?:(?:am|vom)\s+)?$"
 )
+_ITEM_LEAD = re.compile(r"[ \t|]*(?:[-–•*·o]\s+|\(?[\da-z]{1,2}[.)]{1,2}\s+)?")
 _LISTED = re.compile(
     rf"(?:\([^()\n]*\)|[\s\d,/&+().:;]|{DASH}|(?:und|u|sowie|bis|zum|am|den|dem|vom|von|ab|um|ca|jeweils|Uhr|h)\b)*+$",
     re.IGNORECASE,
@@ -104,6 +110,7 @@ def scopes(text: str, mentions: list[DayMention], ends: list[int]) -> list[Scope
     result: list[Scope] = []
     open_brackets: list[Scope] = []
     current = Scope.OPEN
+    skipped = heads(text)
     for index, mention in enumerate(mentions):
         border = mentions[index - 1].end if index else 0
         low = _clause_start(text, ends, border, mention.start)
@@ -113,10 +120,41 @@ def scopes(text: str, mentions: list[DayMention], ends: list[int]) -> list[Scope
         inherited = _follow_brackets(text[border : mention.start], current, open_brackets)
         if low > border and not _continues_list(text, border, low, lead):
             inherited = Scope.OPEN
-        tail = text[mention.end : min(high, mention.end + _REACH)]
-        current = _scope(lead[-_REACH:].lower(), tail.lower(), inherited)
+        if any(start <= mention.start < end for start, end in skipped):
+            result.append(Scope.OTHER)
+            continue
+        lead, tail = lead[-_REACH:].lower(), text[mention.end : min(high, mention.end + _REACH)].lower()
+        if not _MOVED_HERE.search(lead) and is_cancelled(_line_behind(text, mention, following)):
+            result.append(Scope.OTHER)  # says nothing about the next one of the list
+            continue
+        current = _scope(lead, tail, inherited)
         result.append(current)
-    return result
+    return _spread_back(text, mentions, result)
+
+
+def _spread_back(text: str, mentions: list[DayMention], kinds: list[Scope]) -> list[Scope]:
+    """What is said of the last of an enumeration or list holds for those before it."""
+    best = Scope.OPEN
+    for index in range(len(kinds) - 2, -1, -1):
+        start, end, later = mentions[index].start, mentions[index].end, mentions[index + 1].start
+        one_line = "\n" not in text[end:later] and is_listed(text[end:later])
+        linked = one_line or (_leads_item(text, start) and _leads_item(text, later))
+        best = max(kinds[index + 1], best) if linked else Scope.OPEN
+        if kinds[index] is Scope.OPEN:
+            kinds[index] = min(best, Scope.LIKELY)
+    return kinds
+
+
+def _leads_item(text: str, start: int) -> bool:
+    """Whether a day begins a line or an item behind a semicolon, a bullet or number left out."""
+    low = max(text.rfind("\n", 0, start), text.rfind(";", 0, start)) + 1
+    return start - low < 12 and bool(_ITEM_LEAD.fullmatch(text, low, start))
+
+
+def _line_behind(text: str, mention: DayMention, following: int) -> str:
+    """The rest of the line up to the next day, lower case."""
+    stop = min(following, mention.end + _LINE_REACH)
+    return text[mention.end : stop].partition("\n")[0].lower()
 
 
 def _clause_start(text: str, ends: list[int], border: int, start: int) -> int:
@@ -138,7 +176,8 @@ def _follow_brackets(between: str, current: Scope, stack: list[Scope]) -> Scope:
         if sign == "(":
             stack.append(current)
         elif sign == ")" and stack:
-            current = stack.pop()
+            before = stack.pop()
+            current = Scope.LIKELY if (before, current) == (Scope.OPEN, Scope.LIKELY) else before
     return current
 
 
@@ -152,20 +191,25 @@ def _continues_list(text: str, border: int, low: int, lead: str) -> bool:
 def _scope(lead: str, tail: str, inherited: Scope) -> Scope:
     if _MOVED_TO.search(lead) and (inherited is Scope.OTHER or _MOVED.search(lead) or _MOVED.search(tail)):
         return Scope.EVENT
-    if _DROPPED.match(tail):
+    if is_quotation(tail):
         return Scope.OTHER
+    if _CAUGHT_UP.match(tail):
+        return Scope.LIKELY
     if (kind := _nearest(lead)) is not None:
         return kind
     if inherited in (Scope.EVENT, Scope.OTHER) and is_listed(lead):
         return inherited
-    after = [_kind(cue) for cue in _CUE.finditer(tail)]
+    new_clause = _NEW_CLAUSE.search(tail)
+    after = [_kind(cue) for cue in _CUE.finditer(tail, 0, new_clause.start() if new_clause else len(tail))]
     if inherited is Scope.EVENT:
         return Scope.OTHER if after and after[0] is Scope.OTHER else inherited
     if after and Scope.OTHER not in after and _HELD.match(tail):
         return Scope.EVENT
+    if is_reported(lead):
+        return Scope.LIKELY
     if after:
         return Scope.LIKELY if Scope.EVENT in after else Scope.OTHER
-    if inherited is Scope.LIKELY or _LIKELY.search(lead) or _LIKELY.search(tail):
+    if inherited is Scope.LIKELY or _LIKELY.search(lead) or _LIKELY.search(tail) or is_timed(tail):
         return Scope.LIKELY
     return Scope.OPEN
 

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from loaders.reading.count_board import Board, GroupCount
 from loaders.reading.count_left import bind_left
 from loaders.reading.count_right import bind_right
+from loaders.reading.count_single import bind_singles
 from loaders.reading.head_counts import Count
 from loaders.reading.terms import Hit
 
 
-def count_groups(text: str, counts: Sequence[Count], hits: Sequence[Hit]) -> list[GroupCount]:
-    """The counts of `text` that belong to `hits` (in order of the text, offsets into it)."""
-    if not counts or not hits:
+def count_groups(
+    text: str, counts: Sequence[Count], hits: Sequence[Hit], there: Sequence[Hit]
+) -> list[GroupCount]:
+    """The counts of `text` that belong to `hits` (in order of the text, offsets into it); `there` are those who came."""
+    if not hits:
         return []
     board = Board(text, counts, hits)
     bind_right(board)
     bind_left(board)
+    bind_singles(board, there)
     return [found for start in sorted(board.bound) for found in board.bound[start]]

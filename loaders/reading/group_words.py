@@ -25,24 +25,26 @@ _OFFICE = r".*(?:verwaltung|amt|behörde|agentur|center|kammer|polizei|feuerwehr
 _SINGULAR = re.compile(rf"{_OFFICE}|.*(?:kirche|gemeinde|schule|kita|verein|kreis|verband|stadt|team)")
 _ONE_OFFICE = re.compile(_OFFICE)
 
-_ONE_MAN = (
+# Offices of one man.
+ONE_MAN = (
     r"\w*(?:meister|leiter|rektor|direktor|pfarrer|pastor|vikar|diakon|dekan|priester|imam|lehrer|erzieher|vorsitzende"
     r"|vorstand|beauftragte|referent|sprecher|arbeiter|vertreter|landrat|kommandant|chef|unternehmer|vermieter|betreuer"
     r"|trainer|koordinator|kämmerer|dezernent|abgeordnete|vorsteher|geschäftsführer)"
 )
-_ONE_WOMAN = r"\w+(?:in|frau|schwester|beauftragte|vorsitzende|abgeordnete)"
-_ONE = (
-    rf"(?:(?:[Dd]er|[Uu]nser|[Dd]em|[Uu]nserem|Herrn?)\s+(?P<man>(?i:{_ONE_MAN}))"
-    rf"|(?:[Dd]ie|[Uu]nsere|Frau)\s+(?P<woman>{_ONE_WOMAN}))(?!\w)"
+ONE_WOMAN = r"\w+(?:in|frau|schwester|beauftragte|vorsitzende|abgeordnete)"
+# "und die katholische Referentin": one person more, whom the number before does not count.
+ONE_BEHIND = re.compile(
+    r"\s*(?:(?:\b(?:und|sowie|samt|nebst|plus)|\+|&)\s+)"
+    rf"(?:(?:[Dd]er|[Uu]nser|[Dd]em|[Uu]nserem|Herrn?)\s+(?:[a-zäöüß]+e[rn]\s+)?(?i:{ONE_MAN})"
+    rf"|(?:[Dd]ie|[Uu]nsere|Frau)\s+(?:[a-zäöüß]+e\s+)?{ONE_WOMAN})(?!\w)"
 )
-# "der Rektor der Schule mit", "der Bürgermeister und": not behind a noun, where "der" may be a genitive plural.
-ONE_BEFORE = re.compile(
-    rf"(?:^|[,;:.(\n–-]\s*|\b[a-zäöü]\w*\s+){_ONE}[^,;:.()\d]*?(?:,|\b(?:mit|und|sowie|samt|nebst|plus|inklusive))\s+$"
-)
-COMPANY = tuple(f"{word} " for word in (",", "mit", "und", "sowie", "samt", "nebst", "plus", "inklusive"))  # its end
-ONE_BEHIND = re.compile(rf"\s*(?:\b(?:und|sowie|samt|nebst|plus)|\+|&)\s+{_ONE}")
 
 BRACKET = re.compile(r"\([^()]*\)")
+_TALLY_LINE = r"[ \t*•–-]*\d{1,3}[ \t]+[^\W\d]"
+IS_TALLY = re.compile(rf"(?m)(?:^{_TALLY_LINE}[^\n]*\n){{3}}{_TALLY_LINE}")
+TALLY = re.compile(r"(?m)^[ \t*•–-]*(\d{1,3})(?=[ \t]+[^\W\d])")
+COLON = re.compile(r"\s*:")
+ORIGIN = re.compile(r"\s+(?:aus|von|vom)\s+(?:(?:der|dem|den)\s+)?[A-ZÄÖÜ]\w*\s+(?=\()")  # "10 aus der Halle (...)"
 DIGIT = re.compile(r"\d")
 STOPS = re.compile(r"[,;:()|]|\s[–/-]\s|(?:davon|darunter|hiervon)\b")
 # What may stand before a comma inside one phrase: "15 überwiegend junge, aus Syrien stammende Geflüchtete".
@@ -65,7 +67,7 @@ LIST_END = re.compile(r"\s(?:und|sowie)\s")
 PLACE = re.compile(r"\b(?:ins?|im|auf)(?:\s+(?:der|die|das|den|dem))?\s+$", re.IGNORECASE)
 SOURCE = re.compile(r"\b(?:laut|nach\s+\w+)(?:\s+(?:der|des|dem|von|vom))?\s+$", re.IGNORECASE)
 LABELLED = re.compile(r"(?:[:=(|\t]|\s[–-])\s*$")
-AND = re.compile(r"\b(?:und|sowie)\s+(?:(?:der|die|das|ein|eine)\s+)?$")
+AND = re.compile(r"(?<!-\s)\b(?:und|sowie)\s+(?:(?:der|die|das|ein|eine)\s+)?$")
 WITH = re.compile(r"\b(?:mit|zu)\s+(?:(?:all|sein|ihr)en\s+|immerhin\s+|insgesamt\s+)?$")
 TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam)\s+$", re.IGNORECASE)
 ITEM_END = re.compile(r"\s*(?:[.,;)|/]|\n|$|(?:waren|war|kamen|kam|anwesend|dabei|vertreten|sind|da|Mann|Leute)\b)")

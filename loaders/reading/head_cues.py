@@ -48,7 +48,7 @@ _FOLLOWED = frozenset("bleiben blieben also mithin somit macht".split())  # said
 # Words that tell something only together with those behind them.
 _PHRASE_WORD = words(
     r"alles unterm zusammen verschiedene[nr]? unterschiedliche[nr]? platz es wir das waren sind wurden",
-    r"laut lt nach gemäß",
+    r"laut lt nach gemäß alle einmal",
 )
 _CUE_WORD = re.compile(
     rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<present>{_THERE})"
@@ -56,8 +56,8 @@ _CUE_WORD = re.compile(
 )
 # "were" says that they came when no stronger word stands in the clause.
 _PHRASE = re.compile(
-    r"(?P<whole>alles\s+in\s+allem|unterm\s+strich|zusammen\b(?!\s+mit))"
-    r"|(?P<distinct>(?:verschieden|unterschiedlich)e[nr]?)(?=\s+(?:pers|mensch|leut|teiln|tn|k[oö]pf|g[aä]st|besuch|gesicht))"
+    r"(?P<whole>alles\s+in\s+allem|(?<=über\s)alle(?!\s+\d)|unterm\s+strich|zusammen\b(?!\s+mit))"
+    r"|(?P<distinct>(?<=nur\s)einmal\s+(?:mit)?ge(?:zähl|rechn)e?t|(?:verschieden|unterschiedlich)e[nr]?)(?=\s+(?:pers|mensch|leut|teiln|tn|k[oö]pf|g[aä]st|besuch|gesicht))"
     r"|(?P<absent>platz\s+(?:für|bot|hatten?|gäbe|wäre|ist|war)\b)"
     r"|(?P<were>(?:es|wir|das)\s+(?:\w+\s+)?(?:waren|sind|wurden)\b|(?:waren|sind|wurden)\s+(?:es|wir|das)\b"
     r"|(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*liste\b)",
@@ -65,7 +65,7 @@ _PHRASE = re.compile(
 )
 _THAN = ("als ", "wie ")  # "mehr als erwartet": the number is not of those expected
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BORDER = re.compile(r"[,;()\n]|\s[–-]\s|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt)\b")
+_BORDER = re.compile(r"[,;()\n]|\s[–-]\s|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt|davon|darunter|hiervon)\b")
 _BESIDE = 8  # characters
 _FEW = 8  # cues and numbers looked at on each side
 

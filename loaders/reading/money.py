@@ -63,6 +63,10 @@ _OTHER_UNIT = re.compile(
     re.IGNORECASE,
 )
 _CELL_END = re.compile(r"[ \t]*(?:\n|$|[/;|]\s)")
+_FOR = re.compile(r"\s+(?:für\s+(?:die|das|den|unsere?n?)|fürs)\s+[A-ZÄÖÜ]", re.IGNORECASE)
+_HAS_EURO = re.compile(r"€|eur", re.IGNORECASE)
+_BARGAINED = re.compile(r"\s+(?:herunter|runter|ab)?(?:gehandelt|gedrückt|gesenkt|reduziert)\b")
+_LINE = 90  # characters looked back
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 # "eine Rechnung über 850 Euro" is exact
 _BILL = re.compile(
@@ -71,8 +75,35 @@ _BILL = re.compile(
 )
 
 
+_ENUMERATED = re.compile(r"(?<![\w.,:/])(\d{1,5}(?:,\d\d)?)(?=(?:,\s|\s(?:und|sowie|bzw\.)\s)(?P<rest>\s*\d))")
+_JOINT = re.compile(r"(?:,\s+|\s(?:und|sowie|bzw\.)\s+)")
+
+
+def _shared(text: str, floor: int, amount: Amount) -> list[Amount]:
+    """The amounts before one with whom they share the currency: "112, 68 und 59 Euro"."""
+    shared: list[Amount] = []
+    start = amount.start
+    if amount.mark != "currency":
+        return shared
+    for match in reversed(list(_ENUMERATED.finditer(text, max(floor, start - _LINE), start + 1))):
+        value = number_value(match[1], money=True)
+        if value is None or _YEAR.fullmatch(match[1]) or not _JOINT.fullmatch(text, match.end(), start):
+            break
+        shared.append(Amount(value, value, False, match.start(), match.end(), "currency", match.start()))
+        start = match.start()
+    return shared[::-1]
+
+
 def amounts_in_figures(text: str) -> Iterator[Amount]:
     """Amounts whose number is written in figures."""
+    floor = 0
+    for amount in _one_by_one(text):
+        yield from _shared(text, floor, amount)
+        yield amount
+        floor = amount.end
+
+
+def _one_by_one(text: str) -> Iterator[Amount]:
     end = 0
     for seed in _SEED.finditer(text):
         if seed.start() < end:
@@ -122,6 +153,10 @@ def _mark(text: str, match: re.Match[str], currency: bool, figure: str) -> Mark 
         return None
     if _HAS_CENTS.search(figure):
         return "cents"
+    if _FOR.match(text, match.end()) and _HAS_EURO.search(text, max(0, match.start() - _LINE), match.start()):
+        return "bare"  # "120 Euro fürs Essen, 30 für die Getränke"
+    if _BARGAINED.match(text, match.end()):
+        return "currency"
     if _CELL_END.match(text, match.end()) and not _YEAR.fullmatch(figure):
         return "bare"
     return None

@@ -51,13 +51,13 @@ def _below_hundred() -> dict[str, int]:
         words[word] = 10 * tens
         words |= {f"{_UNITS[unit]}und{word}": 10 * tens + unit for unit in range(1, 10)}
         words[f"zwound{word}"] = 10 * tens + 2
-    return words | dict.fromkeys(ARTICLES, 1) | {"eins": 1, "zwo": 2}
+    return words | dict.fromkeys(ARTICLES, 1) | {"eins": 1, "zwo": 2, "fuffzig": 50, "fuchzig": 50, "fuffzehn": 15}
 
 
 NUMBER_WORDS: dict[str, int] = _below_hundred()
 """Number words from 0 to 99 (umlauts as ae, oe, ue, ß as ss); `number_word` composes the larger ones."""
 
-_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, "eins", "zwo", "hundert", "tausend"}, key=len, reverse=True)
+_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, "eins", "zwo", "fuffzig", "fuchzig", "fuffzehn", "hundert", "tausend"}, key=len, reverse=True)
 _SPELT = [
     p.replace("fuenf", "f(?:ü|ue)nf").replace("oe", "(?:ö|oe)").replace("dreissig", "drei(?:ß|ss)ig") for p in _PARTS
 ]
@@ -131,7 +131,7 @@ _NUMBER = rf"(?:{FIGURE}|{WORD})"
 _SCALE = r"(?:\s+(?P<%s>dutzend|hundert|tausend|tsd)(?!\w))?"
 # A cheap scan finds where a quantity may begin; the dear pattern is tried only there.
 _SEED = re.compile(
-    r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[eioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ün|uen)f|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
+    r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[aeioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ünf|uenf|uffz|uchz)|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
     r"|[Nn](?:eun|ull)|[Hh](?:und|alb)|[Tt]aus)"
 )
 _QUANTITY = re.compile(

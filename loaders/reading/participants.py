@@ -28,10 +28,14 @@ _NONE = re.compile(
 )
 # Half a compound that is no group of its own: "Stadt- und Ortschaftsräte".
 _HALF = re.compile(r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])")
+# "die Polizei sprach von mehr"
+_TELLS = re.compile(r"\s+(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))")
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
 _LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".
-_DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|$))")
+_DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|$))")
+# The number of a row or of a requirement: "G-1 Bürger 17".
+_ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–. ]?\d{1,2}(?=[ \t:.)]+[^\W\d])")
 
 
 def read_participants(
@@ -46,17 +50,19 @@ def read_participants(
     if answer is None or not answer.text.strip():
         return None, (), (_missing(),)
     text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), answer.text))
-    named = _whole_words(answer, groups)
+    text = _ROW_LABEL.sub(lambda match: " " * len(match[0]), text)
+    named = [hit for hit in groups if not _says_only(answer, hit)]
     missing = {hit for hit in named if absent(hit)} | _none_of(answer, named)
     hits = _strongest(named, missing)
     local = [hit._replace(start=hit.start - answer.start, end=hit.end - answer.start) for hit in hits]
     there = [mine for mine, stored in zip(local, hits, strict=True) if stored not in missing]
     counts = read_counts(text, sentences(text))
-    bound = count_groups(text, counts, local)
+    bound = count_groups(text, counts, local, there)
     nobody = {each.hit for each in bound if each.high == 0}
     there = [hit for hit in there if hit not in nobody]
     present = set(there)
-    participants, whole = _stated(answer, TotalFinder(text, counts, bound, there))
+    numbered = [each for each in bound if each.number.start != each.hit.start]  # without single persons
+    participants, whole = _stated(answer, TotalFinder(text, counts, numbered, there))
     bound = [each for each in bound if each.hit in present]
     if whole and len({hit.code for hit in there}) > 1:
         bound = [each for each in bound if each.number.start not in whole]  # they count everybody, not the group
@@ -73,8 +79,10 @@ def _missing() -> Finding:
     )
 
 
-def _whole_words(answer: Answer, groups: Sequence[Hit]) -> list[Hit]:
-    return [hit for hit in groups if not _HALF.match(answer.text, hit.end - answer.start)]
+def _says_only(answer: Answer, hit: Hit) -> bool:
+    """Whether the hit is half a word or names who told the number."""
+    end = hit.end - answer.start
+    return bool(_HALF.match(answer.text, end) or _TELLS.match(answer.text, end))
 
 
 def _none_of(answer: Answer, groups: Sequence[Hit]) -> set[Hit]:

@@ -113,11 +113,11 @@ def parse_pattern(text: str) -> Pattern:
 def _parse_chain(text: str) -> Chain:
     steps: list[Step] = []
     gap = 0
-    for token in _STEP.findall(text):
-        if token == "~":
+    for part in _STEP.findall(text):
+        if part == "~":
             gap = GAP
             continue
-        for position, atoms in enumerate(_parse_step(token)):
+        for position, atoms in enumerate(_parse_step(part)):
             steps.append(Step(atoms, gap if position == 0 else 0))
         gap = 0
     if not steps:

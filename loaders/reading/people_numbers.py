@@ -67,7 +67,7 @@ _NOUN = re.compile(
     rf"(?:\s+(?!(?:{_STOP})\b)[a-zäöüß][\w-]*){{0,5}}?\s+(?:[A-ZÄÖÜ]\w*-\s+(?:und|oder)\s+)?([A-ZÄÖÜ][\w*:/’'-]*)"
 )
 _PEOPLE = (
-    r"person+(?:en)?|pers|mensch(?:en)?|leuten?|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
+    r"person+(?:en)?|pers|mensch(?:en)?|leut(?:en?)?|leit|lüt|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
     r"|teiln|besucher(?:n|in|innen|\W{0,2}innen)?|besuchende[nr]?|gästen?|anwesende[nr]?|gesichtern?|köpfen?|nasen"
     r"|seelen|hanseln?|mitwirkende[nr]?|mitmachende[nr]?|beteiligte[nr]?|zuhörer(?:n|innen|\W{0,2}innen)?|akteuren?"
     r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?|(?:unterschrift(?:en)?|einträgen?|namen)"

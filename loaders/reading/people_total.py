@@ -49,6 +49,7 @@ _SUBSET = re.compile(
     r"(?:[^.;\n]{0,80}?|[^.;\n]{0,40}\.\s+(?:\w+\s+)?)\b(?i:davon|darunter|hiervon|von\s+(?:denen|ihnen)|unter\s+ihnen)\b"
 )
 _INTRODUCES = re.compile(r"\s*(?:[:.!(–]|,\s*(?:davon|darunter)|-\s|von\s+\d)")
+_ANNOUNCES = re.compile(r"[^,;.:\d\n]*:\s*")
 _MARGIN = re.compile(r"[,;]")
 _CLAUSE = 120  # characters of a clause looked at on each side
 
@@ -157,6 +158,8 @@ class TotalFinder:
         before = next((count for count in companions if count.sentence == same[0].sentence), same[0])
         if before.start < same[0].start and _STILL.search(self._text, before.end, same[0].start):
             return [before]  # "anfangs 45, nach der Pause noch 38 Personen"
+        if len(same) > 1 and _ANNOUNCES.fullmatch(self._text, same[0].noun_end, same[1].start):
+            return same[:1]  # "33 sind gekommen: 10 aus der Halle"
         if len(same) == 1 or _LATER.search(self._text, same[0].end, same[-1].end):
             return same[:1]
         return [] if _REPEATED.search(self._text) else same

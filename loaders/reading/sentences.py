@@ -7,6 +7,7 @@ clearly goes on with it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from loaders.record import Span
 
@@ -35,14 +36,18 @@ _BEFORE_DOT = re.compile(r"(?:[^\W\d_]++|\d++)$")
 _MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
 _CONTINUES = re.compile(r"[a-zäöüß]")
 _CLAUSE = re.compile(
-    r"[,:;–]\s|\s-\s|[()]|\b(?=(?:sondern|aber|jedoch|allerdings|stattdessen|dafür|dagegen|während|obwohl)\b)"
+    r"[,:;–|]\s|\s-\s|[()]|\b(?=(?:sondern|aber|jedoch|allerdings|stattdessen|dafür|dagegen|während|obwohl)\b)"
 )
 # Behind these words a sentence turns to the opposite of what it said before.
 _TURN = re.compile(
-    r"[,;–.]\s+(?=(?:sondern|stattdessen|dafür|dagegen|hingegen|wohl aber"
+    r"\|\s+(?=[^|:\n]{2,40}:)|"  # the next cell with a label of its own
+    r"(?:[,;–.]|\bund)\s+(?=(?:sondern|stattdessen|dafür|dagegen|hingegen|geworden|wohl aber"
     r"|(?:gekommen|erschienen|anwesend|dabei|da|vertreten) (?:ist|sind|war|waren))\b)",
     re.IGNORECASE,
 )
+_FIRST_WORD = re.compile(r"(?!\d+[.)]\s|[a-z]+\)\s)\w\S*")  # but for the number of a list item
+_RAGGED = 16  # characters by which wrapped lines fall short of their width
+_ENOUGH_LINES = 3
 _WRAPPED_AT = range(55, 125)  # characters; a line that is shorter or longer was not wrapped by a program
 
 
@@ -62,14 +67,14 @@ def clauses(text: str, sentence: Span) -> list[Span]:
     """Spans of the clauses of one sentence, cut at commas, colons, brackets and adversatives."""
     cuts = [match.end() for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]
     borders = [sentence.start, *(cut for cut in cuts if sentence.start < cut < sentence.end), sentence.end]
-    return [Span(a, b) for a, b in zip(borders, borders[1:], strict=False) if b > a]
+    return [Span(a, b) for a, b in pairwise(borders) if b > a]
 
 
 def turns(text: str, sentence: Span) -> list[Span]:
     """Spans of the parts of one sentence between which it turns to the opposite."""
     cuts = [match.end() for match in _TURN.finditer(text, sentence.start, sentence.end)]
     borders = [sentence.start, *cuts, sentence.end]
-    return [Span(a, b) for a, b in zip(borders, borders[1:], strict=False)]
+    return [Span(a, b) for a, b in pairwise(borders)]
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
@@ -93,7 +98,19 @@ def _wrapped(text: str, line_end: int, next_line: int) -> bool:
     line_start = text.rfind("\n", 0, line_end) + 1
     if line_end - line_start not in _WRAPPED_AT or text[line_end - 1] in ".!?:;":
         return False
-    return bool(_CONTINUES.match(text, next_line))
+    return bool(_CONTINUES.match(text, next_line)) or _breaks_off(text, line_start, line_end, next_line)
+
+
+def _breaks_off(text: str, line_start: int, line_end: int, next_line: int) -> bool:
+    """Whether the next word did not fit into a line of text that is wrapped at one width."""
+    word = _FIRST_WORD.match(text, next_line)
+    if word is None or text[line_end - 1] in ")»\"":
+        return False
+    lengths = [len(line) for line in text.split("\n")]
+    width = max(lengths)
+    if width not in _WRAPPED_AT or line_end - line_start + 1 + len(word.group()) <= width:
+        return False
+    return sum(length > width - _RAGGED for length in lengths) >= _ENOUGH_LINES
 
 
 def _dot_closes(text: str, match: re.Match[str]) -> bool:

@@ -49,10 +49,10 @@ class _Found(NamedTuple):
 
 
 class _Users(NamedTuple):
-    """The terms that consist of one atom, and those with the atom in their key step."""
+    """The terms that consist of one atom, and those with the atom in their key step and what they need besides."""
 
     single: list[Term]
-    chained: list[tuple[Term, Chains]]
+    chained: list[tuple[frozenset[int], tuple[frozenset[int], ...], Chains, Term]]
 
 
 class Scan:
@@ -133,7 +133,7 @@ class Matcher:
                 if chains.single:
                     users[atom].single.append(term)
                 else:
-                    users[atom].chained.append((term, chains))
+                    users[atom].chained.append((chains.needed, chains.choices, chains, term))
         self._users = dict(users)
         self._atoms = Atoms(numbers)
 
@@ -163,8 +163,8 @@ class Matcher:
             single, chained = users[atom]
             for term in single:
                 yield from (_Found(term, starts[index], ends[index], False) for index in at)
-            for term, chains in chained:
-                if not chains.needed <= present or any(map(present.isdisjoint, chains.choices)):
+            for needed, choices, chains, term in chained:
+                if not needed <= present or (choices and any(map(present.isdisjoint, choices))):
                     continue
                 for first, last in chains.found(at, within, words):
                     yield _Found(term, starts[first], ends[last], first != last and term.pattern.loose)

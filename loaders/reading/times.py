@@ -29,6 +29,12 @@ _QUARTERS = {  # minutes before or after the hour named; "viertel acht" is 7:15,
 }  # fmt: skip
 _UNIT = r"(?:Uhr|hrs?|h)\b"
 _ABOUT = r"(?:(?:ca\.?|circa|zirka|etwa|gegen|ungefähr|rund|spätestens|längstens|voraussichtlich)\s*)?"
+_MINUTES = {
+    "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "fünfundvierzig": 45, "15": 15, "30": 30, "45": 45,
+}  # fmt: skip
+_PAST = "|".join(_MINUTES)
+_COUNTED = r"(?:Person|Leute|Menschen|Teilnehm|Bürger|Gäste|Minuten|Stunden|Euro|€|Uhr)"
+_PART = r"(?:am\s+(?:späten\s+|frühen\s+)?)?(?:abends?|nachts|nachmittags?|morgens?|vormittags?|mittags|früh)"
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 
 
@@ -36,25 +42,34 @@ def _clock(n: int) -> str:
     return (
         rf"(?:(?:(?P<q{n}>(?:drei\s?)?viertel(?:\s+(?:nach|vor))?|halb)\s+)?"
         rf"(?:(?<![\w.,:/])(?P<h{n}>\d{{1,2}})(?:\s?[.:,]\s?(?P<m{n}>[0-5]\d)|h(?P<n{n}>[0-5]\d))?|"
-        rf"(?<!\w)(?P<t{n}>\d{{4}})(?=\s?{_UNIT})|\b(?P<w{n}>{_WORD})\b)"
-        rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT})?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
+        rf"(?<!\w)(?P<t{n}>\d{{4}})(?=\s?{_UNIT})|\b(?P<w{n}>{_WORD})e?\b)"
+        rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT}(?:\s+(?P<x{n}>{_PAST})\b(?!\s+{_COUNTED}))?)?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
     )
 
 
 _TIME_SOURCE = (
-    rf"{_clock(1)}(?:(?P<sep>\s*(?:[-\u2010-\u2015\u2212]|\bbis\b|\bund\b)\s*){_ABOUT}{_clock(2)})?"
-    r"(?:\s*(?P<part>(?:am\s+)?(?:abends?|nachts|nachmittags?|morgens?|vormittags?|mittags|früh))\b)?"
+    rf"{_clock(1)}(?:(?:\s+(?P<first>{_PART}))?(?P<sep>\s*(?:[-\u2010-\u2015\u2212]"
+    rf"|\bbis\b(?:\s*\([^()\n]{{1,30}}\))?|\bund\b)\s*)(?:(?:um|nachmittags|abends)\s+)*{_ABOUT}{_clock(2)})?"
+    rf"(?:\s*(?P<part>{_PART})\b)?"
 )
 _TIME = re.compile(_TIME_SOURCE, re.IGNORECASE)
 _TIME_IN_FIGURES = re.compile(rf"(?=\d){_TIME_SOURCE}", re.IGNORECASE)  # much faster where no time is spoken
-_SPOKEN = re.compile(r"\b(?:halb|viertel|mitternacht)\b|[a-zß]\s+uhr\b", re.IGNORECASE)
+_SPOKEN = (  # signs of a time in words, over lower case; what begins with fixed letters is found fast
+    re.compile(r"uhr(?<=[a-zß]\suhr)\b"),
+    re.compile(rf"bis (?:um )?(?!eine?\b)(?:{_WORD})e?\b"),
+    re.compile(rf" um (?!eine?\b)(?:{_WORD})e?\b"),
+)
 _BEFORE = re.compile(
-    r"\b(?P<word>zwischen|von|ab|um|gegen|bis|Beginn|Start|Anfang|Uhrzeit|Zeit|Ende|Schluss|endete?|Einlass|Ankommen|"
+    r"(?:\b|sitzungs|veranstaltungs)(?P<word>zwischen|von|vo|ab|um|gegen|bis|Beginn|Start|Anfang|Uhrzeit|Zeit|Ende|Schluss|endete?|Einlass|Ankommen|"
     r"Ankunft|Türöffnung|Saalöffnung|Empfang|Aufbau|Abbau|Pause|Mittagspause|Kaffeepause|Imbiss|Dauer|je|jeweils)"
     r"[\s:=]*(?:war|ist|um|ab|von|:)?\s*" + _ABOUT + r"$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\b(?:Ende|Schluss|endete?)\b[^\d,;.]{0,40}$", re.IGNORECASE)
+_CLOSED_AFTER = re.compile(
+    r"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){0,3}(?:geschlossen|beendet|Schluss|Ende|vorbei|zu\s+Ende|Feierabend)\b",
+    re.IGNORECASE,
+)
 _PART_BEFORE = re.compile(
     r"\b(?P<part>abends|nachmittags|am\s+(?:späten\s+|frühen\s+)?(?:Nachmittag|Abend))\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -63,9 +78,14 @@ _OTHER_UNIT = re.compile(
     r"Person|Teilnehm|Menschen|Leute|Tische|Gruppen|Plätze)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:jeweils|jeden|jede|täglich|immer|alle)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:jeweils|jeden|jede|täglich|immer|alle|je\s+(?:von|ab))\b", re.IGNORECASE)
+_NOTHING_COUNTED = re.compile(
+    rf"\s*(?:[.,;)!]|$|(?:{_PART}|in|im|haben|hat|war|waren|ging|wurde|saßen|trafen|dauerte)\b)", re.IGNORECASE
+)
+_WAKING, _NIGHT = dt.time(8), dt.time(7)  # spoken "sieben Uhr" is in the evening, written "7 Uhr" may be a breakfast
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
+_LEADS = frozenset({"ab", "um", "beginn", "start", "anfang", "uhrzeit", "ende", "schluss"})
 _ENDS = frozenset({"bis", "ende", "schluss", "endet", "endete"})
 _ASIDE = frozenset({
     "einlass", "ankommen", "ankunft", "türöffnung", "saalöffnung", "empfang", "aufbau", "abbau",
@@ -95,7 +115,7 @@ def weekday_number(word: str) -> int:
 
 def read_times(text: str) -> list[Clock]:
     """The times in `text`, in order; a begin and an end named one after the other become one."""
-    pattern = _TIME if _SPOKEN.search(text) else _TIME_IN_FIGURES
+    pattern = _TIME if _is_spoken(text.lower()) else _TIME_IN_FIGURES
     if pattern is _TIME_IN_FIGURES and not _FIGURE.search(text):
         return []
     clocks: list[Clock] = []
@@ -112,6 +132,12 @@ def read_times(text: str) -> list[Clock]:
         else:
             clocks.append(clock)
     return clocks
+
+
+def _is_spoken(low: str) -> bool:
+    if any(word in low for word in ("halb ", " viertel ", "dreiviertel ", "mitternacht")):
+        return True
+    return any(sign.search(low) for sign in _SPOKEN)
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
@@ -137,10 +163,15 @@ def _read(text: str, match: re.Match[str], last: int, stop: int, ranged: bool) -
     between = text[last : match.start()]
     before = _PART_BEFORE.search(between)
     part = (match["part"] or (before["part"] if before else "")).lower()
-    first, second = _time(match, 1, part), _time(match, 2, part) if ranged else None
+    first = _time(match, 1, (match["first"] or part).lower())
+    second = _time(match, 2, part) if ranged else None
     if first is None or (ranged and second is None):
         return None
-    if not ranged and (word in _ENDS or _CLOSING.search(between)):
+    if ranged and second is not None:
+        first, second = _same_half(match, first, second)
+    elif not part and match["w1"] and first < _WAKING:
+        first = first.replace(hour=first.hour + 12)
+    if not ranged and (word in _ENDS or _CLOSING.search(between) or _CLOSED_AFTER.match(text, stop)):
         first, second = None, first
     days = _WEEKDAY.findall(between)
     weekday = weekday_number(days[-1]) if days else None
@@ -158,12 +189,31 @@ def _plausible(text: str, match: re.Match[str], word: str, ranged: bool) -> bool
     if units or match["t1"]:
         return True
     if match["w1"] or match["z1"]:
-        return bool(match["q1"] and match["part"])
+        if ranged and match["w2"] and _spoken_range(text, match, word):
+            return True
+        return bool(match["part"] and (match["q1"] or word == "um")) or bool(match["q1"] and word == "um")
     minutes = [bool(match[f"m{n}"] or match[f"n{n}"]) for n in parts]
     if ranged:
         return any(minutes) or _stands_alone(text, match, hours)
     written = match.group()
-    return minutes[0] and (":" in written or word in {"ab", "um", "beginn", "uhrzeit"} or match.start() <= 3)
+    return minutes[0] and (":" in written or word in _LEADS or match.start() <= 3)
+
+
+def _same_half(match: re.Match[str], first: dt.time, second: dt.time) -> tuple[dt.time, dt.time]:
+    """ "von zwei bis sechs", "halb sieben abends bis neun Uhr": no dialogue is at night, its end follows its begin."""
+    told = bool(match["first"] or match["part"])
+    if first < (_WAKING if match["w1"] else _NIGHT) and not told and first < second < dt.time(12):
+        return first.replace(hour=first.hour + 12), second.replace(hour=second.hour + 12)
+    if second < first and second.hour < 12 and second.replace(hour=second.hour + 12) > first:
+        second = second.replace(hour=second.hour + 12)
+    return first, second
+
+
+def _spoken_range(text: str, match: re.Match[str], word: str) -> bool:
+    """Whether "von zwei bis sechs" tells hours: right behind a date or before a verb, nothing counted behind it."""
+    if word not in {"von", "vo", "zwischen", "ab"} or "ein" in (match["w1"] or "", match["w2"] or ""):
+        return False
+    return not match["z1"] and bool(_NOTHING_COUNTED.match(text, match.end()))
 
 
 def _stands_alone(text: str, match: re.Match[str], hours: list[int]) -> bool:
@@ -182,7 +232,7 @@ def _time(match: re.Match[str], n: int, part: str) -> dt.time | None:
     else:
         word = match[f"w{n}"]
         hour = _WORDS[word.lower()] if word else int(match[f"h{n}"])
-        minute = int(match[f"m{n}"] or match[f"n{n}"] or 0)
+        minute = int(match[f"m{n}"] or match[f"n{n}"] or _MINUTES.get((match[f"x{n}"] or "").lower(), 0))
     if (hour < 12 and re.search(r"abend|nacht|nachmittag", part)) or (part == "mittags" and hour < 6):
         hour += 12
     total = hour * 60 + minute + _QUARTERS.get(" ".join((match[f"q{n}"] or "").lower().split()), 0)

@@ -30,7 +30,7 @@ def rated(dashboard_data: Path, rated_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_full_data(run_page: RunPage, rated: Path, by: str) -> None:
     page = run_page(PAGE, bewertung_nach=by)
     assert not page.exception
-    assert [metric.value for metric in page.metric] == ["67\u00a0%", "67\u00a0%", "50\u00a0%", "3"]
+    assert [metric.value for metric in page.metric] == ["67\u00a0%", "67\u00a0%", "2 von 4", "3"]
     charts = page.get("plotly_chart")
     assert len(charts) == 5
     for chart in charts:

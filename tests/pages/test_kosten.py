@@ -22,14 +22,14 @@ def test_full_data(run_page: RunPage) -> None:
 
 @pytest.mark.parametrize("group", ["Regierungsbezirk", "Kreis", "Größenklasse", "Jahr"])
 def test_every_grouping(run_page: RunPage, group: str) -> None:
-    page = run_page(PAGE, nach=group)
+    page = run_page(PAGE, nach=f"nach {group}")
     assert not page.exception
     for chart in page.get("plotly_chart"):
         go.Figure(json.loads(chart.proto.spec))
 
 
 def test_a_kreis_without_costs_says_so(run_page: RunPage) -> None:
-    page = run_page(PAGE, nach="Kreis")
+    page = run_page(PAGE, nach="nach Kreis")
     assert "Ortenaukreis  (keine Angabe)" in page.get("plotly_chart")[0].proto.spec
     page.session_state["cost-per-inhabitant-kreis-table"] = True
     page.run()

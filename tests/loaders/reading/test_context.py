@@ -26,6 +26,11 @@ def standing(section: str, variable: str, text: str) -> set[str]:
         ("Nicht gekommen sind:\n- Feuerwehr\n- Polizei", set()),
         ("Gekommen sind:\n- Feuerwehr\nAbgesagt haben:\n- Polizei", {"vereine"}),
         ("entschuldigt: Polizei, Caritas\nanwesend: Feuerwehr", {"vereine"}),
+        ("Polizei und Caritas. Die Feuerwehr hatten wir gebeten mitzumachen.", {"behoerden", "wohlfahrt"}),
+        ("Wir hofften auf die Feuerwehr. Kam leider nicht. Die Polizei schon.", {"behoerden"}),
+        ("Feuerwehr? Keine Antwort. Polizei? Zwei Leute.", {"behoerden"}),
+        ("Feuerwehr 0, Polizei 2", {"behoerden"}),
+        ("Feuerwehr: nein, Polizei: ja", {"behoerden"}),
     ],
 )
 def test_who_was_absent_is_not_coded(text: str, present: set[str]) -> None:
@@ -42,6 +47,25 @@ def test_who_was_absent_is_not_coded(text: str, present: set[str]) -> None:
         ("Ein World Café hatten wir schon 2014.", set()),
         ("Kein World Café, sondern ein Open Space.", {"open_space"}),
         ("Verworfen:\n  - World Café\n  - Podium\nGewählt:\n  - Open Space", {"open_space"}),
+        ("Ein Open Space war die erste Wahl. Die Idee haben wir zu den Akten gelegt.", set()),
+        ("World Café? Wollte keiner machen. Dann eben ein Open Space.", {"open_space"}),
+        ("Wir hatten ein World Café. Das war nicht teuer.", {"world_cafe"}),
+        ("Anders als bei einem Bürgerrat konnte jeder kommen.", set()),
+        ("Wir haben uns gegen einen Bürgerrat entschieden und stattdessen einen Open Space gemacht.", {"open_space"}),
+        ("Mit einem Bürgerrat hatte das nichts zu tun.", set()),
+        ("Statt der Stuhlreihen gab es ein World Café.", {"world_cafe"}),
+        ("Ein World Café (der Open Space im Vorjahr war zu laut).", {"world_cafe"}),
+        ("Ein Fest in der Nachbarstadt hat uns angeregt; daraus wurde ein World Café.", {"world_cafe"}),
+        ("Die Nachbarstädte haben World Cafés veranstaltet.", set()),
+        ("Ein Bürgerrat wäre zu teuer gewesen.", set()),
+        ("Podium: entfällt | Methode: World Café | Film: nein", {"world_cafe"}),
+        ("Open Space geprüft, nicht gemacht (zu kompliziert).", set()),
+        (
+            "also erst hatten wir ein world café mit zehn tischen und viel zeit und die leute haben geredet "
+            "und danach wollten wir einen film zeigen aber das ging dann nicht und am schluss sang der chor und es gab "
+            "gemeinsames kochen für alle die noch da waren",
+            {"world_cafe", "kulturformat", "thementische"},
+        ),
         ("Nicht nur ein World Café, auch ein Theaterstück.", {"world_cafe", "kulturformat"}),
     ],
 )

@@ -47,6 +47,24 @@ NOTATIONS = [
     ("Durchführung am 22.10.2016, nachmittags von 2 bis 6 Uhr", ["2016-10-22 14:00-18:00"]),
     ("Durchführung am 22.10.2016 (Nachtreffen 30.11., 17 Uhr) von 18 bis 21 Uhr", ["2016-10-22 18:00-21:00"]),
     ("Termin: 22.10.2016, Saal im Rathaus", ["2016-10-22"]),
+    ("das war am vierzehnten November zweitausendsechzehn um neunzehn Uhr im Saal", ["2016-11-14 19:00-?"]),
+    (
+        "durchgeführt am neunten Februar zweitausend siebzehn von achtzehn Uhr dreißig bis neun",
+        ["2017-02-09 18:30-21:00"],
+    ),
+    ("das Treffen war am fünften zehnten zweitausendsechzehn in der Schule", ["2016-10-05"]),
+    ("am 3 12 2016 in der Halle", ["2016-12-03"]),
+    ("Der Dialog war am letzten Freitag im Januar 2017, 17-20 Uhr", ["2017-01-27 17:00-20:00"]),
+    ("Durchführung am 2. Samstag im Oktober 2016", ["2016-10-08"]),
+    ("Durchführung am 22.10.2016 von zwei Uhr nachmittags bis um sechs", ["2016-10-22 14:00-18:00"]),
+    ("Durchführung am 22.10.2016 von elf bis vier haben wir geredet", ["2016-10-22 11:00-16:00"]),
+    ("Durchführung am 22.10.2016, von halb sieben abends bis neun Uhr", ["2016-10-22 18:30-21:00"]),
+    ("Durchführung am 22.10.2016, 18 Uhr bis (ungeplant) 21.15 Uhr", ["2016-10-22 18:00-21:15"]),
+    ("Der Dialog wurde am 7.12.2016 um 19 Uhr eröffnet und um 21.45 Uhr geschlossen.", ["2016-12-07 19:00-21:45"]),
+    ("Datum: 04.11.16 | Beginn: 18.00 | Ende: 21.00", ["2016-11-04 18:00-21:00"]),
+    ("Durchführung am 22.10.2016 von 7 bis 9 Uhr, ein Frühstück", ["2016-10-22 07:00-09:00"]),
+    ("Durchführung am 22.10.2016, ab 19 Uhr 30 Personen im Saal", ["2016-10-22 19:00-?"]),
+    ("Durchführung am 22.10.2016 in Gruppen von sechs bis acht Leuten", ["2016-10-22"]),
 ]
 
 SEVERAL_DAYS = [
@@ -90,7 +108,42 @@ SEVERAL_DAYS = [
     ),
 ]
 
+CANCELLED = [
+    (
+        "1. 07. und 09.11.2016, 16 - 18 Uhr.\n2. 11.03.2017: Werkstatt. Entfallen (Sturm).\n3. Montag, 20.03.2017.",
+        ["2016-11-07 16:00-18:00", "2016-11-09 16:00-18:00", "2017-03-20"],
+    ),
+    ("a) 3.11.2016 Auftakt\nb) 1.12.2016 Werkstatt (gestrichen)\nc) 12.1.2017 Abschluss", ["2016-11-03", "2017-01-12"]),
+    (
+        "04.11.2016\t18:00\t20:00\n18.11.2016\tausgefallen\n02.12.2016\t18:00\t19:30",
+        ["2016-11-04 18:00-20:00", "2016-12-02 18:00-19:30"],
+    ),
+    (
+        "12.01.2017;Auftakt;19.00;21.00\n26.01.2017;Runde 2;19.00;21.30",
+        ["2017-01-12 19:00-21:00", "2017-01-26 19:00-21:30"],
+    ),
+    (
+        "8.3.2017 Vortrag; 15.3.2017 Gespräch; 22.3.2017 abgesagt; 29.3.2017 Fest",
+        ["2017-03-08", "2017-03-15", "2017-03-29"],
+    ),
+    ("Treffen am 8.3.2017 und am 15.3.2017 - fand wegen Krankheit nicht statt", ["2017-03-08"]),
+    ("Der für den 12.1.2017 vorgesehene Dialog musste entfallen und wurde am 26.1.2017 nachgeholt.", ["2017-01-26"]),
+    ("11.3.2017, Rathaus. Entfallen ist die Pause.", ["2017-03-11"]),
+    ("Am 11.3.2017 haben 40 Leute diskutiert. Abgesagt hat nur der Landrat.", ["2017-03-11"]),
+    ("Wir wollten erst am 5.5.2017, aber da war Maifest, also wurde es der 12.5.2017.", ["2017-05-12"]),
+    ("das war am dritten Mai zweitausendsiebzehn ach nein am zweiten Mai zweitausendsiebzehn", ["2017-05-02"]),
+    ("Dialog vom ersten bis zum dritten Juli zweitausendsiebzehn", ["2017-07-01", "2017-07-02", "2017-07-03"]),
+    ("1. Februar 2017 Auftakt\n2. März 2017 Abschluss", ["2017-02-01", "2017-03-02"]),
+]
+
 OTHER_DATES = [
+    "Von: A. Huber\nGesendet: Montag, 7. November 2016 07:52\nBetreff: Bogen\n\nWir waren am 22.10.2016 im Saal.",
+    "Am 07.11.2016 um 09:12 schrieb Huber, A.:\n> wann war es?\nEs war der 22.10.2016.",
+    "Bezug: Ihr Schreiben\nDatum: 16.11.2016\nWir trafen uns am 22.10.2016.",
+    "Neudorf, 03.11.2016\nAm 22. Oktober 2016 kamen 60 Personen zusammen.",
+    "Protokoll der Dialogveranstaltung vom 22.10.2016\nAusgefertigt am 25.10.2016",
+    "Immer am ersten Sonntag im Mai ist Markt. Der Dialog war am 22.10.2016.",
+    "Die Dokumentation ging am 20.11.2016 online. Getroffen haben wir uns am 22.10.2016.",
     "Durchführung am 22.10.2016 (Nachtreffen mit dem Helferkreis am 30.11.2016)",
     "Durchführung am 22.10.2016 (ursprünglich geplant am 15.10.2016)",
     "Durchführung am 22.10.2016 (statt wie vorgesehen am 15.10.2016)",
@@ -119,6 +172,12 @@ FINDINGS = [
     ("Durchführung am 22. Juni\nVorgespräch am 02.06.2016", ["2016-06-22"], {"datum_jahr_ergaenzt"}),
     ("Durchführung am 22.10. ab 16 Uhr", ["2016-10-22 16:00-?"], {"datum_jahr_ergaenzt"}),
     ("Durchführung am 14.03.217, 18-20 Uhr", ["2017-03-14 18:00-20:00"], {"datum_fehlerhaft"}),
+    ("Samstag, 22.10.2061, 14-17 Uhr. Gespräche.", ["2016-10-22 14:00-17:00"], {"datum_fehlerhaft"}),
+    ("Am 18.3.2107 in der Halle.", ["2017-03-18"], {"datum_fehlerhaft"}),
+    ("Bis 31.12.2027 soll alles fertig sein.", [], {"datum_fehlt"}),
+    ("Durchführung am 12112016", ["2016-11-12"], {"datum_fehlerhaft"}),
+    ("Durchführung am ersten Samstag im Mai, das war der 6.", ["2017-05-06"], {"datum_jahr_ergaenzt"}),
+    ("Durchführung am zweiten Samstag im Oktober", ["2016-10-08"], {"datum_jahr_ergaenzt"}),
     ("Durchführung am 22.10.216", ["2016-10-22"], {"datum_fehlerhaft"}),
     ("Durchführung am 22.10.2061", ["2016-10-22"], {"datum_fehlerhaft"}),
     ("Durchführung am 22.10.20016", ["2016-10-22"], {"datum_fehlerhaft"}),
@@ -155,6 +214,11 @@ def test_notations_of_one_day(text: str, days: list[str]) -> None:
 @pytest.mark.parametrize(("text", "days"), SEVERAL_DAYS)
 def test_several_days(text: str, days: list[str]) -> None:
     assert read(f"Durchführung am: {text}") == (days, set())
+
+
+@pytest.mark.parametrize(("text", "days"), CANCELLED)
+def test_cancelled_days_and_lists(text: str, days: list[str]) -> None:
+    assert read(text) == (days, set())
 
 
 @pytest.mark.parametrize("text", OTHER_DATES)

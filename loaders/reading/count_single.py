@@ -1,0 +1,164 @@
+"""Single persons of a list that stand without a number: "der Dekan", "Frau ███ (Landratsamt)", "Pfarrer ███"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from loaders.masking import MASK
+from loaders.reading import group_words as words
+from loaders.reading.count_board import Board, GroupCount
+from loaders.reading.head_counts import Count
+from loaders.reading.terms import Hit
+from loaders.record import Span
+
+_NEAR = 60  # characters looked back before a group
+_NAME = rf"(?:{MASK}+(?:[ -]{MASK}+)*|[A-ZÄÖÜ][a-zäöüß]+)"
+_ADJECTIVES = r"(?:(?:[a-zäöüß]+e[rn]?|ev\.|kath\.|Herrn?|Frau)\s+){0,2}"
+# "der evangelische ", not behind a noun: there "der" may be the genitive of many.
+_HIM = re.compile(rf"(?<![A-ZÄÖÜ\w])(?:[Dd]er|[Uu]nser|[Dd]e|mit\s+dem|und\s+dem|[Ee]in)\s+{_ADJECTIVES}$")
+_HER = re.compile(rf"(?<![\w])(?:[Dd]ie|[Uu]nsere|[Dd]|[Ee]ine)\s+{_ADJECTIVES}$")
+_GENITIVE = re.compile(r"(?P<inside>[a-zäöüß,]\s)?(?P<noun>[A-ZÄÖÜ]\w*)\s+(?:der|de)\s+(?:\w+\s+)?$")
+_MAN = re.compile(
+    rf"{words.ONE_MAN}|dekan|diakon|imam|ob|oberbürgermeister\w*|bürgermeischter|schultheiß|schultes"
+    r"|\w*(?:abgeordneter|beauftragter|vorsitzender|beigeordneter)",
+    re.IGNORECASE,
+)
+_SEAT = re.compile(r"(?:stadt|gemeinde|kreis|ortschafts)rat", re.IGNORECASE)  # one man when a name follows, else the body
+_WOMAN = re.compile(r"\w+(?:in|schwester|frau|beauftragte|vorsitzende|abgeordnete|beigeordnete)", re.IGNORECASE)
+# "die Vorsitzende des ", "unser Leiter der "
+_HEAD_OF = re.compile(
+    rf"(?<!\w)(?:(?:[Dd]er|[Uu]nser)\s+(?i:{words.ONE_MAN})|(?:[Dd]ie|[Uu]nsere)\s+{words.ONE_WOMAN})"
+    r"\s+(?:de[rs]|vom|von\s+der)\s+$"
+)
+# "Frau ███ (Caritas)", "Hr. ███, Jobcenter": the name before the office, with no other name between.
+_NAMED = re.compile(
+    rf"(?:\b(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.)\s+)+(?P<name>{_NAME})(?P<more>\s+(?:und|,)\s+(?:Frau|Herrn?|Fr\.|Hr\.)\s+{_NAME})*"
+    r"(?:\s*[,|\t–-]\s*(?:\w+\s+){0,2}|\s*\((?:[^()]{0,40}[\s,])?|\s+(?:vom|von\s+der|von|aus\s+dem)\s+)$"
+)
+_TITLE_OF = re.compile(rf"\s+(?:Dr\.\s+)?{MASK}")  # "Pfarrer ███"
+_TITLE_OF_NAME = re.compile(r"\s+(?:Dr\.\s+)?[A-ZÄÖÜ][a-zäöüß]+\s*(?:[,;(\n]|$)")  # "Stadtrat Muster," in a list
+_TITLE_OPENS = re.compile(r"(?:^|[,;:(\n•*–-]|\bund|\bsowie)\s*$")
+_PART = re.compile(r"\b(?:davon|darunter|hiervon|einschließlich|inklusive|inkl\.?|samt)\b[^.;\n]*$", re.IGNORECASE)
+_OWN_PHRASE = re.compile(rf"(?:\b(?:und|sowie|un|ond)|,)\s+(?:der|die|unsere?|de|d)\s+{_ADJECTIVES}$")
+_ITEM_END = re.compile(r"[,;.\n]|\s(?:und|sowie|mit)\s")
+_NO_GUEST = re.compile(
+    r"[^.;,\n]{0,20}?\b(?:begrüßte|eröffnete|moderierte|leitete|lud|hatte\s+eingeladen|berichtete|musste|konnte\s+nicht)\b"
+    r"|[^,;.\n]{0,40}?\b(?:mit|samt|nebst)\s+(?:einig|mehrer|viel|sein|ihr|ein\s+paar)"  # nor one alone
+)
+
+
+def bind_singles(board: Board, there: Sequence[Hit]) -> None:
+    """Bind the single persons among `there`, the groups that came, unless others of the group have no number."""
+    singles = dict(_find(board, there))
+    counted = {found.hit.code for bound in board.bound.values() for found in bound}
+    open_codes = {hit.code for hit in _uncounted(board, there, singles)} - counted
+    for hit, number in singles.items():
+        if hit.code not in open_codes:
+            found = GroupCount(hit, _count(hit, number), number, number, None, False)
+            board.bound.setdefault(hit.start, []).append(found)
+
+
+def _find(board: Board, hits: Sequence[Hit]) -> Iterator[tuple[Hit, int]]:
+    """The hits that name single persons, and how many."""
+    known: set[tuple[str, str]] = set()
+    item_end = 0
+    for hit in _free(board, hits):
+        if hit.start < item_end:
+            continue
+        number = _named(board, hit) or _with_article(board, hit, known)
+        if number:
+            item_end = _item_end(board, hit)
+            yield hit, number
+
+
+def _free(board: Board, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits outside the phrases of numbers; "und die Rektorin" begins a phrase of its own."""
+    taken = sorted(board.taken, key=lambda hit: hit.start)
+    i = end = 0
+    for hit in hits:
+        while i < len(taken) and taken[i].start < hit.end:
+            end = max(end, taken[i].end)
+            i += 1
+        if hit.start >= end or _OWN_PHRASE.search(board.text, max(0, hit.start - _NEAR), hit.start):
+            yield hit
+
+
+def _named(board: Board, hit: Hit) -> int:
+    """How many names the hit belongs to: "Frau ███ und Herr ███ (Landratsamt)", "Pfarrer ███"."""
+    text, floor = board.text, max(0, hit.start - _NEAR)
+    if _PART.search(text, floor, hit.start):
+        return 0
+    named = _NAMED.search(text, floor, hit.start)
+    if named and not _is_office(named["name"]):
+        return 2 if named["more"] else 1
+    word = text[hit.start : hit.end].split()[-1]
+    if board.in_brackets(hit) or not (_is_office(word) or _SEAT.fullmatch(word)):
+        return 0
+    if _TITLE_OF.match(text, hit.end):
+        return 1
+    return int(bool(_TITLE_OPENS.search(text, floor, hit.start) and _TITLE_OF_NAME.match(text, hit.end)))
+
+
+def _is_office(word: str) -> bool:
+    return bool(_MAN.fullmatch(word) or _WOMAN.fullmatch(word))
+
+
+def _with_article(board: Board, hit: Hit, known: set[tuple[str, str]]) -> int:
+    """1 when the hit is one person named by his office ("der Dekan"), the first time that he is named."""
+    text, floor = board.text, max(0, hit.start - _NEAR)
+    word = text[hit.start : hit.end].split()[-1]
+    if board.in_brackets(hit) or (hit.code, word) in known:
+        return 0
+    if _NO_GUEST.match(text, hit.end) or _PART.search(text, floor, hit.start):
+        return 0
+    before = text[floor : hit.start]
+    one = (
+        (_MAN.fullmatch(word) and _HIM.search(before) and not _is_genitive(before))
+        or (_WOMAN.fullmatch(word) and _HER.search(before))
+        or _HEAD_OF.search(before)
+    )
+    known.add((hit.code, word))
+    return int(bool(one))
+
+
+def _is_genitive(before: str) -> bool:
+    """Whether "der" follows the noun that it belongs to: "Vertreter der Pfarrer"."""
+    match = _GENITIVE.search(before)
+    return bool(match and (match["inside"] or words.is_role(match["noun"].lower())))
+
+
+def _item_end(board: Board, hit: Hit) -> int:
+    """Where the item of the list ends that names the person: other groups in it only say where he belongs."""
+    stop = _ITEM_END.search(board.text, hit.end)
+    return stop.start() if stop else len(board.text)
+
+
+def _uncounted(board: Board, hits: Sequence[Hit], singles: Collection[Hit]) -> Iterator[Hit]:
+    """The hits that name groups without a number."""
+    end = 0
+    for hit in _free(board, hits):
+        if hit in singles:
+            end = _item_end(board, hit)
+        elif hit.start >= end and not board.in_brackets(hit):
+            yield hit
+
+
+def _count(hit: Hit, number: int) -> Count:
+    return Count(
+        low=number,
+        high=number,
+        about=False,
+        start=hit.start,
+        end=hit.end,
+        article=False,
+        sentence=Span(hit.start, hit.end),
+        noun="",
+        noun_end=hit.end,
+        bracket=None,
+        present=True,
+        total=0,
+        marker=None,
+        each=None,
+        factor=1,
+    )

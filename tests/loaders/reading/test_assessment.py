@@ -1,0 +1,93 @@
+"""Assessment: whose judgement it is, what a summary decides, what counts as done."""
+
+import pytest
+
+from loaders.codebook import load_codebook
+from loaders.reading.assessment import PROCESS, RESULT, read_commitment, read_cost_benefit, read_satisfaction
+from loaders.reading.codes import Source
+from loaders.reading.marks import marks
+from loaders.record import Answer
+
+CODEBOOK = load_codebook().codebook
+
+
+def source(section: str, text: str) -> Source:
+    return Source(CODEBOOK, {section: Answer(text, 0)})
+
+
+@pytest.mark.parametrize(
+    ("text", "process", "result"),
+    [
+        ("Mit dem Verlauf wie mit den Resultaten sehr zufrieden.", "sehr_zufrieden", "sehr_zufrieden"),
+        ("Zufrieden sind wir mit dem Ablauf, mit dem Ertrag ebenso.", "zufrieden", "zufrieden"),
+        ("Ablauf: gut. Ergebnisse: dito.", "zufrieden", "zufrieden"),
+        ("Es war einfach der Knaller. Die Ergebnisse sind dürftig.", "sehr_zufrieden", "eher_unzufrieden"),
+        ("Rückmeldungen: Ablauf 1,3; Ergebnisse 3,2.", "sehr_zufrieden", "teils"),
+        ("Ablauf: 9 von 10 Punkten. Ergebnis: 2 von 10 Punkten.", "sehr_zufrieden", "unzufrieden"),
+        ("Der Ablauf ist anfangs enttäuschend gewesen, insgesamt war er gut.", "zufrieden", None),
+        ("Der Ablauf war lebhaft und freundlich, leider wurde am Schluss viel gemeckert.", "teils", None),
+        (
+            "Am Ablauf gab es nichts zu meckern. Inhaltlich kam weniger heraus als erhofft.",
+            "zufrieden",
+            "eher_unzufrieden",
+        ),
+        ("Der Ablauf hätte nicht besser sein können.", "sehr_zufrieden", None),
+        ("Ablauf prima. Bei den Ergebnissen hätte es gern mehr sein dürfen.", "sehr_zufrieden", "teils"),
+    ],
+)
+def test_satisfaction(text: str, process: str | None, result: str | None) -> None:
+    found = {coding.variable: coding.code for coding in read_satisfaction(source("bewertung", text))}
+    assert (found.get(PROCESS), found.get(RESULT)) == (process, result)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Seit Fasching näht eine Gruppe jeden Montag im Jugendhaus.", "umgesetzt"),
+        ("Das Plakat ist schon gedruckt und hängt.", "umgesetzt"),
+        ("Lesepaten: im Einsatz.", "umgesetzt"),
+        ("Ob das je läuft, hängt vom Geld ab.", "absicht"),
+        ("Eine Werkstatt soll angelegt werden.", "absicht"),
+        ("Der Bericht wurde dem Dezernenten überreicht. Er wird geprüft.", "pruefung"),
+        ("Der Kulturausschuss stimmte im März zu.", "beschlossen"),
+        ("Ein Beschluss fehlt, es gibt keinen Beschluss.", "absicht"),
+        ("Sieben haben sich als Helfer gemeldet, Beginn nach Ostern.", "vereinbart"),
+        ("Zusagen gab es keine, schön wäre ein Garten.", "absicht"),
+        ("Das Landratsamt klärt die Zuständigkeit.", "pruefung"),
+    ],
+)
+def test_commitment(text: str, code: str) -> None:
+    assert [coding.code for coding in read_commitment(source("ergebnisse", text))] == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Hat es sich gelohnt? Nein.", "nein"),
+        ("Ob es sich gelohnt hat? Für dieses Geld gibt es sonst nicht einmal die Stühle.", "ja"),
+        ("Die Kosten stehen außer Verhältnis zum Nutzen.", "nein"),
+        ("Das Fest hätte man sich sparen können.", "nein"),
+        ("Beim Saal ja, beim Gutachten nein.", "teils"),
+        ("Weggeworfen war es nicht, es war gut investiertes Geld.", "ja"),
+        ("Zu den Beträgen kann ich leider nichts sagen.", None),
+        ("Ein günstigeres Verhältnis wird man kaum finden.", "ja"),
+    ],
+)
+def test_cost_benefit(text: str, code: str | None) -> None:
+    found = read_cost_benefit(source("kosten", text))
+    assert [coding.code for coding in found] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Note 2 für den Saal", ["zufrieden"]),
+        ("Durchschnittsnote: 1-2", ["sehr_zufrieden"]),
+        ("4/5 Sterne", ["sehr_zufrieden"]),
+        ("Ergebnisse: 3 Vorhaben", []),
+        ("Ablauf am 5.10.", []),
+        ("am 3/10/2016", []),
+    ],
+)
+def test_marks(text: str, codes: list[str]) -> None:
+    assert [hit.code for hit in marks(Answer(text, 0))] == codes
