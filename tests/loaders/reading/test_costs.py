@@ -339,3 +339,23 @@ def test_amounts_cover_their_factors() -> None:
     text = "Technik 8 Std. à 20 €"
     (amount,) = find_amounts(text)
     assert (text[amount.start : amount.end], amount.low, amount.product) == ("8 Std. à 20 €", Decimal(160), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "whole"),
+    [
+        ("Getränke 40, 46 und 33 Euro.", [("verpflegung", 40), ("verpflegung", 46), ("verpflegung", 33)], 119),
+        ("Suppe 90 Euro, 25 für die Getränke.", [("verpflegung", 90), ("verpflegung", 25)], 115),
+        ("Saal 300 €\nFlyer hat der Drucker spendiert\nmacht zusammen 300 €", [("raum", 300)], 300),
+        ("Moderation 700 €. Das wären 700 €. Gezahlt hat das Land 500 €.", [("moderation", 700)], 700),
+        ("Plakate 60 €\nSumme 60 €\nRest Stadt 20 €", [("oeffentlichkeitsarbeit", 60)], 60),
+        ("Moderation: veranschlagt waren 900 Euro. Gebraucht haben wir 650 Euro.", [], 650),
+        ("Suppe 80 Euro, der Saal hat nix gekostet.", [("verpflegung", 80), ("raum", 0)], 80),
+        ("Saal for free. Suppe 20 €. alles in allem 20 €", [("raum", 0), ("verpflegung", 20)], 20),
+        ("Aus dem Budget für Beteiligung in Höhe von 4.000 Euro; Suppe 70 Euro", [("verpflegung", 70)], 70),
+    ],
+)
+def test_other_voices(text: str, expected: list[tuple[str, float]], whole: float) -> None:
+    assert [(kind, low) for kind, low, _ in items(text)] == expected
+    found = total(text)
+    assert found is not None and found[0] == whole

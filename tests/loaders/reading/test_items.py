@@ -8,7 +8,7 @@ from loaders.codebook import load_codebook
 from loaders.reading.codes import Source, read_codes
 from loaders.record import Answer
 
-CODEBOOK = load_codebook()
+CODEBOOK = load_codebook().codebook
 
 
 def codes(variable: str, text: str) -> set[str]:
