@@ -29,7 +29,10 @@ _NONE = re.compile(
 # Half a compound that is no group of its own: "Stadt- und Ortschaftsräte".
 _HALF = re.compile(r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])")
 # "die Polizei sprach von mehr"
-_TELLS = re.compile(r"\s+(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))")
+_TELLS = re.compile(
+    r"\s+(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b"
+    r"(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))"
+)
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
 _LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".

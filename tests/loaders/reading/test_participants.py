@@ -259,7 +259,7 @@ def test_no_total(text: str) -> None:
         ("Frau ███, Landratsamt\nHr. ███, Landratsamt\nfünf Geflüchtete", {"behoerden": 2, "gefluechtete": 5}),
         ("Der Imam mit einigen Gästen, 4 vom Helferkreis", {"kirchen": None, "ehrenamtliche": 4}),
         ("der Bürgermeister und mehrere Mitglieder des Gemeinderats", {"politik": None}),
-        ("7 aus der Politik, darunter der Bürgermeister", {"politik": 7}),
+        ("7 aus dem Gemeinderat, darunter der Bürgermeister", {"politik": 7}),
         ("der Bürgermeister, drei Gemeinderäte", {"politik": 4}),
         ("Der Bürgermeister eröffnete den Abend, 5 Gemeinderäte hörten zu.", {"politik": 5}),
         ("Fast alle Tische waren voll (je 7): Gemeinderat, Caritas, Schulen und Lehrkräfte.", {"politik": 7, "wohlfahrt": 7, "bildung": 7}),
