@@ -29,11 +29,15 @@ TOTAL_WORDS = (
     r"|(?:alles )?in allem|unter'?m strich|alles zusammen|summa summarum|total"
 )
 TOTAL = re.compile(
-    rf"(?<!\w)(?:{TOTAL_WORDS}|zusammen(?:genommen|gerechnet)?|zamm\w*|zämm\w*|zus\.?|insgesamt|macht|ergibt|das (?:wären|sind|waren)|ges\.?|insges\.?)(?!\w)|∑|Σ",
+    rf"(?<!\w)(?:{TOTAL_WORDS}|zusammen(?:genommen|gerechnet)?|zamm\w*|zämm\w*|zus\.?|insgesamt|macht|ergibt"
+    rf"|das (?:wären|sind|waren)|ges\.?|insges\.?)(?!\w)|∑|Σ",
     re.IGNORECASE,
 )
 
-_CLOSING = r"(?:alles\s+(?:in\s+allem|zusammen)|(?:macht|ergibt|zusammen|zamm\w*|insgesamt|gesamt|summe|total|unterm\s+strich)\b)"
+_CLOSING = (
+    r"(?:alles\s+(?:in\s+allem|zusammen)|(?:macht|ergibt|zusammen|zamm\w*|insgesamt|gesamt|summe|total"
+    r"|unterm\s+strich)\b)"
+)
 _BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING})|;(?=\s)|\n")
 _ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:\w|ca|lt|dr|hr|fr|nr|st|ff|gr|kl|bl|rd|tn)|inkl|incl|einschl|mwst|ust|std|pers|teiln|evtl|bzw|zz?gl|zus|ges"

@@ -18,7 +18,8 @@ _GRANT = re.compile(
     r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|zu lasten|rest(?:betrag|summe)|differenz|einnahmen|erlös"
     rf"|(?:^|[,;(/]\s*)(?:(?:das|die|der|anteil|rest|zahlt|davon)\s+){{0,2}}{_PAYER}(?:\s+(?:trägt|trug|zahlte?|übernimmt))?\W*#"
     rf"|\b{_PAYER}\b[^#]{{0,30}}#[^#]{{0,30}}\b(?:zu tragen|selbst (?:trägt|getragen|gezahlt))"
-    rf"|(?:gezahlt|bezahlt|getragen|übernommen|gegeben|beigesteuert|gewährt|erstattet) (?:hat|haben|wurden?)[^#]{{0,20}}{_GIVER}\b"
+    rf"|(?:gezahlt|bezahlt|getragen|übernommen|gegeben|beigesteuert|gewährt|erstattet) (?:hat|haben"
+    rf"|wurden?)[^#]{{0,20}}{_GIVER}\b"
     rf"|{_GIVER}\b[^#]{{0,60}}(?:#[^#]{{0,60}})?\b(?:beteilig|überno|überni|gezahlt|bezahl|getragen|trägt|trug|gab\b|beiste|beige|steuer|erstatt|gewähr)"
     rf"|(?:vom|durch (?:das|den|die)|seitens des|aus dem|von der) {_GIVER}\W*(?:#|$))"
 )
@@ -27,10 +28,13 @@ _GRANT_FIRST = re.compile(
 )
 _PLAN = re.compile(
     r"\b(?:(?:ein)?geplant|vorgesehen|angesetzt|ursprünglich|kalkuliert|kostenvoranschlag|waren?\b.{0,60}veranschlagt"
-    r"|haushalts(?:ansatz|mittel|plan)|haushalt (?:ein|bereit)|eingestellt|bereitgestellt|bewilligt|budget\b[^#]{0,50}(?:von|höhe)\s*#|veranschlagt (?:waren?|wurden?)"
-    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|(?<!das )wäre|würde)n?\b(?!.{0,60}schätz)"
+    r"|haushalts(?:ansatz|mittel|plan)|haushalt (?:ein|bereit)|eingestellt|bereitgestellt|bewilligt"
+    r"|budget\b[^#]{0,50}(?:von|höhe)\s*#|veranschlagt (?:waren?|wurden?)"
+    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|(?<!das )wäre"
+    r"|würde)n?\b(?!.{0,60}schätz)"
     r"|künftig|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung|beschlossen|obergrenze|höchstbetrag"
-    r"|(?:wollten?|verlangten?|forderten?) (?:\w+ )?(?:erst|zuerst|zunächst|eigentlich|ursprünglich|anfangs)\b|kein\w*\s*#|nicht (?:ein)?mal\s*#"
+    r"|(?:wollten?|verlangten?|forderten?) (?:\w+ )?(?:erst|zuerst|zunächst|eigentlich|ursprünglich|anfangs)\b"
+    r"|kein\w*\s*#|nicht (?:ein)?mal\s*#"
     r"|zur verfügung (?:ge)?st[eaä])",
     re.DOTALL,
 )

@@ -76,9 +76,11 @@ def _phrase_hits(board: Board, i: int, count: Count) -> list[Hit]:
 
 def _bind_company(board: Board, i: int, count: Count) -> bool:
     """ "der Freundeskreis mit acht Leuten": the group right before "mit" has the number."""
+    if not is_people(count.noun):
+        return False
     company = words.WITH.search(board.text, max(0, count.start - _NEAR), count.start)
     hit = board.last_hit(company.start()) if company else None
-    if company is None or hit is None or not is_people(count.noun) or board.text[hit.end : company.start()].strip():
+    if company is None or hit is None or board.text[hit.end : company.start()].strip():
         return False
     board.add(i, hit)
     board.taken.add(hit)

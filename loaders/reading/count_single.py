@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from loaders.masking import MASK
 from loaders.reading import group_words as words
@@ -24,8 +25,10 @@ _MAN = re.compile(
     r"|\w*(?:abgeordneter|beauftragter|vorsitzender|beigeordneter)",
     re.IGNORECASE,
 )
-_SEAT = re.compile(r"(?:stadt|gemeinde|kreis|ortschafts)rat", re.IGNORECASE)  # one man when a name follows, else the body
+_SEAT = re.compile(r"(?:stadt|gemeinde|kreis|ortschafts)rat", re.IGNORECASE)  # one man before a name
 _WOMAN = re.compile(r"\w+(?:in|schwester|frau|beauftragte|vorsitzende|abgeordnete|beigeordnete)", re.IGNORECASE)
+_ADDRESSED = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.)\s")
+_OF = ("der ", "des ", "vom ")
 # "die Vorsitzende des ", "unser Leiter der "
 _HEAD_OF = re.compile(
     rf"(?<!\w)(?:(?:[Dd]er|[Uu]nser)\s+(?i:{words.ONE_MAN})|(?:[Dd]ie|[Uu]nsere)\s+{words.ONE_WOMAN})"
@@ -87,19 +90,27 @@ def _free(board: Board, hits: Sequence[Hit]) -> Iterator[Hit]:
 def _named(board: Board, hit: Hit) -> int:
     """How many names the hit belongs to: "Frau ███ und Herr ███ (Landratsamt)", "Pfarrer ███"."""
     text, floor = board.text, max(0, hit.start - _NEAR)
-    if _PART.search(text, floor, hit.start):
-        return 0
-    named = _NAMED.search(text, floor, hit.start)
+    named = _NAMED.search(text, floor, hit.start) if _ADDRESSED.search(text, floor, hit.start) else None
     if named and not _is_office(named["name"]):
-        return 2 if named["more"] else 1
-    word = text[hit.start : hit.end].split()[-1]
-    if board.in_brackets(hit) or not (_is_office(word) or _SEAT.fullmatch(word)):
+        number = 2 if named["more"] else 1
+    elif not board.in_brackets(hit) and _is_titled(text, hit, floor):
+        number = 1
+    else:
         return 0
+    return 0 if _PART.search(text, floor, hit.start) else number
+
+
+def _is_titled(text: str, hit: Hit, floor: int) -> bool:
+    """Whether a name follows the office: "Pfarrer ███"."""
+    word = text[hit.start : hit.end].split()[-1]
+    if not (_is_office(word) or _SEAT.fullmatch(word)):
+        return False
     if _TITLE_OF.match(text, hit.end):
-        return 1
-    return int(bool(_TITLE_OPENS.search(text, floor, hit.start) and _TITLE_OF_NAME.match(text, hit.end)))
+        return True
+    return bool(_TITLE_OF_NAME.match(text, hit.end) and _TITLE_OPENS.search(text, floor, hit.start))
 
 
+@lru_cache(maxsize=4096)
 def _is_office(word: str) -> bool:
     return bool(_MAN.fullmatch(word) or _WOMAN.fullmatch(word))
 
@@ -108,6 +119,8 @@ def _with_article(board: Board, hit: Hit, known: set[tuple[str, str]]) -> int:
     """1 when the hit is one person named by his office ("der Dekan"), the first time that he is named."""
     text, floor = board.text, max(0, hit.start - _NEAR)
     word = text[hit.start : hit.end].split()[-1]
+    if not _is_office(word) and not text.endswith(_OF, 0, hit.start):
+        return 0
     if board.in_brackets(hit) or (hit.code, word) in known:
         return 0
     if _NO_GUEST.match(text, hit.end) or _PART.search(text, floor, hit.start):

@@ -15,7 +15,10 @@ from loaders.reading.terms import Hit
 def count_groups(
     text: str, counts: Sequence[Count], hits: Sequence[Hit], there: Sequence[Hit]
 ) -> list[GroupCount]:
-    """The counts of `text` that belong to `hits` (in order of the text, offsets into it); `there` are those who came."""
+    """The counts of `text` that belong to `hits` (in order of the text, offsets into it).
+
+    `there` are those of them who came.
+    """
     if not hits:
         return []
     board = Board(text, counts, hits)

@@ -65,7 +65,10 @@ _PHRASE = re.compile(
 )
 _THAN = ("als ", "wie ")  # "mehr als erwartet": the number is not of those expected
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BORDER = re.compile(r"[,;()\n]|\s[–-]\s|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt|davon|darunter|hiervon)\b")
+_BORDER = re.compile(
+    r"[,;()\n]|\s[–-]\s"
+    r"|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt|davon|darunter|hiervon)\b"
+)
 _BESIDE = 8  # characters
 _FEW = 8  # cues and numbers looked at on each side
 

@@ -57,7 +57,8 @@ def _below_hundred() -> dict[str, int]:
 NUMBER_WORDS: dict[str, int] = _below_hundred()
 """Number words from 0 to 99 (umlauts as ae, oe, ue, ß as ss); `number_word` composes the larger ones."""
 
-_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, "eins", "zwo", "fuffzig", "fuchzig", "fuffzehn", "hundert", "tausend"}, key=len, reverse=True)
+_SPOKEN = ("eins", "zwo", "fuffzig", "fuchzig", "fuffzehn")
+_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, *_SPOKEN, "hundert", "tausend"}, key=len, reverse=True)
 _SPELT = [
     p.replace("fuenf", "f(?:ü|ue)nf").replace("oe", "(?:ö|oe)").replace("dreissig", "drei(?:ß|ss)ig") for p in _PARTS
 ]
