@@ -102,7 +102,7 @@ def _named(board: Board, hit: Hit) -> int:
 
 def _is_titled(text: str, hit: Hit, floor: int) -> bool:
     """Whether a name follows the office: "Pfarrer ███"."""
-    word = text[hit.start : hit.end].split()[-1]
+    word = text[hit.start : hit.end].rsplit(maxsplit=1)[-1]
     if not (_is_office(word) or _SEAT.fullmatch(word)):
         return False
     if _TITLE_OF.match(text, hit.end):
@@ -118,7 +118,7 @@ def _is_office(word: str) -> bool:
 def _with_article(board: Board, hit: Hit, known: set[tuple[str, str]]) -> int:
     """1 when the hit is one person named by his office ("der Dekan"), the first time that he is named."""
     text, floor = board.text, max(0, hit.start - _NEAR)
-    word = text[hit.start : hit.end].split()[-1]
+    word = text[hit.start : hit.end].rsplit(maxsplit=1)[-1]
     if not _is_office(word) and not text.endswith(_OF, 0, hit.start):
         return 0
     if board.in_brackets(hit) or (hit.code, word) in known:
