@@ -6,86 +6,26 @@ reported as not understood; none is lost. Labels and questions are in `data/form
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
 from rapidfuzz import fuzz, process
 
-from loaders import yamlfile
+from loaders.printed_form import Form, blank, load_form, squeeze
 from loaders.record import Answer, Span
 
-DEFAULT_FORM = Path(__file__).resolve().parent.parent / "data" / "form.yaml"
+__all__ = ["CutForm", "Form", "NoSteckbrief", "cut", "load_form"]
+
 MIN_HEADINGS = 3  # with fewer, the text is no Steckbrief
 _SIMILAR = 88.0  # rapidfuzz ratio from which a line counts as a misspelt label
 _LONGEST_LABEL = 110  # characters of a line that may be one
 _SHORTEST_MISSPELT = 10  # letters from which a label is looked for in other spellings
 _SHORTEST_QUESTION = 25  # characters that a line with a printed question exceeds
 _QUESTION_LINES = 6  # lines of an answer among which it may stand
-_WORDS = re.compile(r"[^\W_]+")
 
 
 class NoSteckbrief(ValueError):
     """The text lacks the headings of the form; the message is German."""
-
-
-class Field(BaseModel):
-    """A labelled line of the first section."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    labels: tuple[str, ...]
-    personal: bool = False
-
-
-class Section(BaseModel):
-    """A section of the form as printed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    label: str
-    heading: str
-    also: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
-    fields: dict[str, Field] = {}
-
-
-class Form(BaseModel):
-    """The form as printed: its header words and its sections in order."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    version: int
-    header: tuple[str, ...]
-    sections: dict[str, Section]
-
-    @cached_property
-    def headings(self) -> dict[str, str]:
-        """Squeezed heading -> code of the section."""
-        return {squeeze(section.heading): code for code, section in self.sections.items()}
-
-    @cached_property
-    def field_labels(self) -> dict[str, str]:
-        """Squeezed label -> name of the field."""
-        fields = (item for section in self.sections.values() for item in section.fields.items())
-        return {squeeze(label): name for name, field in fields for label in field.labels}
-
-    @cached_property
-    def personal(self) -> frozenset[str]:
-        """Names of the fields that hold contact data."""
-        fields = (item for section in self.sections.values() for item in section.fields.items())
-        return frozenset(name for name, field in fields if field.personal)
-
-    @cached_property
-    def question_patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """For each printed question its longest word and an expression for it, whatever its line breaks."""
-        questions = [q.split() for section in self.sections.values() for q in section.questions]
-        return tuple((max(words, key=len), re.compile(r"\s+".join(map(re.escape, words)))) for words in questions)
-
-    @cached_property
-    def squeezed_questions(self) -> dict[str, tuple[str, ...]]:
-        """Code of the section -> its questions, squeezed, for misspelt ones."""
-        return {code: tuple(map(squeeze, section.questions)) for code, section in self.sections.items()}
 
 
 class CutForm(NamedTuple):
@@ -121,16 +61,6 @@ class _Mark(NamedTuple):
     after: int
 
 
-def load_form(path: Path = DEFAULT_FORM) -> Form:
-    """The form in `path`; raises `yamlfile.YamlError`."""
-    return yamlfile.load(path, Form)
-
-
-def squeeze(text: str) -> str:
-    """Letters and digits only, lower case: how labels are compared."""
-    return "".join(_WORDS.findall(text.lower()))
-
-
 def cut(text: str, form: Form) -> CutForm:
     """The sections, fields and preamble of `text`; raises `NoSteckbrief`."""
     blanked = _blank_questions(text, form)
@@ -157,14 +87,9 @@ def cut(text: str, form: Form) -> CutForm:
     return CutForm(body, title, teaser, frozenset(answers), answers, fields, tuple(lost))
 
 
-def _blank(text: str) -> str:
-    return "\n".join([" " * len(line) for line in text.split("\n")])
-
-
 def _blank_questions(text: str, form: Form) -> str:
-    for word, pattern in form.question_patterns:
-        if word in text:
-            text = pattern.sub(lambda match: _blank(match.group()), text)
+    for question in form.printed_questions:
+        text = question.blanked(text)
     return text
 
 
@@ -245,10 +170,10 @@ def _own_lines(lines: Sequence[_Line], code: str, form: Form) -> list[_Line]:
     own: list[_Line] = []
     for number, line in enumerate(lines):
         if number < _QUESTION_LINES and len(line.text) > _SHORTEST_QUESTION and _is_question(line.text, questions):
-            line = line._replace(text=_blank(line.text), keys=())
+            line = line._replace(text=blank(line.text), keys=())
         elif number and heading in line.keys:
             cut_at = line.text.index(":") + 1 if ":" in line.text else len(line.text)
-            line = line._replace(text=_blank(line.text[:cut_at]) + line.text[cut_at:])
+            line = line._replace(text=blank(line.text[:cut_at]) + line.text[cut_at:])
         own.append(line)
     return own
 
@@ -263,7 +188,7 @@ def _body(text: str, answers: Iterable[Answer]) -> Iterator[str]:
     """The text with everything outside of the answers blanked."""
     done = 0
     for answer in answers:
-        yield _blank(text[done : answer.start])
+        yield blank(text[done : answer.start])
         yield answer.text
         done = answer.start + len(answer.text)
 

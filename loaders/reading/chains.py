@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from loaders.reading.patterns import Atom, Chain, Pattern, Step
@@ -20,38 +20,30 @@ class _Walk(NamedTuple):
 
 
 class Chains(NamedTuple):
-    """A pattern with numbers for its atoms.
+    """A pattern with numbers for its atoms; all its chains must stand in one sentence.
 
-    `key` are the atoms of the step of the `first` chain that is looked up first. A text that is to have the
-    pattern must have all atoms of `needed`, and one of each of `choices`.
+    The key step of the `first` chain is looked up first. `other` are the atoms of another step, of which one
+    must be in the sentence, too; empty when the pattern consists of one word.
     """
 
     first: _Walk
-    others: tuple[_Walk, ...]
-    needed: frozenset[int]
-    choices: tuple[frozenset[int], ...]
+    further: tuple[_Walk, ...]
+    other: frozenset[int]
 
     @property
     def key(self) -> frozenset[int]:
         """The atoms of which one must be in a text before anything else is looked at."""
         return self.first.key
 
-    @property
-    def single(self) -> bool:
-        """Whether the pattern consists of one word."""
-        return not (self.others or self.first.before or self.first.behind)
-
-    def found(self, at: Iterable[int], within: Sequence[tuple[int, ...]], words: Words) -> Iterator[tuple[int, int]]:
-        """First and last word wherever the pattern stands with its key step at one of the words `at`.
+    def reach(self, index: int, within: Sequence[tuple[int, ...]], words: Words) -> tuple[int, int] | None:
+        """First and last word where the pattern stands with its key step at word `index`, or None.
 
         `within` are the numbers of the atoms in each word.
         """
-        for index in at:
-            reach = _reach(self.first, index, within, words)
-            for walk in self.others:
-                reach = reach and _joined(reach, _anywhere(walk, index, within, words))
-            if reach:
-                yield reach
+        reach = _reach(self.first, index, within, words)
+        for walk in self.further:
+            reach = reach and _joined(reach, _anywhere(walk, index, within, words))
+        return reach
 
 
 def compile_chains(pattern: Pattern, number: Callable[[Atom], int]) -> Chains:
@@ -62,9 +54,9 @@ def compile_chains(pattern: Pattern, number: Callable[[Atom], int]) -> Chains:
     first = chains[0]
     key = max(range(len(first)), key=lambda i: _shortest(first[i])) if len(first) > 1 else 0
     walks = [_walk(chain, key if chain is first else 0, number) for chain in chains]
-    others = [atoms for walk in walks for atoms, _ in (*walk.before, *walk.behind)] + [w.key for w in walks[1:]]
-    needed = frozenset(atom for atoms in others if len(atoms) == 1 for atom in atoms)
-    return Chains(walks[0], tuple(walks[1:]), needed, tuple(atoms for atoms in others if len(atoms) > 1))
+    others = [*first[:key], *first[key + 1 :], *(step for chain in chains[1:] for step in chain)]
+    other = max(others, key=_shortest).atoms if others else ()
+    return Chains(walks[0], tuple(walks[1:]), frozenset(map(number, other)))
 
 
 def _walk(chain: Chain, key: int, number: Callable[[Atom], int]) -> _Walk:
@@ -92,7 +84,7 @@ def _reach(walk: _Walk, index: int, within: Sequence[tuple[int, ...]], words: Wo
         last = _nearest(atoms, range(last + 1, min(len(within), last + 2 + gap)), within)
         if last < 0 or (not gap and words.parted(last)):
             return None
-    return (first, last) if first == last or words.together(first, last) else None
+    return (first, last) if words.sentence_of[first] == words.sentence_of[last] else None
 
 
 def _joined(one: tuple[int, int], other: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -109,7 +101,7 @@ def _nearest(atoms: frozenset[int], candidates: range, within: Sequence[tuple[in
 
 def _anywhere(walk: _Walk, near: int, within: Sequence[tuple[int, ...]], words: Words) -> tuple[int, int] | None:
     """First and last word of a chain, which begins with its key step, in the sentence of the word `near`."""
-    for index in words.sentence(near):
+    for index in words.sentences[words.sentence_of[near]]:
         if not walk.key.isdisjoint(within[index]):
             reach = _reach(walk, index, within, words)
             if reach is not None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from loaders.reading.chains import Chains, compile_chains
@@ -41,18 +43,7 @@ class Hit(NamedTuple):
     loose: bool = False  # other words may stand between its words
 
 
-class _Found(NamedTuple):
-    term: Term
-    start: int
-    end: int
-    loose: bool
-
-
-class _Users(NamedTuple):
-    """The terms that consist of one atom, and those with the atom in their key step and what they need besides."""
-
-    single: list[Term]
-    chained: list[tuple[frozenset[int], tuple[frozenset[int], ...], Chains, Term]]
+_Found = tuple[Term, int, int, bool]  # where a term begins and ends, and whether other words may stand between
 
 
 class Scan:
@@ -67,7 +58,7 @@ class Scan:
         self._labels = {answer.span(*i): answer.span(*label) for i, label in labels(answer.text, units).items()}
         self._found: dict[str, list[_Found]] = defaultdict(list)
         for each in found:
-            self._found[each.term.variable].append(each)
+            self._found[each[0].variable].append(each)
         self._hits: dict[str, list[Hit]] = {}
 
     def hits(self, variable: str) -> list[Hit]:
@@ -117,12 +108,40 @@ class Scan:
         return self._answer.text[start - self._answer.start : end - self._answer.start]
 
 
+class _Users:
+    """The terms that consist of one atom, and those with the atom in their key step."""
+
+    def __init__(self) -> None:
+        self.single: list[Term] = []
+        self.chained: list[tuple[Term, Chains, bool]] = []  # and whether other words may stand between
+        self._by_other: dict[int, list[int]] = defaultdict(list)
+
+    def add(self, term: Term, chains: Chains) -> None:
+        """Take in a term; the order is kept."""
+        if not chains.other:
+            self.single.append(term)
+            return
+        for atom in chains.other:
+            self._by_other[atom].append(len(self.chained))
+        self.chained.append((term, chains, term.pattern.loose))
+
+    def possible(
+        self, at: Iterable[int], words: Words, by_sentence: Sequence[AbstractSet[int]]
+    ) -> list[tuple[int, int]]:
+        """Numbers of `chained` with the words of `at` in whose sentence another atom of the term stands, too."""
+        found: set[tuple[int, int]] = set()
+        for index in at:
+            for atom in self._by_other.keys() & by_sentence[words.sentence_of[index]]:
+                found.update([(number, index) for number in self._by_other[atom]])
+        return sorted(found)
+
+
 class Matcher:
     """Some terms of a codebook, compiled once."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         numbers: dict[Atom, int] = {}
-        users: dict[int, _Users] = defaultdict(lambda: _Users([], []))
+        users: dict[int, _Users] = defaultdict(_Users)
 
         def number(atom: Atom) -> int:
             return numbers.setdefault(atom, len(numbers))
@@ -130,10 +149,7 @@ class Matcher:
         for term in terms:
             chains = compile_chains(term.pattern, number)
             for atom in chains.key:
-                if chains.single:
-                    users[atom].single.append(term)
-                else:
-                    users[atom].chained.append((chains.needed, chains.choices, chains, term))
+                users[atom].add(term, chains)
         self._users = dict(users)
         self._atoms = Atoms(numbers)
 
@@ -146,28 +162,26 @@ class Matcher:
         """Hits of one variable in a text of its own."""
         return self.scan(Answer(text, 0)).hits(variable)
 
-    def _find(self, words: Words) -> Iterator[_Found]:
-        within = list(map(self._atoms.within, words.texts))
+    def _find(self, words: Words) -> list[_Found]:
+        within = self._atoms.within(words.texts)
+        by_sentence = [set(chain.from_iterable(within[own.start : own.stop])) for own in words.sentences]
         places: dict[int, list[int]] = {}
         for index, atoms in enumerate(within):
             for atom in atoms:
-                if atom in places:
-                    places[atom].append(index)
-                else:
-                    places[atom] = [index]
-        present = set(places)
-        users, starts, ends = self._users, words.starts, words.ends
+                if atom in self._users:
+                    places.setdefault(atom, []).append(index)
+        starts, ends = words.starts, words.ends
+        found: list[_Found] = []
         for atom, at in places.items():
-            if atom not in users:
-                continue
-            single, chained = users[atom]
-            for term in single:
-                yield from (_Found(term, starts[index], ends[index], False) for index in at)
-            for needed, choices, chains, term in chained:
-                if not needed <= present or (choices and any(map(present.isdisjoint, choices))):
-                    continue
-                for first, last in chains.found(at, within, words):
-                    yield _Found(term, starts[first], ends[last], first != last and term.pattern.loose)
+            users = self._users[atom]
+            for term in users.single:
+                found += [(term, starts[index], ends[index], False) for index in at]
+            for number, index in users.possible(at, words, by_sentence) if users.chained else ():
+                term, chains, loose = users.chained[number]
+                if reach := chains.reach(index, within, words):
+                    first, last = reach
+                    found.append((term, starts[first], ends[last], loose and first != last))
+        return found
 
 
 def _kills(kill: Hit, hit: Hit) -> bool:

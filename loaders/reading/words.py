@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate, pairwise
 
 import ahocorasick_rs
@@ -21,11 +21,14 @@ _ENDINGS = frozenset(
     "e en er es em s n ns se sen ern ers in innen nen es' 's *in *innen :in :innen _in _innen /in /innen /-in /-innen"
     " (in) (innen) erin erinnen".split()
 ) | {""}
-_KNOWN_WORDS = 16_384  # words whose atoms are kept in mind, for each `Atoms`
+_KNOWN_WORDS = 20_000  # words whose atoms are kept in mind
 
 
 class Words:
-    """The folded words of a text; word i is `texts[i]` and stands at `starts[i]` to `ends[i]`."""
+    """The folded words of a text; word i is `texts[i]` and stands at `starts[i]` to `ends[i]`.
+
+    `sentences[k]` are the words of sentence k, `sentence_of[i]` is the sentence of word i.
+    """
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self._text = fold(text)
@@ -35,16 +38,8 @@ class Words:
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
         firsts = [bisect_left(self.starts, sentence.start) for sentence in sentences]
-        self._sentences = [range(*pair) for pair in pairwise([*firsts, len(self.texts)])]
-        self._sentence_of = [number for number, own in enumerate(self._sentences) for _ in own]
-
-    def sentence(self, index: int) -> range:
-        """The words of the sentence of word `index`."""
-        return self._sentences[self._sentence_of[index]]
-
-    def together(self, one: int, other: int) -> bool:
-        """Whether two words stand in the same sentence."""
-        return self._sentence_of[one] == self._sentence_of[other]
+        self.sentences = [range(*pair) for pair in pairwise([*firsts, len(self.texts)])]
+        self.sentence_of = [number for number, own in enumerate(self.sentences) for _ in own]
 
     def parted(self, index: int) -> bool:
         """Whether a comma or the like stands between word `index` and the one before."""
@@ -61,8 +56,13 @@ class Atoms:
                 needles[needle].append((number, atom.at_end and not atom.exact))
         self._owners = list(needles.values())  # for each needle its atoms, and whether an ending must be checked
         self._automaton = ahocorasick_rs.AhoCorasick(list(needles))
-        self.within = lru_cache(maxsize=_KNOWN_WORDS)(self._within)
-        """The numbers of the atoms that are in a word; most words come again and again."""
+        self._known = cache(self._within)  # most words come again and again
+
+    def within(self, words: Iterable[str]) -> list[tuple[int, ...]]:
+        """For each word the numbers of the atoms that are in it."""
+        if self._known.cache_info().currsize > _KNOWN_WORDS:
+            self._known.cache_clear()
+        return list(map(self._known, words))
 
     def _within(self, word: str) -> tuple[int, ...]:
         bounded = f" {word} "

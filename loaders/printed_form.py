@@ -1,0 +1,106 @@
+"""The form as printed: its sections, fields and helper questions, from `data/form.yaml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from loaders import yamlfile
+
+DEFAULT_FORM = Path(__file__).resolve().parent.parent / "data" / "form.yaml"
+_WORDS = re.compile(r"[^\W_]+")
+
+
+class PrintedQuestion(NamedTuple):
+    """A helper question: its text, its words with the longest first, and an expression for any line breaks."""
+
+    text: str
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, text: str) -> PrintedQuestion:
+        """The question with this text."""
+        words = text.split()
+        return cls(text, tuple(sorted(words, key=len, reverse=True)), re.compile(r"\s+".join(map(re.escape, words))))
+
+    def blanked(self, text: str) -> str:
+        """`text` with blanks in place of the question."""
+        text = text.replace(self.text, blank(self.text))
+        if all(word in text for word in self.words):  # it may stand there with line breaks
+            text = self.pattern.sub(lambda match: blank(match.group()), text)
+        return text
+
+
+class Field(BaseModel):
+    """A labelled line of the first section."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    labels: tuple[str, ...]
+    personal: bool = False
+
+
+class Section(BaseModel):
+    """A section of the form as printed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    label: str
+    heading: str
+    also: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    fields: dict[str, Field] = {}
+
+
+class Form(BaseModel):
+    """The form as printed: its header words and its sections in order."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    version: int
+    header: tuple[str, ...]
+    sections: dict[str, Section]
+
+    @cached_property
+    def headings(self) -> dict[str, str]:
+        """Squeezed heading -> code of the section."""
+        return {squeeze(section.heading): code for code, section in self.sections.items()}
+
+    @cached_property
+    def field_labels(self) -> dict[str, str]:
+        """Squeezed label -> name of the field."""
+        fields = (item for section in self.sections.values() for item in section.fields.items())
+        return {squeeze(label): name for name, field in fields for label in field.labels}
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """Names of the fields that hold contact data."""
+        fields = (item for section in self.sections.values() for item in section.fields.items())
+        return frozenset(name for name, field in fields if field.personal)
+
+    @cached_property
+    def printed_questions(self) -> tuple[PrintedQuestion, ...]:
+        """All questions of the form."""
+        return tuple(PrintedQuestion.of(q) for section in self.sections.values() for q in section.questions)
+
+    @cached_property
+    def squeezed_questions(self) -> dict[str, tuple[str, ...]]:
+        """Code of the section -> its questions, squeezed, for misspelt ones."""
+        return {code: tuple(map(squeeze, section.questions)) for code, section in self.sections.items()}
+
+
+def load_form(path: Path = DEFAULT_FORM) -> Form:
+    """The form in `path`; raises `yamlfile.YamlError`."""
+    return yamlfile.load(path, Form)
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits only, lower case: how labels are compared."""
+    return "".join(_WORDS.findall(text.lower()))
+
+
+def blank(text: str) -> str:
+    """Blanks in place of all but the line ends."""
+    return "\n".join([" " * len(line) for line in text.split("\n")])
