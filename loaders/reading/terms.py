@@ -61,6 +61,11 @@ class Scan:
             self._found[each[0].variable].append(each)
         self._hits: dict[str, list[Hit]] = {}
 
+    @property
+    def terms(self) -> frozenset[Term]:
+        """All terms found, also those that a longer one covers."""
+        return frozenset(term for found in self._found.values() for term, *_ in found)
+
     def hits(self, variable: str) -> list[Hit]:
         """Hits of `variable` in order, the longest where two codes overlap."""
         if variable not in self._hits:
