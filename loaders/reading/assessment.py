@@ -23,6 +23,7 @@ _SUMMARY = re.compile(
     r"|fazit|summa summarum|gesamturteil|gesamtnote|zusammengefasst|letztlich|per saldo|aufs ganze)\b",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 
@@ -120,10 +121,15 @@ def _repeated(source: Source, judged: dict[str, list[Hit]], targets: Sequence[Hi
 
 
 def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | None:
-    """Words of the scale decide, those of a summary first, then the surest; else praise and reservation."""
+    """Words of the scale decide, those of a summary first, then the surest; else praise and reservation.
+
+    A sentence that answers with the word of the question ("eher unzufrieden: viele gute Gespräche, aber …")
+    outweighs what else is praised or blamed.
+    """
     scale = [hit for hit in hits if hit.code not in _TONES]
     if not scale:
         return _by_tone(variable, hits)
+    scale = _literal(source, scale) or scale
     summary = [hit for hit in scale if _in_summary(source, hit)]
     strongest = max(STRENGTH[hit.certainty] for hit in summary or scale)
     surest = [hit for hit in summary or scale if STRENGTH[hit.certainty] == strongest]
@@ -132,6 +138,13 @@ def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | N
         against = next((hit for hit in hits if hit.code in _BAD), surest[0])
         return _inferred(variable, "teils", "Lob mit Vorbehalt", against)
     return coding(variable, mixed or surest[0])
+
+
+def _literal(source: Source, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits with the word of the question, and what stands in the same clause: "unter Vorbehalt zufrieden"."""
+    scan = source.scan("bewertung")
+    clauses = [scan.clause_at(hit.start) for hit in hits if _ASKED_FOR.search(scan.between(hit.start, hit.end))]
+    return [hit for hit in hits if scan.clause_at(hit.start) in clauses]
 
 
 def _in_summary(source: Source, hit: Hit) -> bool:
