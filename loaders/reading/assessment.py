@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks
 from loaders.reading.terms import Hit
-from loaders.record import Answer, Coding, Span
+from loaders.record import Answer, Certainty, Coding, Span
 
 PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
 _TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT)}
@@ -25,6 +25,10 @@ _SUMMARY = re.compile(
 )
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
+_FIRM = 3  # levels of commitment, from the highest, that bind somebody
+_STATED: tuple[Certainty, ...] = ("stated",)
+_DESCRIBED: tuple[Certainty, ...] = ("inferred", "weak")
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 
 
@@ -200,17 +204,36 @@ def _asked(source: Source, hit: Hit) -> bool:
 def read_commitment(source: Source) -> tuple[Coding, ...]:
     """The highest level of commitment that the section of the outcomes supports.
 
-    Outcomes without any sign of commitment are intentions.
+    A firm level that is stated goes before one that only dates and names suggest. Where it says of all outcomes
+    together that nothing is settled or that a body has yet to decide, such suggestions do not count. Outcomes
+    without any sign of commitment are intentions; where there is no outcome, there is no commitment.
     """
     answer = source.answers.get("ergebnisse")
     if answer is None or not answer.text.strip():
         return ()
-    hits = source.live_hits("verbindlichkeit", "ergebnisse")
-    for level in source.codebook.variables["verbindlichkeit"].codes:
-        found = [hit for hit in hits if hit.code == level]
+    hits = [hit for hit in source.live_hits("verbindlichkeit", "ergebnisse") if not _denied(source, hit)]
+    limits = {limit.code for limit in source.hits("bindung", "ergebnisse")}
+    for level, certainties in _levels(source, limits):
+        found = [hit for hit in hits if hit.code == level and hit.certainty in certainties]
         if found:
             return (coding("verbindlichkeit", max(found, key=lambda hit: STRENGTH[hit.certainty])),)
-    return (_intention(answer),)
+    return (_intention(answer),) if source.naming_hits("ergebnisse", "ergebnisse") else ()
+
+
+def _levels(source: Source, limits: set[str]) -> list[tuple[str, tuple[Certainty, ...]]]:
+    """Levels with the certainties that count for them, in the order in which they are looked for."""
+    levels = list(source.codebook.variables["verbindlichkeit"].codes)
+    firm, open_levels = levels[:_FIRM], levels[_FIRM:]
+    described = [] if limits else [(level, _DESCRIBED) for level in firm]
+    if limits == {"unverbindlich"}:
+        firm, open_levels = firm[:-1], open_levels[-1:]
+    return [(level, _STATED) for level in firm] + described + [(level, _STATED + _DESCRIBED) for level in open_levels]
+
+
+def _denied(source: Source, hit: Hit) -> bool:
+    """Whether a negation stands among the words of a hit whose rule has none: "sind keine Maßnahmen beschlossen"."""
+    words = source.scan("ergebnisse").between(hit.start, hit.end)
+    return bool(_NEGATION.search(words)) and not _NEGATION.search(hit.rule)
 
 
 def _intention(answer: Answer) -> Coding:
