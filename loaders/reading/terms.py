@@ -190,7 +190,11 @@ class Matcher:
 
 
 def _kills(kill: Hit, hit: Hit) -> bool:
-    return kill.code == hit.code and kill.start < hit.end and hit.start < kill.end
+    """Whether the two overlap; a fixed expression outlives what is a part of it ("feste" in "gemeinsame Feste")."""
+    if kill.code != hit.code or kill.start >= hit.end or hit.start >= kill.end:
+        return False
+    part = hit.start <= kill.start and kill.end <= hit.end and (kill.start, kill.end) != (hit.start, hit.end)
+    return hit.loose or not part
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:
