@@ -105,7 +105,7 @@ def _wrapped(text: str, line_end: int, next_line: int) -> bool:
 def _breaks_off(text: str, line_start: int, line_end: int, next_line: int) -> bool:
     """Whether the next word did not fit into a line of text that is wrapped at one width."""
     word = _FIRST_WORD.match(text, next_line)
-    if word is None or text[line_end - 1] in ")»\"":
+    if word is None or text[line_end - 1] in ')»"':
         return False
     lengths = [len(line) for line in text.split("\n")]
     width = max(lengths)

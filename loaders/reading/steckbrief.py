@@ -89,9 +89,7 @@ def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
 
 
 def _masked(text: str, cut: CutForm, tools: Tools) -> str:
-    contact = [
-        answer.span(0, len(answer.text)) for name, answer in cut.fields.items() if name in tools.form.personal
-    ]
+    contact = [answer.span(0, len(answer.text)) for name, answer in cut.fields.items() if name in tools.form.personal]
     return mask(text, contact, tools.register.folded_names)
 
 
@@ -170,9 +168,7 @@ def _passages(cut: CutForm) -> tuple[Passage, ...]:
 
 def _form_findings(cut: CutForm, form: Form) -> tuple[Finding, ...]:
     empty = [
-        section.label
-        for code, section in form.sections.items()
-        if not cut.answers.get(code, _NO_ANSWER).text.strip()
+        section.label for code, section in form.sections.items() if not cut.answers.get(code, _NO_ANSWER).text.strip()
     ]
     findings = [
         Finding(code="abschnitt_fehlt", field="form", message=f"Der Abschnitt «{label}» fehlt oder ist leer.")

@@ -99,9 +99,7 @@ class Scan:
         """The part of the sentence around `position` in which it does not turn to the opposite."""
         return self._part_at(position, turns, self._turns)
 
-    def _part_at(
-        self, position: int, cut: Callable[[str, Span], list[Span]], known: dict[Span, list[Span]]
-    ) -> Span:
+    def _part_at(self, position: int, cut: Callable[[str, Span], list[Span]], known: dict[Span, list[Span]]) -> Span:
         sentence = self.sentence_at(position)
         if sentence not in known:
             local = Span(sentence.start - self._answer.start, sentence.end - self._answer.start)
