@@ -12,19 +12,13 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 
 from analysis.database import Database
+from analysis.facts import CERTAINTIES
 from analysis.filters import Filter
 
 Variable = Literal["ergebnisse", "empfehlungen"]
 
 COLUMNS: Mapping[Variable, str] = {"ergebnisse": "outcomes", "empfehlungen": "recommendations"}
 """Variables and their columns of `out.dialogue`."""
-
-CERTAINTIES: Mapping[str, str] = {
-    "stated": "ausdrücklich genannt",
-    "inferred": "erschlossen",
-    "weak": "schwacher Hinweis",
-}
-"""How sure a coding is, in German."""
 
 _REACH = 240
 """So many characters before and after the words are searched for the limits of their sentence."""
