@@ -185,14 +185,16 @@ def _inferred(variable: str, code: str, why: str, evidence: Hit) -> Coding:
 def read_cost_benefit(source: Source) -> tuple[Coding, ...]:
     """Whether effort and result are in good proportion; the last word on it holds.
 
-    What a question asks ("Hat es sich gelohnt?") counts only where nothing answers it.
+    Weak signs count only where there is nothing else. What a question asks ("Hat es sich gelohnt?") counts only where nothing answers it.
     """
     hits = source.live_hits("aufwand_ergebnis", "kosten")
     hits = [hit for hit in hits if not _asked(source, hit)] or hits
     if not hits:
         return ()
-    mixed = next((hit for hit in hits if hit.code == "teils"), None)
-    return (coding("aufwand_ergebnis", mixed or hits[-1]),)
+    strongest = max(STRENGTH[hit.certainty] for hit in hits)
+    surest = [hit for hit in hits if STRENGTH[hit.certainty] == strongest or hit.certainty == "inferred"]
+    mixed = next((hit for hit in surest if hit.code == "teils"), None)
+    return (coding("aufwand_ergebnis", mixed or surest[-1]),)
 
 
 def _asked(source: Source, hit: Hit) -> bool:
