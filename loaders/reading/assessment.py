@@ -185,7 +185,7 @@ def _inferred(variable: str, code: str, why: str, evidence: Hit) -> Coding:
 def read_cost_benefit(source: Source) -> tuple[Coding, ...]:
     """Whether effort and result are in good proportion; the last word on it holds.
 
-    Weak signs count only where there is nothing else. What a question asks ("Hat es sich gelohnt?") counts only where nothing answers it.
+    Weak signs count only where there is nothing else, and so does what a question asks ("Hat es sich gelohnt?").
     """
     hits = source.live_hits("aufwand_ergebnis", "kosten")
     hits = [hit for hit in hits if not _asked(source, hit)] or hits

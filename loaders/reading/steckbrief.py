@@ -19,7 +19,7 @@ from loaders.reading.participants import read_participants
 from loaders.reading.payees import read_payees
 from loaders.reading.place import read_place
 from loaders.reading.population import read_population
-from loaders.record import Answer, Coding, CostItem, Finding, GroupPresence, Passage, Span, Steckbrief
+from loaders.record import Answer, Coding, CostItem, Finding, GroupPresence, Moderation, Passage, Span, Steckbrief
 from loaders.register import Register
 
 _NO_ANSWER = Answer("", 0)
@@ -150,10 +150,14 @@ def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
     return sorted([*named, *payees], key=lambda kind: kind.start)
 
 
-def _moderation(cut: CutForm) -> str | None:
+def _moderation(cut: CutForm) -> Moderation | None:
     """The first line under «Beratung und Moderation»; persons in it are masked already."""
-    text = cut.answers.get("moderation", _NO_ANSWER).text.strip()
-    return text.split("\n")[0].strip() if text else None
+    answer = cut.answers.get("moderation", _NO_ANSWER)
+    text = answer.text.strip().split("\n")[0].rstrip()
+    if not text:
+        return None
+    start = answer.text.index(text)
+    return Moderation(text=text, span=answer.span(start, start + len(text)))
 
 
 def _passages(cut: CutForm) -> tuple[Passage, ...]:
