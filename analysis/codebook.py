@@ -22,6 +22,7 @@ VARIABLES: Mapping[str, str] = {
     "empfehlungen": "Empfehlungen",
     "hinweise": "Hinweise",
     "bewertungsziel": "Gegenstand einer Bewertung",
+    "bindung": "Bindung aller Ergebnisse",
     "tonfall": "Tonfall einer Bewertung",
 }
 """German names of the variables in the order of the form; others stand at the end with their code."""

@@ -21,7 +21,11 @@ pd.options.mode.string_storage = "python"  # several times faster than Arrow for
 SCHEMA_VERSION = 1
 """The version of loaders/schema.sql that this program reads."""
 
+# Preparations of the planner that pay for large sorts only: the plan is what costs most in a small question.
+_NOT_WORTHWHILE = "compressed_materialization, late_materialization, statistics_propagation"
+
 _SETTINGS = (
+    f"SET disabled_optimizers = '{_NOT_WORTHWHILE}'",
     "SET threads = 1",  # the questions are small, and several sessions share the processor
     "SET enable_external_access = false",
     "SET autoinstall_known_extensions = false",

@@ -3,13 +3,16 @@
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 
 from analysis.database import Database
+from analysis.facts import CERTAINTIES
 from analysis.filters import Filter
 
 Variable = Literal["ergebnisse", "empfehlungen"]
@@ -20,20 +23,34 @@ COLUMNS: Mapping[Variable, str] = {"ergebnisse": "outcomes", "empfehlungen": "re
 _REACH = 240
 """So many characters before and after the words are searched for the limits of their sentence."""
 
-_CERTAINTY = "CASE k.certainty WHEN 'stated' THEN 'genannt' WHEN 'inferred' THEN 'erschlossen' ELSE 'schwach' END"
 
-# A sentence ends after at least three signs of a word, so that "z. B." and "ca." do not end it, or with a list item.
-_WORD = r"[^\s\d.][^\s\d.][^\s\d.]"
-_ORDER = "kommune COLLATE de, key, start_char, code"
+class Statement(NamedTuple):
+    """A coded statement: `words` as in the masked text, `before` and `after` the rest of their sentence, for the
+    screen only; `commitment` (of the dialogue) and `certainty` in German.
+    """
+
+    key: str
+    kommune: str | None
+    kreis: str | None
+    first_day: dt.date | None
+    code: str
+    label: str
+    words: str
+    before: str
+    after: str
+    commitment: str | None
+    certainty: str
+
+    def has(self, terms: Sequence[str]) -> bool:
+        """True when each of the terms (lower case) occurs in the sentence, the place or the label."""
+        sentence = f"{self.before}{self.words}{self.after}"
+        text = " ".join((self.kommune or "", self.kreis or "", self.label, sentence)).lower()
+        return all(term in text for term in terms)
 
 
 @dataclass(frozen=True)
 class Statements:
-    """`rows` of `found` statements, which come from `dialogues` dialogues.
-
-    Columns: key, kommune, kreis, first_day, code, label, words (as in the masked text), before and after (the rest of
-    their sentence, for the screen only), commitment (label, of the dialogue), certainty (German).
-    """
+    """`rows` (columns as in `Statement`) of `found` statements, which come from `dialogues` dialogues."""
 
     rows: pd.DataFrame
     found: int
@@ -59,70 +76,90 @@ def statements(
     column = COLUMNS[variable]
     held = f"list_intersect({column}, [{', '.join('?' * len(codes))}])" if codes else column
     where, parameters = f"{where} AND len({held}) > 0", [*parameters, *codes]
-    of_codes = f"AND k.code IN ({', '.join('?' * len(codes))})" if codes else ""
-    if terms or limit is None:
-        source, values = where, parameters
-    else:  # all others stand behind; without a search only the listed rows need their text, which is what costs time
-        source, values = f"{where} AND {_first(where, limit)}", [*parameters, *parameters]
-    rows = database.query(
-        f"""
-        WITH chosen AS ({_CHOSEN} WHERE {source}),
-        coded AS ({_CODED} {of_codes}),
-        hits AS {"MATERIALIZED" if terms else ""} (
-            SELECT dialogue_id, key, kommune, kreis, first_day, commitment, variable, code, certainty, start_char,
-                   end_char
-            FROM {f"(SELECT * {_with_text('coded')})" if terms else "coded"}
-            WHERE true {f"AND contains({_HAYSTACK}, ?)" * len(terms)}
-        ), listed AS (SELECT * FROM hits ORDER BY {_ORDER} {'' if limit is None else f'LIMIT {int(limit)}'})
-        SELECT key, kommune, kreis, first_day, code, label, {_WORDS} AS words, {_BEFORE} AS before, {_AFTER} AS after,
-               commitment_label AS commitment, certainty, {_FOUND if terms else "0, 0"}
-        {_with_text("listed")} ORDER BY {_ORDER}
-        """,
-        [*values, variable, *codes, *terms],
-    )
+    coded = _coded(database, where, parameters, variable, codes, terms, None if terms else limit)
+    rows = [row for row in _with_words(database, variable, coded) if row.has(terms)]
     if terms:
-        found, dialogues = (int(column.iloc[0]) if len(rows) else 0 for _, column in rows.iloc[:, -2:].items())
+        found, dialogues = len(rows), len({row.key for row in rows})
     else:
         counts = f"SELECT coalesce(sum(len({held})), 0)::INTEGER, count(*) FROM data.out.dialogue WHERE {where}"
         [(found, dialogues)] = database.rows(counts, [*codes, *parameters])
-    return Statements(rows.iloc[:, :-2], found, dialogues)
+    return Statements(pd.DataFrame(rows[:limit], columns=Statement._fields), found, dialogues)
 
 
-def _first(where: str, limit: int) -> str:
-    """SQL condition: the dialogue is of one of the first Kommunen, which have at least `limit` of those chosen."""
-    return f"""(kommune IS NULL OR kommune IN (
-        SELECT kommune FROM data.out.dialogue WHERE {where} GROUP BY kommune ORDER BY kommune COLLATE de LIMIT {limit}
-    ))"""
+def _coded(
+    database: Database,
+    where: str,
+    parameters: Sequence[Any],
+    variable: Variable,
+    codes: Sequence[str],
+    terms: Sequence[str],
+    limit: int | None,
+) -> list[tuple[Any, ...]]:
+    """The codings of the dialogues that meet `where`, without their words; with `terms` those that may hold them all.
+
+    As each of these dialogues has a coding, `limit` also bounds the dialogues whose codes are looked up.
+    """
+    first = "" if limit is None else f"LIMIT {int(limit)}"
+    with_text = f"JOIN {_TEXTS} USING (dialogue_id)" if terms else ""
+    labels = database.codes(variable).items()
+    likely = [value for term in terms for value in (term, [code for code, label in labels if term in label.lower()])]
+    return database.rows(
+        f"""
+        WITH chosen AS (
+            SELECT dialogue_id, key, kommune, kreis, first_day, commitment FROM data.out.dialogue
+            WHERE {where} ORDER BY kommune COLLATE de, key {first}
+        )
+        SELECT dialogue_id, key, kommune, kreis, first_day, code, commitment, certainty, start_char, end_char
+        FROM chosen JOIN data.out.dialogue_code USING (dialogue_id) {with_text}
+        WHERE variable = ? {f"AND code IN ({', '.join('?' * len(codes))})" if codes else ""}
+        {"AND (contains(lower(concat_ws(' ', kommune, kreis, text)), ?) OR list_contains(?, code))" * len(terms)}
+        ORDER BY kommune COLLATE de, key, start_char, code {first}
+        """,
+        [*parameters, variable, *codes, *likely],
+    )
+
+
+_TEXTS = """(SELECT steckbrief_id AS dialogue_id, text
+    FROM data.core.steckbrief JOIN data.raw.source_file USING (source_id))"""
+_BATCH = 500  # codings whose texts are in memory at a time
+
+
+def _with_words(database: Database, variable: Variable, coded: Sequence[tuple[Any, ...]]) -> Iterator[Statement]:
+    labels, commitments = database.codes(variable), database.codes("verbindlichkeit")
+    for begin in range(0, len(coded), _BATCH):
+        batch = coded[begin : begin + _BATCH]
+        texts = dict(
+            database.rows(
+                f"SELECT * FROM {_TEXTS} WHERE dialogue_id IN (SELECT unnest(?))", [list({row[0] for row in batch})]
+            )
+        )
+        for number, key, kommune, kreis, day, code, commitment, certainty, start, end in batch:
+            text = texts[number]
+            yield Statement(
+                key, kommune, kreis, day, code, labels.get(code, code), " ".join(text[start:end].split()),
+                sentence_before(text[max(start - _REACH, 0) : start]), sentence_after(text[end : end + _REACH]),
+                commitments.get(commitment), CERTAINTIES.get(certainty, certainty),
+            )  # fmt: skip
+
+
+# A sentence ends after at least three signs of a word, so that "z. B." and "ca." do not end it, or with a list item.
+_WORD = r"[^\s\d.]{3}"
+_NEW_ITEM = re.compile(r"\n\s*\n|\n\s*[-•*–·]\s|\n\s*\d+[.)]+")
+_END_BEFORE = re.compile(rf"^.*(?:{_WORD}[.!?:]\s|¶)|^\S*")
+_REST_AFTER = re.compile(rf"[.!?]|[^¶]*?{_WORD}[.!?]|[^¶]*")
+
+
+def sentence_before(left: str) -> str:
+    """Of the text before some words: what belongs to their sentence."""
+    return _END_BEFORE.sub("", _flat(left), count=1).lstrip(" \t•*·–)-")
+
+
+def sentence_after(right: str) -> str:
+    """Of the text after some words: what belongs to their sentence."""
+    found = _REST_AFTER.match(_flat(right))
+    return found[0] if found else ""
 
 
 def _flat(text: str) -> str:
-    """SQL of a text on one line; a new paragraph or list item becomes a sign that ends a sentence."""
-    marked = rf"regexp_replace({text}, '\n\s*\n|\n\s*[-•*–·]\s|\n\s*\d+[.)]+', '¶', 'g')"
-    return rf"regexp_replace({marked}, '\s+', ' ', 'g')"
-
-
-_CHOSEN = "SELECT dialogue_id, key, kommune, kreis, first_day, commitment FROM data.out.dialogue"
-_CODED = f"""
-    SELECT d.*, k.variable, k.code, {_CERTAINTY} AS certainty, k.start_char, k.end_char
-    FROM data.out.dialogue_code k JOIN chosen d USING (dialogue_id) WHERE k.variable = ?"""
-
-
-def _with_text(rows: str) -> str:
-    """SQL of a FROM clause: the rows with their labels and the masked text around their words."""
-    return f"""FROM (
-            SELECT r.*, v.label AS commitment_label, coalesce(c.label, r.code) AS label,
-                   substr(text, greatest(start_char - {_REACH}, 0) + 1, least(start_char, {_REACH})) AS left_text,
-                   substr(text, start_char + 1, end_char - start_char) AS coded_text,
-                   substr(text, end_char + 1, {_REACH}) AS right_text
-            FROM {rows} r JOIN data.core.steckbrief s ON s.steckbrief_id = r.dialogue_id
-            JOIN data.raw.source_file USING (source_id)
-            LEFT JOIN data.core.codebook c ON c.variable = r.variable AND c.code = r.code
-            LEFT JOIN data.core.codebook v ON v.variable = 'verbindlichkeit' AND v.code = r.commitment
-        )"""
-
-
-_FOUND = "(SELECT count(*) FROM hits), (SELECT count(DISTINCT key) FROM hits)"
-_WORDS = r"trim(regexp_replace(coded_text, '\s+', ' ', 'g'))"
-_BEFORE = rf"regexp_extract({_flat('left_text')}, '(?:^.*(?:{_WORD}[.!?:]\s|¶)|^\S*)[\s•*·–)-]*(.*)$', 1)"
-_AFTER = rf"regexp_extract({_flat('right_text')}, '^(?:[.!?]|[^¶]*?{_WORD}[.!?]|[^¶]*)')"
-_HAYSTACK = f"lower(concat_ws(' ', kommune, kreis, label, {_BEFORE} || {_WORDS} || {_AFTER}))"
+    """On one line; a new paragraph or list item becomes a sign that ends a sentence."""
+    return re.sub(r"\s+", " ", _NEW_ITEM.sub("¶", text))

@@ -10,6 +10,13 @@ from analysis.measures import Kind
 
 Origin = Literal["stated", "inferred", "weak", "derived", "register"]
 
+CERTAINTIES: Mapping[str, str] = {
+    "stated": "ausdrücklich genannt",
+    "inferred": "erschlossen",
+    "weak": "schwacher Hinweis",
+}
+"""How sure a coding is, in German."""
+
 
 class Span(NamedTuple):
     """Where words stand in the text, in characters, end excluded."""
@@ -114,3 +121,8 @@ class Fact:
     def is_missing(self) -> bool:
         """True for "keine Angabe"."""
         return self.name is None and self.value is None
+
+    @property
+    def is_coding(self) -> bool:
+        """True for what a rule of the codebook found, so that a coder can disagree with it."""
+        return bool(self.rule) and not self.is_missing

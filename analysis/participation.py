@@ -24,30 +24,39 @@ def head_shares(database: Database, chosen: Filter) -> pd.DataFrame:
     contradicts it and is left out. Reliable groups first, by descending median; the others as in the codebook.
     """
     where, parameters = chosen.where()
-    return database.query(
-        f"""
-        WITH present AS (
-            SELECT c.code, d.participants, c.count,
-                   CASE WHEN d.participants > 0 AND c.count <= d.participants_high THEN least(
-                        CASE WHEN c.count IN (1, 2) THEN {_FEW} ELSE c.count END, d.participants) END AS heads
-            FROM data.out.dialogue d JOIN data.out.dialogue_code c USING (dialogue_id)
-            WHERE c.variable = 'gruppen' AND {where}
-        ), figures AS (
-            SELECT code, count(*)::INTEGER AS total, count(heads)::INTEGER AS n,
-                   sum(CASE WHEN heads IS NOT NULL THEN count END)::INTEGER AS heads,
-                   median(heads / participants) AS median, min(heads / participants) AS low,
-                   max(heads / participants) AS high,
-                   sum(heads) / sum(CASE WHEN heads IS NOT NULL THEN participants END) AS pooled
-            FROM present GROUP BY code
+    present: dict[str, int] = dict(
+        database.rows(
+            f"""SELECT code, count(*) FROM (SELECT unnest(groups) AS code FROM data.out.dialogue WHERE {where})
+            GROUP BY code""",
+            parameters,
         )
-        SELECT b.code AS key, b.label, coalesce(f.total, 0)::INTEGER AS total, coalesce(f.n, 0)::INTEGER AS n,
-               f.heads, f.median, f.low, f.high, f.pooled, coalesce(f.n, 0) >= {RELIABLE_FROM} AS reliable
-        FROM data.core.codebook b LEFT JOIN figures f ON f.code = b.code
-        WHERE b.variable = 'gruppen'
-        ORDER BY reliable DESC, CASE WHEN reliable THEN -f.median END, b.position
+    )
+    counted = database.rows(
+        f"""
+        SELECT code, count(*), sum(count), median(heads / participants), min(heads / participants),
+               max(heads / participants), sum(heads) / sum(participants)
+        FROM (
+            SELECT code, count, participants,
+                   least(CASE WHEN count IN (1, 2) THEN {_FEW} ELSE count END, participants) AS heads
+            FROM data.out.dialogue JOIN data.out.dialogue_code USING (dialogue_id)
+            WHERE {_COUNTED} AND {where}
+        )
+        GROUP BY code
         """,
         parameters,
     )
+    figures = {code: (n, int(heads), *shares) for code, n, heads, *shares in counted}
+    rows = []
+    for code, label in database.codes("gruppen").items():
+        n, *others = figures.get(code, (0, *[None] * 5))
+        rows.append((code, label, present.get(code, 0), n, *others, n >= RELIABLE_FROM))
+    columns = ["key", "label", "total", "n", "heads", "median", "low", "high", "pooled", "reliable"]
+    rows.sort(key=lambda row: -row[5] if row[-1] else 1)
+    return pd.DataFrame(rows, columns=columns)
+
+
+_COUNTED = "variable = 'gruppen' AND participants > 0 AND count <= participants_high"
+"""SQL: the group was counted, and its count does not contradict the number of participants."""
 
 
 @dataclass(frozen=True)
@@ -72,20 +81,21 @@ def participation_figures(database: Database, chosen: Filter) -> ParticipationFi
     """The figures of the chosen dialogues."""
     where, parameters = chosen.where()
     own = "ebene <> 'landkreis'"
-    [row] = database.rows(
+    [figures] = database.rows(
         f"""
-        WITH counted AS (
-            SELECT dialogue_id, min(count) AS smallest FROM data.out.dialogue_code
-            WHERE variable = 'gruppen' AND count IS NOT NULL GROUP BY dialogue_id
-        )
         SELECT count(*), sum(participants), median(participants), count(participants),
-               median(turnout) FILTER ({own}), count(turnout) FILTER ({own}), count(turnout),
-               count(*) FILTER (participants > 0 AND smallest <= participants_high)
-        FROM (SELECT * FROM data.out.dialogue WHERE {where}) LEFT JOIN counted USING (dialogue_id)
+               median(turnout) FILTER ({own}), count(turnout) FILTER ({own}), count(turnout)
+        FROM data.out.dialogue WHERE {where}
         """,
         parameters,
     )
-    return ParticipationFigures(*row)
+    [(counted,)] = database.rows(
+        f"""SELECT count(DISTINCT dialogue_id) FROM data.out.dialogue JOIN data.out.dialogue_code USING (dialogue_id)
+        WHERE {_COUNTED} AND {where}""",
+        parameters,
+    )
+    everything = (*figures, counted)
+    return ParticipationFigures(*everything)
 
 
 def present_groups(shares: pd.DataFrame) -> pd.DataFrame:

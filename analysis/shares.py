@@ -3,7 +3,7 @@
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import pandas as pd
 
@@ -33,17 +33,25 @@ def code_shares(database: Database, chosen: Filter, codes: CodeList) -> pd.DataF
     `n` counts the dialogues with at least one code: the others say nothing, which is not "no". The share is
     dialogues / n; as a dialogue can have several codes, the shares add up to more than 1. NULL when n is 0.
     """
-    where, parameters = chosen.where()
-    source = f"FROM data.out.dialogue WHERE {where}"
-    [(total, n)] = database.rows(f"SELECT count(*), count(*) FILTER (len({codes}) > 0) {source}", parameters)
-    counted = database.rows(f"SELECT unnest({codes}) AS code, count(*) {source} GROUP BY code", parameters)
-    counts: dict[str, int] = dict(counted)
+    total, n, counts = count_values(database, chosen, codes)
     rows = [
         (code, label, counts.get(code, 0), n, total, counts.get(code, 0) / n if n else float("nan"))
         for code, label in database.codes(VARIABLES[codes]).items()
     ]
     rows.sort(key=lambda row: -row[2])
     return pd.DataFrame(rows, columns=["key", "label", "dialogues", "n", "total", "share"])
+
+
+def count_values(database: Database, chosen: Filter, column: CodeList | Levels) -> tuple[int, int, dict[str, int]]:
+    """All chosen dialogues, those with a value in this column, and those with each code."""
+    where, parameters = chosen.where()
+    source = f"FROM data.out.dialogue WHERE {where}"
+    stated, code = f"len({column}) > 0", f"unnest({column})"
+    if column in get_args(Levels):
+        stated, code = f"{column} IS NOT NULL", column
+    [(total, n)] = database.rows(f"SELECT count(*), count(*) FILTER ({stated}) {source}", parameters)
+    counts = database.rows(f"SELECT {code} AS code, count(*) {source} GROUP BY code", parameters)
+    return total, n, {code: dialogues for code, dialogues in counts if code is not None}
 
 
 def level_shares(database: Database, chosen: Filter, levels: Levels) -> pd.DataFrame:

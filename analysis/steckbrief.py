@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from analysis.database import Database
-from analysis.facts import ROWS, Fact, Span
+from analysis.facts import CERTAINTIES, ROWS, Fact, Span
 from analysis.filters import Filter
 from analysis.vocabulary import SIZE_CLASSES
 
@@ -47,6 +47,15 @@ class Steckbrief:
     def of_row(self, row: str) -> list[Fact]:
         """The values of one line, in order of the text."""
         return [fact for fact in self.facts if fact.row == row]
+
+    def codings(self) -> list[Fact]:
+        """What rules of the codebook found, the least certain first, as these deserve a look."""
+        doubt = list(CERTAINTIES)[::-1]
+        return sorted((fact for fact in self.facts if fact.is_coding), key=lambda fact: doubt.index(fact.origin))
+
+    def words_of(self, fact: Fact) -> str:
+        """The words of the masked text that a value was read from, on one line; "" when it has none."""
+        return " ".join(self.text[fact.span.start : fact.span.end].split()) if fact.span else ""
 
 
 _COLUMNS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pandas as pd
@@ -24,13 +23,13 @@ COLUMNS = (
     Column("note", "Anmerkung"),
     Column(
         "origin",
-        "Herkunft: stated (genannt), inferred (erschlossen), weak (schwach), derived (berechnet),"
-        " register (Gemeindeverzeichnis)",
+        "Herkunft: stated (ausdrücklich genannt), inferred (erschlossen), weak (schwacher Hinweis), "
+        "derived (berechnet), register (Gemeindeverzeichnis)",
     ),
     Column("evidence", "Worte im Text, aus denen der Wert gelesen wurde"),
+    Column("rule", "Muster des Kodierbuchs, das die Worte fand"),
 )
 _WORDS_LIMIT = 160
-_BLANKS = re.compile(r"\s+")
 
 
 def facts_frame(steckbrief: Steckbrief) -> pd.DataFrame:
@@ -59,6 +58,7 @@ def _row(steckbrief: Steckbrief, fact: Fact) -> list[Any]:
         fact.note or None,
         fact.origin if present else None,
         None if few or not present else evidence(steckbrief, fact),
+        fact.rule or None if present else None,
     ]
 
 
@@ -69,7 +69,4 @@ def is_few(value: Any) -> bool:
 
 def evidence(steckbrief: Steckbrief, fact: Fact) -> str | None:
     """The words of the masked text on one line, shortened; None when the value has none."""
-    if fact.span is None:
-        return None
-    words = _BLANKS.sub(" ", steckbrief.text[fact.span.start : fact.span.end]).strip()
-    return words[:_WORDS_LIMIT]
+    return steckbrief.words_of(fact)[:_WORDS_LIMIT] or None

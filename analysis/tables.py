@@ -51,7 +51,9 @@ _TEXT = """JOIN data.core.steckbrief s ON s.steckbrief_id = d.dialogue_id
 _FEW = "participants_high < 3"
 _KEY = (Field("key", "Schlüssel des Dialogs"), Field("kommune", "Kommune"))
 _EVIDENCE = Field("evidence", "Worte im Text, aus denen der Wert gelesen wurde")
-_CERTAINTY = Field("certainty", "Sicherheit: stated (genannt), inferred (erschlossen), weak (schwach)")
+_CERTAINTY = Field(
+    "certainty", "Sicherheit: stated (ausdrücklich genannt), inferred (erschlossen), weak (schwacher Hinweis)"
+)
 
 DIALOGUES = ExportTable(
     "dialogues",

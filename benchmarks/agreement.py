@@ -56,6 +56,12 @@ def compare(gold: Codings, coded: Codings) -> list[Agreement]:
     return rows
 
 
+def compare_codes(gold: Codings, coded: Codings) -> list[Agreement]:
+    """Agreement for every single code of the variables that have categories."""
+    variables = (*SINGLE[SINGLE.index("verbindlichkeit") :], *SEVERAL)
+    return [row for variable in variables for row in _each_code(variable, gold, coded)]
+
+
 def differences(gold: Codings, coded: Codings) -> list[str]:
     """Every difference in words: variable, document, what gold has and what the machine has."""
     lines = []
@@ -77,8 +83,10 @@ def differences(gold: Codings, coded: Codings) -> list[str]:
 
 
 def codes(document: GoldDocument, variable: str) -> set[str]:
-    """The codes of a variable that may have several."""
-    return {entry["code"] if isinstance(entry, dict) else entry for entry in document.get(variable) or []}
+    """The codes of a variable in a document: one, several or none."""
+    value = document.get(variable) or []
+    values = [value] if isinstance(value, str) else value
+    return {entry["code"] if isinstance(entry, dict) else entry for entry in values}
 
 
 def _single(variable: str, gold: Codings, coded: Codings) -> Agreement:
@@ -91,13 +99,30 @@ def _single(variable: str, gold: Codings, coded: Codings) -> Agreement:
 
 
 def _several(variable: str, gold: Codings, coded: Codings) -> Agreement:
+    pairs = [pair for own in _pairs(variable, gold, coded).values() for pair in own]
+    return _presence(variable, pairs)
+
+
+def _each_code(variable: str, gold: Codings, coded: Codings) -> list[Agreement]:
+    return [_presence(f"{variable}: {code}", pairs) for code, pairs in _pairs(variable, gold, coded).items()]
+
+
+def _pairs(variable: str, gold: Codings, coded: Codings) -> dict[str, list[tuple[bool, bool]]]:
+    """For each code that occurs whether gold and machine have it, one pair a document."""
     labels = [(codes(document, variable), codes(coded.get(name, {}), variable)) for name, document in gold.items()]
     known = sorted(set().union(*(want | got for want, got in labels)))
-    pairs = [(code in want, code in got) for want, got in labels for code in known]
+    return {code: [(code in want, code in got) for want, got in labels] for code in known}
+
+
+def _presence(name: str, pairs: Sequence[tuple[bool, bool]]) -> Agreement:
     hits = sum(want and got for want, got in pairs)
-    precision = hits / max(1, sum(got for _, got in pairs))
-    recall = hits / max(1, sum(want for want, _ in pairs))
-    return Agreement(variable, "alpha", krippendorff_alpha(pairs), f"precision {precision:.3f}, recall {recall:.3f}")
+    coded, given = sum(got for _, got in pairs), sum(want for want, _ in pairs)
+    detail = f"precision {_share(hits, coded)}, recall {_share(hits, given)}, {given} by hand"
+    return Agreement(name, "alpha", krippendorff_alpha(pairs), detail)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
 
 
 def _facts(name: str, facts: Callable[[GoldDocument], Iterable[Hashable]], gold: Codings, coded: Codings) -> Agreement:

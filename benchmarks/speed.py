@@ -2,8 +2,8 @@
 
 For each number of generated Steckbriefe one line: how fast `python -m loaders build` is (from start to finished
 file), the most memory that all its processes take together, the size of the data file, how long the pages' questions
-to it take (median, without and with a filter), and how long two pages take to run anew after a change of the filter
-(median; in the server, without browser). Generated texts and data files are removed afterwards.
+to it take (median, without and with a filter), and how long each page takes to run anew after a change of the filter
+(median of the processor time in the server, without browser). Generated texts and data files are removed afterwards.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.database import Database
-from analysis.vocabulary import SIZE_CLASSES
 from benchmarks.generate import write
 from ui.first_start import DATABASE_VARIABLE
+from ui.navigation import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 NUMBERS = (54, 1101, 11_000)
-CHANGED_PAGES = ("pages/ueberblick.py", "pages/kosten.py")
-_SIZES = tuple(map(str, SIZE_CLASSES))  # choices to change to: classes of inhabitants, none of which is empty
+_ROUNDS = 3  # changes to each class of inhabitants
 _MEMORY_EVERY = 0.05  # seconds between two looks at the memory
 _TIMEOUT = 300.0  # seconds for one run of a page
 _MEGA = 1_000_000
 
 _COLUMNS = (
-    "Steckbriefe", "a second", "seconds", "peak MB", "file MB", "query ms", "filtered", "Überblick ms", "Kosten ms",
+    "Steckbriefe", "a second", "seconds", "peak MB", "file MB", "query ms", "filtered",
+    *(f"{entry.title.partition(' ')[0]} ms" for entry in PAGES),
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ class Build(NamedTuple):
 
 
 class Pages(NamedTuple):
-    """Medians in seconds: of a query without and with a filter; of a run of each of `CHANGED_PAGES`."""
+    """Medians in seconds: of a query without and with a filter; of a run of each page."""
 
     query: float
     filtered: float
@@ -84,36 +84,46 @@ def _memory(pid: int) -> int:
 
 def pages(database: Path) -> Pages:
     """Time the pages over a data file."""
+    sizes = _sizes(database)
     with patch.dict(os.environ, {DATABASE_VARIABLE: str(database)}):
-        queries = [_queries(chosen) for chosen in ([], [_SIZES[0]])]
-        st.cache_data.clear()
-        changes = tuple(_changes(file) for file in CHANGED_PAGES)
+        queries = [_queries(chosen) for chosen in ([], sizes[:1])]
+        changes = tuple(_changes(entry.file, sizes) for entry in PAGES)
     return Pages(median(queries[0]), median(queries[1]), changes)
+
+
+def _sizes(path: Path) -> list[str]:
+    """What to change the filter to: the classes of inhabitants that have dialogues."""
+    database = Database(path)
+    found = database.rows("SELECT DISTINCT size_class FROM data.out.dialogue WHERE size_class > 0 ORDER BY 1")
+    database.close()
+    return [str(size) for (size,) in found]
 
 
 def _queries(sizes: list[str]) -> list[float]:
     """The seconds of every query that all pages need for a choice of size classes."""
-    st.cache_data.clear()
+    st.cache_resource.clear()
     with _timed_queries() as seconds:
-        for path in sorted((ROOT / "pages").glob("*.py")):
-            _run(_page(path), sizes)
+        for entry in PAGES:
+            _run(_page(entry.file), sizes)
     return seconds
 
 
-def _changes(file: str) -> float:
-    """Median seconds of a run after the filter was changed, over all size classes."""
-    page = _page(ROOT / file)
-    _run(page, [])
+def _changes(file: str, sizes: list[str]) -> float:
+    """Median processor seconds of a run after the filter was changed to a class that was not asked for before."""
+    page = _page(file)
     seconds = []
-    for size in _SIZES:
-        begin = time.perf_counter()
-        _run(page, [size])
-        seconds.append(time.perf_counter() - begin)
+    for _ in range(_ROUNDS):
+        st.cache_resource.clear()
+        _run(page, [])
+        for size in sizes:
+            begin = time.process_time()
+            _run(page, [size])
+            seconds.append(time.process_time() - begin)
     return median(seconds)
 
 
-def _page(path: Path) -> AppTest:
-    return AppTest.from_file(str(path), default_timeout=_TIMEOUT)
+def _page(file: str) -> AppTest:
+    return AppTest.from_file(str(ROOT / file), default_timeout=_TIMEOUT)
 
 
 def _run(page: AppTest, sizes: list[str]) -> None:

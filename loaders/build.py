@@ -5,10 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import multiprocessing
 import os
+import sys
+import threading
 import uuid
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,9 +84,9 @@ def build_file(sources: Sequence[Path], database: Path, progress: Progress | Non
     tools, codebook_sha256 = load_tools()
     samples = sample_hashes()
     tally = _Tally()
-    with Store(database) as store:
+    with _outcomes(found.files) as read, Store(database) as store:
         done = 0
-        for outcomes in _outcomes(found.files):
+        for outcomes in read:
             store.add(_batch(outcomes, tally, samples))
             done += len(outcomes)
             if progress:
@@ -101,23 +105,35 @@ def _summary(tally: _Tally, found: FoundSources) -> BuildSummary:
     )
 
 
-def _outcomes(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
-    """Outcomes in the order of the files, batch by batch, with few batches under way at a time."""
+@contextmanager
+def _outcomes(files: Sequence[SourceFile]) -> Iterator[Iterator[list[Outcome]]]:
+    """Outcomes in the order of the files, batch by batch; worker processes run before anything else is opened."""
     batches = [files[i : i + BATCH] for i in range(0, len(files), BATCH)]
+    get_ready()
     if len(files) < PARALLEL_FROM:
-        get_ready()
-        yield from map(read_batch, batches)
+        yield map(read_batch, batches)
         return
     workers = _processors()
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=start_worker) as pool:
-        waiting: deque[Future[list[Outcome]]] = deque()
-        for batch in batches:
-            waiting.append(pool.submit(read_batch, batch))
-            if len(waiting) > 2 * workers:
-                yield waiting.popleft().result()
-        while waiting:
+    with ProcessPoolExecutor(workers, mp_context=_context(), initializer=start_worker) as pool:
+        pool.submit(os.getpid).result()  # all of them start with the first task
+        yield _in_order(pool, batches, 2 * workers)
+
+
+def _in_order(pool: Executor, batches: Sequence[Sequence[SourceFile]], ahead: int) -> Iterator[list[Outcome]]:
+    """The outcomes of the batches, of which only a few are under way at a time."""
+    waiting: deque[Future[list[Outcome]]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(read_batch, batch))
+        if len(waiting) > ahead:
             yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+def _context() -> BaseContext:
+    """How worker processes start: sharing what is loaded, where a copy of this process is safe to go on with."""
+    alone = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if alone else "spawn")
 
 
 def _processors() -> int:

@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    tqdm.monitor_interval = 0  # its watching thread would keep worker processes from sharing what is loaded
     with tqdm(unit=" Dateien", disable=None, leave=False) as bar:
 
         def progress(done: int, total: int) -> None:

@@ -136,6 +136,13 @@ class Passage(Value):
     span: Span
 
 
+class Moderation(Value):
+    """Who moderated or advised: a firm or a role; persons in `text` are masked."""
+
+    text: str
+    span: Span
+
+
 class Place(Value):
     """Where the dialogue took place, settled by the register.
 
@@ -166,6 +173,6 @@ class Steckbrief(Value):
     cost_items: tuple[CostItem, ...] = ()
     cost_total: CostTotal | None = None
     codings: tuple[Coding, ...] = ()
-    moderation: str | None = None
+    moderation: Moderation | None = None
     passages: tuple[Passage, ...] = ()
     findings: tuple[Finding, ...] = ()

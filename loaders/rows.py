@@ -63,7 +63,7 @@ def _steckbrief(number: int, key: str, steckbrief: Steckbrief) -> Row:
         single.get(PROCESS),
         single.get(RESULT),
         single.get("aufwand_ergebnis"),
-        steckbrief.moderation,
+        steckbrief.moderation.text if steckbrief.moderation else None,
     )
 
 
@@ -73,6 +73,7 @@ def _evidence(number: int, steckbrief: Steckbrief) -> list[Row]:
         "population": steckbrief.population.span if steckbrief.population else None,
         "participants": steckbrief.participants.span if steckbrief.participants else None,
         "cost": steckbrief.cost_total.span if steckbrief.cost_total else None,
+        "moderation": steckbrief.moderation.span if steckbrief.moderation else None,
     }
     return [(number, field, *span) for field, span in spans.items() if span is not None]
 

@@ -50,13 +50,12 @@ def show_tiles(view: View, against: CourseAgainstResult) -> None:
     """The judgements in five figures."""
     row = []
     for levels, label in LEVELS.items():
-        frame = view.ask(level_groups, levels, "regierungsbezirk")
-        frame = frame[frame["is_all"]]
-        better = quoted(frame[frame["side"] < 0]["label"].tolist())
-        first = frame.iloc[0]
-        share = share_label(first["n"])(first["upper_share"])
+        cells = [cell for cell in rows(view.ask(level_groups, levels, "regierungsbezirk")) if cell.is_all]
+        better = quoted([cell.label for cell in cells if cell.side == -1])
+        first = cells[0]
+        share = share_label(first.n)(first.upper_share)
         row.append(
-            Tile(label, share, f"n = {numbers.n_of(first['n'], first['total'])}",
+            Tile(label, share, f"n = {numbers.n_of(first.n, first.total)}",
                  f"Anteil von {better} an den Dialogen mit Angabe. {SOURCE}")
         )  # fmt: skip
     row.append(

@@ -1,5 +1,6 @@
 """One dialogue: all its values beside its text, with the words they were read from."""
 
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,7 +20,7 @@ from ui import numbers
 from ui.chart_card import CSV_KINDS, Chart, card, chart_card
 from ui.navigation import STECKBRIEF_PARAM
 from ui.peer_figure import against_median
-from ui.steckbrief_html import remarks_html, text_html, values_html
+from ui.steckbrief_html import codings_html, remarks_html, text_html, values_html
 from ui.view import View, nothing_left, open_page
 
 PANE_HEIGHT = 520
@@ -147,6 +148,26 @@ def show_panes(steckbrief: Steckbrief) -> None:
     )
 
 
+def show_codings(steckbrief: Steckbrief) -> None:
+    """How sure each coding is, so that a coder can disagree and say why."""
+    codings = steckbrief.codings()
+    if not codings:
+        return
+    sure = Counter(fact.origin for fact in codings)
+    parts = [
+        f"{numbers.number(sure['stated'])} ausdrücklich genannt",
+        f"{numbers.number(sure['inferred'])} erschlossen",
+        numbers.count(sure["weak"], "schwacher Hinweis", "schwache Hinweise"),
+    ]
+    with st.expander(f"Wie sicher ist die Kodierung? {', '.join(parts)}", expanded=sure["weak"] > 0):
+        st.html(codings_html(steckbrief))
+        st.caption(
+            "**Ausdrücklich genannt**: Die Sache steht so im Text. **Erschlossen**: Sie ist umschrieben. **Schwacher "
+            "Hinweis**: Sie ist nur angedeutet; bitte im Text ansehen. Wer anders kodieren würde, findet hier die "
+            "Worte und die Regel dazu; die CSV-Dateien enthalten beides."
+        )
+
+
 def show_remarks(steckbrief: Steckbrief) -> None:
     """What a careful reader would note."""
     with card():
@@ -235,6 +256,7 @@ def show_page() -> None:
     show_chooser(view, steckbrief, view.ask(place_of, key))
     show_head(steckbrief)
     show_panes(steckbrief)
+    show_codings(steckbrief)
     left, right = st.columns(2)
     with left:
         show_remarks(steckbrief)

@@ -4,6 +4,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.dialogues import ANY
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
 from analysis.levels import level_groups
@@ -41,10 +42,9 @@ MEASURES = StatementList(
 def show_tiles(view: View) -> None:
     """Topics, measures and commitment in five figures."""
     figures = view.ask(outcome_figures)
-    levels = view.ask(level_groups, "commitment", "regierungsbezirk")
-    levels = levels[levels["is_all"]]
-    commitment = levels.iloc[0]
-    firm = quoted(levels[levels["side"] < 0]["label"].tolist())
+    levels = [row for row in rows(view.ask(level_groups, "commitment", "regierungsbezirk")) if row.is_all]
+    commitment = levels[0]
+    firm = quoted([level.label for level in levels if level.side == -1])
     tiles(
         [
             Tile("Dialoge mit Themen", numbers.number(figures.topics_n), f"von {numbers.number(figures.dialogues)}"),
@@ -53,9 +53,9 @@ def show_tiles(view: View) -> None:
             Tile("Maßnahmen", numbers.number(figures.measures), f"aus {numbers.number(figures.outcomes_n)} Dialogen",
                  "Verschiedene Arten von Maßnahmen je Dialog, zusammengezählt."),
             Tile("Maßnahmen je Dialog", numbers.number(figures.measures_median, 1),
-                 f"Median, n = {figures.outcomes_n}"),
-            Tile("Beschluss oder mehr", share_label(commitment["n"])(commitment["upper_share"]),
-                 f"n = {commitment['n']} von {commitment['total']}", f"{firm}. {COMMITMENT}"),
+                 f"Median, n = {numbers.number(figures.outcomes_n)}"),
+            Tile("Beschluss oder mehr", share_label(commitment.n)(commitment.upper_share),
+                 f"n = {numbers.n_of(commitment.n, commitment.total)}", f"{firm}. {COMMITMENT}"),
         ]
     )  # fmt: skip
 
@@ -138,18 +138,18 @@ def share_map(frame: pd.DataFrame) -> theme.Figure:
 
 def farthest_above(frame: pd.DataFrame, one: str) -> str:
     """The code and group that stand farthest above the share in all dialogues."""
-    groups = frame[~frame["is_all"] & frame["reliable"] & frame["group_key"].notna() & (frame["group_key"] != "*")]
     if not frame["n"].max():
         return NO_VALUE
-    if groups["group_key"].nunique() < 2:
+    cells = [row for row in rows(frame) if row.reliable and isinstance(row.group_key, str) and row.group_key != ANY]
+    if len({row.group_key for row in cells}) < 2:
         return f"Für einen Vergleich nach {one} sind es zu wenige Angaben: Er braucht zwei Gruppen mit mindestens fünf."
-    top = groups.sort_values("above", ascending=False, kind="stable").iloc[0]
-    if top["above"] <= 0:
+    top = max(cells, key=lambda row: row.above)
+    if top.above <= 0:
         return f"Nach {one} gibt es keine Unterschiede."
     return (
-        f"Am weitesten über dem Anteil in allen Dialogen: **{numbers.plain(top['label'])}** bei "
-        f"**{numbers.plain(top['group_label'])}** ({numbers.percent(top['share'])} von {top['n']} gegenüber "
-        f"{numbers.percent(top['overall'])} insgesamt)."
+        f"Am weitesten über dem Anteil in allen Dialogen: **{numbers.plain(top.label)}** bei "
+        f"**{numbers.plain(top.group_label)}** ({numbers.percent(top.share)} von {top.n} gegenüber "
+        f"{numbers.percent(top.overall)} insgesamt)."
     )
 
 

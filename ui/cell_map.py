@@ -30,13 +30,16 @@ def cell_map(
     """
     row_place = {label: place for place, label in enumerate(dict.fromkeys(rows))}
     column_place = {label: place for place, label in enumerate(dict.fromkeys(columns))}
-    cells = frame.assign(
-        row=[row_place[label] for label in rows],
-        column=[column_place[label] for label in columns],
-        shade=frame[value].astype(float).where(pd.Series(list(reliable), index=frame.index)),
-        text=list(text),
-        hover=list(hover),
-        muted=[not sure for sure in reliable],
+    cells = pd.DataFrame(  # one frame of what is needed: adding columns to a frame costs more
+        {name: frame[name].array for name in drill}
+        | {
+            "row": [row_place[label] for label in rows],
+            "column": [column_place[label] for label in columns],
+            "shade": [each if sure else None for each, sure in zip(frame[value].tolist(), reliable, strict=True)],
+            "text": text,
+            "hover": hover,
+            "muted": [not sure for sure in reliable],
+        }
     )
     return heat_map(
         cells, list(row_place), [brief(label, 32) for label in column_place], drill=drill, row_height=row_height,

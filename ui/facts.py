@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from analysis.facts import ROWS, Fact, Origin
+from analysis.facts import CERTAINTIES, ROWS, Fact
 from ui import numbers
 
-ORIGINS: Mapping[Origin, str] = {
-    "stated": "genannt",
-    "inferred": "erschlossen",
-    "weak": "schwaches Zeichen",
+ORIGINS: Mapping[str, str] = {
+    **CERTAINTIES,
     "derived": "berechnet",
     "register": "laut Gemeindeverzeichnis",
 }

@@ -21,8 +21,8 @@ REGISTER_SOURCE = f"""
 """
 READING = """
 - Jeder Wert wird mit festen Regeln aus dem Text gelesen und zeigt auf der Seite **Steckbrief** die Worte, aus denen er
-  stammt. **genannt**: steht so im Text; **erschlossen**: umschrieben; **schwaches Zeichen**: nur angedeutet;
-  **berechnet**: aus anderen Werten.
+  stammt. **ausdrücklich genannt**: steht so im Text; **erschlossen**: umschrieben; **schwacher Hinweis**: nur
+  angedeutet; **berechnet**: aus anderen Werten.
 - Was fehlt, heißt **keine Angabe** und zählt nie als 0. Eine 0 steht nur, wo der Text sie nennt.
 - Widersprüche werden nicht verbessert, sondern als **Hinweise** genannt.
 """

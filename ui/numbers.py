@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -24,6 +25,7 @@ def is_missing(value: Any) -> bool:
     return value is pd.NaT or value is pd.NA
 
 
+@lru_cache(maxsize=4096)  # a table of shares writes the same numbers many times
 def number(value: Any, digits: int = 0) -> str:
     """1234.5 with one digit -> "1.234,5"."""
     if is_missing(value):

@@ -45,7 +45,7 @@ def values_html(steckbrief: Steckbrief) -> str:
         parts.append(f'<section class="g-{key}"><h4>{_sign(group)} {escaped(group.label)}</h4><dl>')
         for row, settings in ROWS.items():
             if settings.group == key:
-                facts = "".join(_fact(fact, names[id(fact)]) for fact in steckbrief.of_row(row))
+                facts = "".join(_fact(steckbrief, fact, names[id(fact)]) for fact in steckbrief.of_row(row))
                 parts.append(f"<dt>{escaped(settings.label)}</dt><dd>{facts}</dd>")
         parts.append("</dl></section>")
     parts.append("</div>")
@@ -61,12 +61,26 @@ def remarks_html(steckbrief: Steckbrief) -> str:
     return f'{STYLE}<ul class="sb sb-remarks">{"".join(items)}</ul>'
 
 
+def codings_html(steckbrief: Steckbrief) -> str:
+    """All codings with certainty, words and rule, the least certain first, for a coder who disagrees."""
+    names = {id(fact): name for name, fact in _named(steckbrief).items()}
+    lines = []
+    for fact in steckbrief.codings():
+        cells = (_certainty(fact), f"»{steckbrief.words_of(fact)}«", fact.rule)
+        lines.append(
+            f'<tr class="{fact.origin}"><td><a href="#w-{names[id(fact)]}">{words(_value(fact))}</a></td>'
+            f"{''.join(f'<td>{words(cell)}</td>' for cell in cells)}</tr>"
+        )
+    heads = "".join(f"<th>{head}</th>" for head in ("Kodierung", "Sicherheit", "Worte im Text", "Regel"))
+    return f'{STYLE}<table class="sb sb-codings"><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
+
+
 def text_html(steckbrief: Steckbrief) -> str:
     """The text with its sections as headings and the words of the values marked."""
     facts = {name: fact for name, fact in _named(steckbrief).items() if fact.span}
     remarks = {name: remark for name, remark in _remark_names(steckbrief).items() if remark.span}
     marks = {name: part.span for name, part in (facts | remarks).items() if part.span}
-    tips = {name: _tip(fact) for name, fact in facts.items()}
+    tips = {name: f"{_value(fact)} · {_reason(fact)}" for name, fact in facts.items()}
     tips |= {name: f"Hinweis: {remark.message}" for name, remark in remarks.items()}
     groups = {name: ROWS[facts[name].row].group if name in facts else "hinweis" for name in marks}
     parts = [STYLE, _targets(marks), '<div class="sb sb-text">']
@@ -99,7 +113,7 @@ def _sign(group: Group) -> str:
     return f'<span class="sign" aria-hidden="true">{escaped(group.sign)}</span>'
 
 
-def _fact(fact: Fact, name: str) -> str:
+def _fact(steckbrief: Steckbrief, fact: Fact, name: str) -> str:
     if fact.is_missing:
         return f'<span class="none">{numbers.MISSING}</span>'
     amount = quantity(fact)
@@ -107,21 +121,30 @@ def _fact(fact: Fact, name: str) -> str:
     if fact.name and amount:
         inside += f' <b class="amount">{escaped(amount)}</b>'
     notes = [fact.note] if fact.note else []
-    notes += [ORIGINS[fact.origin]] if fact.origin != "stated" else []
+    notes += [_certainty(fact)] if fact.origin != "stated" else []
     small = f"<small>{words(', '.join(notes))}</small>" if notes else ""
     if fact.span is None:
         return f'<span class="fact" id="v-{name}">{inside}{small}</span>'
-    return f'<a class="fact" id="v-{name}" href="#w-{name}" title="zu den Worten im Text">{inside}{small}</a>'
+    why = f"{_reason(fact)} · Im Text: »{steckbrief.words_of(fact)}«"
+    return f'<a class="fact" id="v-{name}" href="#w-{name}" title="{escaped(why)}">{inside}{small}</a>'
 
 
-def _tip(fact: Fact) -> str:
-    """What the hover text says: the value, its certainty, and the rule that found it."""
-    row = ROWS[fact.row]
-    parts = [f"{row.label}: {' '.join(part for part in (fact.name, quantity(fact)) if part)}", ORIGINS[fact.origin]]
-    if fact.rule:
-        rule = fact.rule if len(fact.rule) <= _RULE_LIMIT else f"{fact.rule[:_RULE_LIMIT]} …"
-        parts.append(f"Regel: {rule}")
-    return " · ".join(parts)
+def _value(fact: Fact) -> str:
+    """The line and its value: "Formate: World Café"."""
+    return f"{ROWS[fact.row].label}: {' '.join(part for part in (fact.name, quantity(fact)) if part)}"
+
+
+def _certainty(fact: Fact) -> str:
+    """Where the value comes from; a weak sign asks for a look."""
+    return f"{ORIGINS[fact.origin]}, bitte ansehen" if fact.origin == "weak" else ORIGINS[fact.origin]
+
+
+def _reason(fact: Fact) -> str:
+    """Why the value stands there: its certainty, and the rule that found it."""
+    if not fact.rule:
+        return _certainty(fact)
+    rule = fact.rule if len(fact.rule) <= _RULE_LIMIT else f"{fact.rule[:_RULE_LIMIT]} …"
+    return f"{_certainty(fact)} · Regel: {rule}"
 
 
 def _piece(piece: Piece, groups: Mapping[str, str], tips: Mapping[str, str]) -> str:

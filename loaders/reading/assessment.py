@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks
 from loaders.reading.terms import Hit
-from loaders.record import Answer, Coding, Span
+from loaders.record import Answer, Certainty, Coding, Span
 
 PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
 _TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT)}
@@ -23,7 +23,12 @@ _SUMMARY = re.compile(
     r"|fazit|summa summarum|gesamturteil|gesamtnote|zusammengefasst|letztlich|per saldo|aufs ganze)\b",
     re.IGNORECASE,
 )
+_ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
+_FIRM = 3  # levels of commitment, from the highest, that bind somebody
+_STATED: tuple[Certainty, ...] = ("stated",)
+_DESCRIBED: tuple[Certainty, ...] = ("inferred", "weak")
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 
 
@@ -120,10 +125,15 @@ def _repeated(source: Source, judged: dict[str, list[Hit]], targets: Sequence[Hi
 
 
 def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | None:
-    """Words of the scale decide, those of a summary first, then the surest; else praise and reservation."""
+    """Words of the scale decide, those of a summary first, then the surest; else praise and reservation.
+
+    A sentence that answers with the word of the question ("eher unzufrieden: viele gute Gespräche, aber …")
+    outweighs what else is praised or blamed.
+    """
     scale = [hit for hit in hits if hit.code not in _TONES]
     if not scale:
         return _by_tone(variable, hits)
+    scale = _literal(source, scale) or scale
     summary = [hit for hit in scale if _in_summary(source, hit)]
     strongest = max(STRENGTH[hit.certainty] for hit in summary or scale)
     surest = [hit for hit in summary or scale if STRENGTH[hit.certainty] == strongest]
@@ -132,6 +142,13 @@ def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | N
         against = next((hit for hit in hits if hit.code in _BAD), surest[0])
         return _inferred(variable, "teils", "Lob mit Vorbehalt", against)
     return coding(variable, mixed or surest[0])
+
+
+def _literal(source: Source, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits with the word of the question, and what stands in the same clause: "unter Vorbehalt zufrieden"."""
+    scan = source.scan("bewertung")
+    clauses = [scan.clause_at(hit.start) for hit in hits if _ASKED_FOR.search(scan.between(hit.start, hit.end))]
+    return [hit for hit in hits if scan.clause_at(hit.start) in clauses]
 
 
 def _in_summary(source: Source, hit: Hit) -> bool:
@@ -168,14 +185,16 @@ def _inferred(variable: str, code: str, why: str, evidence: Hit) -> Coding:
 def read_cost_benefit(source: Source) -> tuple[Coding, ...]:
     """Whether effort and result are in good proportion; the last word on it holds.
 
-    What a question asks ("Hat es sich gelohnt?") counts only where nothing answers it.
+    Weak signs count only where there is nothing else, and so does what a question asks ("Hat es sich gelohnt?").
     """
     hits = source.live_hits("aufwand_ergebnis", "kosten")
     hits = [hit for hit in hits if not _asked(source, hit)] or hits
     if not hits:
         return ()
-    mixed = next((hit for hit in hits if hit.code == "teils"), None)
-    return (coding("aufwand_ergebnis", mixed or hits[-1]),)
+    strongest = max(STRENGTH[hit.certainty] for hit in hits)
+    surest = [hit for hit in hits if STRENGTH[hit.certainty] == strongest or hit.certainty == "inferred"]
+    mixed = next((hit for hit in surest if hit.code == "teils"), None)
+    return (coding("aufwand_ergebnis", mixed or surest[-1]),)
 
 
 def _asked(source: Source, hit: Hit) -> bool:
@@ -187,17 +206,36 @@ def _asked(source: Source, hit: Hit) -> bool:
 def read_commitment(source: Source) -> tuple[Coding, ...]:
     """The highest level of commitment that the section of the outcomes supports.
 
-    Outcomes without any sign of commitment are intentions.
+    A firm level that is stated goes before one that only dates and names suggest. Where it says of all outcomes
+    together that nothing is settled or that a body has yet to decide, such suggestions do not count. Outcomes
+    without any sign of commitment are intentions; where there is no outcome, there is no commitment.
     """
     answer = source.answers.get("ergebnisse")
     if answer is None or not answer.text.strip():
         return ()
-    hits = source.live_hits("verbindlichkeit", "ergebnisse")
-    for level in source.codebook.variables["verbindlichkeit"].codes:
-        found = [hit for hit in hits if hit.code == level]
+    hits = [hit for hit in source.live_hits("verbindlichkeit", "ergebnisse") if not _denied(source, hit)]
+    limits = {limit.code for limit in source.hits("bindung", "ergebnisse")}
+    for level, certainties in _levels(source, limits):
+        found = [hit for hit in hits if hit.code == level and hit.certainty in certainties]
         if found:
             return (coding("verbindlichkeit", max(found, key=lambda hit: STRENGTH[hit.certainty])),)
-    return (_intention(answer),)
+    return (_intention(answer),) if source.naming_hits("ergebnisse", "ergebnisse") else ()
+
+
+def _levels(source: Source, limits: set[str]) -> list[tuple[str, tuple[Certainty, ...]]]:
+    """Levels with the certainties that count for them, in the order in which they are looked for."""
+    levels = list(source.codebook.variables["verbindlichkeit"].codes)
+    firm, open_levels = levels[:_FIRM], levels[_FIRM:]
+    described = [] if limits else [(level, _DESCRIBED) for level in firm]
+    if limits == {"unverbindlich"}:
+        firm, open_levels = firm[:-1], open_levels[-1:]
+    return [(level, _STATED) for level in firm] + described + [(level, _STATED + _DESCRIBED) for level in open_levels]
+
+
+def _denied(source: Source, hit: Hit) -> bool:
+    """Whether a negation stands among the words of a hit whose rule has none: "sind keine Maßnahmen beschlossen"."""
+    words = source.scan("ergebnisse").between(hit.start, hit.end)
+    return bool(_NEGATION.search(words)) and not _NEGATION.search(hit.rule)
 
 
 def _intention(answer: Answer) -> Coding:

@@ -15,6 +15,15 @@ from loaders.reading.terms import Hit, Scan
 from loaders.record import Span
 
 _JOINED = re.compile(r"\W*(?:und|oder|noch|sowie|bzw\.?)?\W+(?:[\wäöüß]+\W+)?")
+_COORDINATED = re.compile(r"(?![^,;:]*\b(?:aber|doch)\b)[^,;:.()\n]{1,30}")  # "die Wirte und der Handel"
+# How a relative clause begins: a pronoun, and behind it no noun or adjective ("die Schulen", "der neue Verein").
+_RELATIVE = re.compile(
+    r"(?:(?:in|mit|von|bei|für|an|auf|zu|aus|über|unter|gegen|ohne|durch)\s+)?"
+    r"(?:die|der|das|denen|deren|dem|den|dessen|welche[rnms]?|wo)\s+"
+    r"(?:sich|wir|ich|man|es|uns|ihn|ihm|ihnen|sie|er|eine?[rnms]?|keine?[rnms]?|nicht|auch|aber|leider|zwar|nur|schon|bereits"
+    r"|dann|eigentlich|trotz|in|im|am|an|auf|bei|mit|von|zu|zum|zur|nach|vor|aus|als|noch|selbst|allerdings|jedoch|dort|hier"
+    r"|ursprünglich|damals|seinerzeit|diesmal|kurzfristig|gerade|sonst|nie|sehr|eben|halt|wiederum|\w+(?:t|en))\b"
+)
 _ANSWERS = re.compile(r"\W*[:?|–-]\W*")  # what stands between a thing and its "nein" or "keine"
 _PARTICLE = r"(?:(?:aber|doch|nur|leider|allerdings|und|letztlich|jedoch|auch|dann|nein|ergebnis|am ende)\W+){0,2}"
 _THING = (
@@ -75,6 +84,8 @@ class Context:
             return cue.start <= hit.start < cue.end
         if scope == "before" and hit.end <= cue.start and _ANSWERS.fullmatch(self._scan.between(hit.end, cue.start)):
             return True
+        if scope == "sentence" and not self._beside_relative_clause(cue, variable, hit):
+            return False
         reach = self._scan.turn_at(cue.start) if scope == "sentence" else self._scan.clause_at(cue.start)
         if not reach.start <= hit.start < reach.end or self._is_aside(cue, variable, hit, sentence):
             return False
@@ -83,6 +94,24 @@ class Context:
         if self._is_run_on(sentence):
             return self._is_near(cue, variable, hit, sentence)
         return scope != "next" or self._is_next(cue, variable, hit)
+
+    def _beside_relative_clause(self, cue: Hit, variable: str, hit: Hit) -> bool:
+        """Whether `hit` is what a relative clause with the cue speaks of; true where the cue is in no such clause.
+
+        "18 Geflüchtete, der Skiclub und die Wirte, die keine Zeit hatten": it speaks of what stands next before it.
+        """
+        clause = Span(self._scan.clause_at(cue.start).start, self._scan.clause_at(cue.end - 1).end)
+        if clause.start <= hit.start < clause.end or not _RELATIVE.match(self._scan.between(clause.start, cue.end)):
+            return True
+        meant = clause.start
+        for other in reversed([other for other in self._scan.hits(variable) if other.end <= clause.start]):
+            apart = other.end < meant < clause.start
+            if apart and not _COORDINATED.fullmatch(self._scan.between(other.end, meant)):
+                return False
+            if other == hit:
+                return True
+            meant = other.start
+        return False
 
     def _is_next(self, cue: Hit, variable: str, hit: Hit) -> bool:
         """Whether `hit` is the first behind the cue, or joined to it by "und" and the like.

@@ -35,7 +35,7 @@ TOTAL = re.compile(
 )
 
 _CLOSING = (
-    r"(?:alles\s+(?:in\s+allem|zusammen)|(?:macht|ergibt|zusammen|zamm\w*|insgesamt|gesamt|summe|total"
+    r"(?:alles\s+(?:in\s+allem|zusammen)|(?:macht|ergibt|zusammen|zus|ges|insges|zamm\w*|insgesamt|gesamt|summe|total"
     r"|unterm\s+strich)\b)"
 )
 _BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING})|;(?=\s)|\n")

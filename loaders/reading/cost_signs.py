@@ -12,12 +12,20 @@ _GIVER = (
     r"|regierungspräsidiums?)"
 )
 _PAYER = r"(?:land|bund|stadt|gemeinde|kommune|landkreis|kreis|stiftung)"
+_BEARS = (
+    r"\b(?:trägt|trug|tragen|getragen|übern(?:immt|ahm|ehmen|ommen)|(?:be)?zahlt\w*|erstatt\w*|deckt\w*|finanzier\w*"
+    r"|kamen?|stamm\w*)\b"
+)
+_OF_IT = r"\b(?:davon|hiervon|wovon|von (?:welche[mnr]|denen|dem|der|diesem))\b"
 _GRANT = re.compile(
     r"f(?:ö|oe)rder(?!verein|kreis|schul|lehr|stunde)|zusch(?:u(?:ss|ß)|üss)|zuwendung|finanzspritze|(?:ko|re|gegen)finanzier"
     r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende|gespendet|sponsor|gesponsert"
     r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|zu lasten|rest(?:betrag|summe)|differenz|einnahmen|erlös"
     rf"|(?:^|[,;(/]\s*)(?:(?:das|die|der|anteil|rest|zahlt|davon)\s+){{0,2}}{_PAYER}(?:\s+(?:trägt|trug|zahlte?|übernimmt))?\W*#"
     rf"|\b{_PAYER}\b[^#]{{0,30}}#[^#]{{0,30}}\b(?:zu tragen|selbst (?:trägt|getragen|gezahlt))"
+    rf"|\b(?:zugeschossen|dazugegeben|dazugetan|dazugelegt|draufgelegt|beigesteuert|zugesteuert|zugezahlt|gestiftet)\b"
+    rf"|{_OF_IT}[^#]{{0,30}}{_BEARS}[^#]{{0,30}}\b{_PAYER}\b[^#]*#"
+    rf"|{_OF_IT}[^#]{{0,30}}\b{_PAYER}\b[^#]*#[^#]{{0,30}}{_BEARS}"
     rf"|(?:gezahlt|bezahlt|getragen|übernommen|gegeben|beigesteuert|gewährt|erstattet) (?:hat|haben"
     rf"|wurden?)[^#]{{0,20}}{_GIVER}\b"
     rf"|{_GIVER}\b[^#]{{0,60}}(?:#[^#]{{0,60}})?\b(?:beteilig|überno|überni|gezahlt|bezahl|getragen|trägt|trug|gab\b|beiste|beige|steuer|erstatt|gewähr)"

@@ -51,14 +51,13 @@ def _bind(board: Board, i: int, count: Count, labels: dict[Span, Hit]) -> None:
 
 def _hits_before(board: Board, count: Count, labelled: bool) -> list[Hit]:
     """The groups of which the number may be said, the nearest of them in a list."""
-    before = board.plain_before(count.start)
-    if before and before.sentence != count.sentence:
-        before = None
+    before = _number_before(board, count)
     begin = count.sentence.start
     if before:
         begin = before.bracket.end if before.bracket and before.bracket != count.bracket else before.end
     if count.bracket is None:
-        hits = [hit for hit in _free(board, begin, count.start) if not board.in_brackets(hit)]
+        hits = _free(board, begin, count.start)
+        hits = [hit for hit in hits if not board.in_brackets(hit)] or hits
     else:
         hits = _free(board, max(begin, count.bracket.start), count.start)
         if not hits and before and before.bracket == count.bracket:
@@ -70,6 +69,16 @@ def _hits_before(board: Board, count: Count, labelled: bool) -> list[Hit]:
     if hits and in_list and not count.total:
         hits = _last_segment(board, hits)
     return [hit for hit in hits if not _beside_the_point(board, hit)]
+
+
+def _number_before(board: Board, count: Count) -> Count | None:
+    """The number of people before in the sentence; that of the countries they come from is none."""
+    before = board.plain_before(count.start)
+    while before and before.noun and not (is_people(before.noun) or words.is_role(before.noun)):
+        if before.start in board.bound:
+            break
+        before = board.plain_before(before.start)
+    return before if before and before.sentence == count.sentence else None
 
 
 def _free(board: Board, start: int, end: int) -> list[Hit]:

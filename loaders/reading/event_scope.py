@@ -26,7 +26,7 @@ class Scope(IntEnum):
 _OTHER = (
     # before and after the event
     r"vorbereit|vorgespräch|vorbesprech|vortreffen|vorlauf|vorab\b|im vorfeld|planungs|konzeptions|generalprobe|"
-    r"schulung|nachtreff|nachbereit|nachbesprech|nachgespräch|nachgang|auswertung|reflexion|bilanztreffen|evaluation|"
+    r"schulung|nachtreff|nachbereit|nachbesprech|nachgespräch|nachgang|auswertung|reflexion|bilanz(?:treffen|gespräch|sitzung)|evaluation|"
     r"folge(?:termin|treffen|veranstaltung|sitzung)|(?:weitere|erneute)[rs]?\s+treffen|"
     r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)|künftig|"
     # bodies, results, decisions

@@ -70,7 +70,9 @@ LABELLED = re.compile(r"(?:[:=(|\t]|\s[–-])\s*$")
 AND = re.compile(r"(?<!-\s)\b(?:und|sowie)\s+(?:(?:der|die|das|ein|eine)\s+)?$")
 WITH = re.compile(r"\b(?:mit|zu)\s+(?:(?:all|sein|ihr)en\s+|immerhin\s+|insgesamt\s+)?$")
 TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam)\s+$", re.IGNORECASE)
-ITEM_END = re.compile(r"\s*(?:[.,;)|/]|\n|$|(?:waren|war|kamen|kam|anwesend|dabei|vertreten|sind|da|Mann|Leute)\b)")
+ITEM_END = re.compile(
+    r"\s*(?:[.,;)|/]|\n|$|\((?=[^()\n]*\bdavon\b)|(?:waren|war|kamen|kam|anwesend|dabei|vertreten|sind|da|Mann|Leute)\b)"
+)
 AGAIN = re.compile(r"\b(?:die|der|diese[nr]?|den|jene[nr]?|all|alle)\s+$", re.IGNORECASE)
 CAME = re.compile(r"\b(?:kamen|erschienen|folgten|gefolgt|besuchten|gekommen)\b")
 # "aus Syrien (12), Gambia (3)": a bare name goes on with the list of origins.

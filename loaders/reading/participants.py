@@ -12,12 +12,19 @@ from loaders.reading.head_counts import Count, read_counts
 from loaders.reading.people_numbers import is_people
 from loaders.reading.people_total import TotalFinder, heads
 from loaders.reading.sentences import sentences
+from loaders.reading.tables import without_columns
 from loaders.reading.terms import Hit
 from loaders.record import Answer, Finding, GroupPresence, Participants, Span
 
 _RANK = {"stated": 0, "inferred": 1, "weak": 2}
 _FURTHER = re.compile(
     r"(?:person|mensch|frau|männer|erwachsen|jugendlich|vertret|mitarbeit|mitglied|sonstige|weitere|übrige)"
+)
+# Columns of a table that do not count who came.
+_NOT_THERE = re.compile(
+    r"(?:ein)?geladen|eingel\.|einladung|ange(?:meldet|fragt|schrieben)|anmeldung|erwartet|zugesagt|zusagen|geplant|soll\b"
+    r"|vorjahr|abgesagt|absagen|entschuldigt",
+    re.IGNORECASE,
 )
 _STAFF = re.compile(r"(?:moderat|organis|betreuung|dolmetsch|technik|küche)\w*\W*$", re.IGNORECASE)
 _NEAR = 30  # characters before a number
@@ -30,8 +37,8 @@ _NONE = re.compile(
 _HALF = re.compile(r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])")
 # "die Polizei sprach von mehr"
 _TELLS = re.compile(
-    r"\s+(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b"
-    r"(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))"
+    r"\s+(?:(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b"
+    r"(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))|ha(?:t|ben|tten?)\b[^.;\n]{0,40}\b(?:gezählt|geschätzt|abgehakt|notiert)\b)"
 )
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
 _LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
@@ -52,7 +59,7 @@ def read_participants(
     """
     if answer is None or not answer.text.strip():
         return None, (), (_missing(),)
-    text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), answer.text))
+    text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), without_columns(answer.text, _NOT_THERE)))
     text = _ROW_LABEL.sub(lambda match: " " * len(match[0]), text)
     named = [hit for hit in groups if not _says_only(answer, hit)]
     missing = {hit for hit in named if absent(hit)} | _none_of(answer, named)

@@ -48,7 +48,7 @@ _AND_MORE = re.compile(r"\s+(?:und|sowie)\s+\d")
 _SUBSET = re.compile(
     r"(?:[^.;\n]{0,80}?|[^.;\n]{0,40}\.\s+(?:\w+\s+)?)\b(?i:davon|darunter|hiervon|von\s+(?:denen|ihnen)|unter\s+ihnen)\b"
 )
-_INTRODUCES = re.compile(r"\s*(?:[:.!(–]|,\s*(?:davon|darunter)|-\s|von\s+\d)")
+_INTRODUCES = re.compile(r"\s*(?:[:.!(–]|(?:laut|lt\.|nach|gemäß)\s|,\s*(?:davon|darunter)|-\s|von\s+\d)")
 _ANNOUNCES = re.compile(r"[^,;.:\d\n]*:\s*")
 _MARGIN = re.compile(r"[,;]")
 _CLAUSE = 120  # characters of a clause looked at on each side

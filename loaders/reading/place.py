@@ -54,7 +54,7 @@ def read_place(
     regions = register.regions_named(stated_region.text) if stated_region.text else ()
     answer = fields.get("name")
     found = witnesses(answer.text if answer else "", contact, title, register)
-    name = read_name(answer, _confirmed(found, districts, register), register)
+    name = _name(answer, found, districts, register)
     settled = _settle(name, found, districts, regions, register)
     district = _district(settled, districts, register)
     region = register.region(district.rb_ags) if district else _only(regions)
@@ -86,10 +86,15 @@ def _stated(answer: Answer | None, register: Register) -> _Stated:
     return _Stated(" ".join(text.split()), answer.span(start, len(answer.text.rstrip())))
 
 
-def _confirmed(found: list[Witness], districts: tuple[District, ...], register: Register) -> list[Municipality]:
-    """The municipalities that a misspelt name may mean: those of the witnesses, else those of the stated Kreis."""
-    named = [register.municipality(p) for w in found for p in w.places if len(p) == _AGS_LENGTH]
-    return named or [m for d in districts for m in register.in_district(d.kreis_ags)]
+def _name(
+    answer: Answer | None, found: list[Witness], districts: tuple[District, ...], register: Register
+) -> NameReading:
+    """The name field; a misspelt name may mean a municipality of the witnesses, else one of the stated Kreis."""
+    witnessed = [register.municipality(p) for w in found for p in w.places if len(p) == _AGS_LENGTH]
+    name = read_name(answer, witnessed, register)
+    if name.places or not districts:
+        return name
+    return read_name(answer, [m for d in districts for m in register.in_district(d.kreis_ags)], register)
 
 
 def _only(regions: tuple[Region, ...]) -> Region | None:

@@ -46,6 +46,7 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"(?!\d+[.)]\s|[a-z]+\)\s)\w\S*")  # but for the number of a list item
+_LABELLED = re.compile(r"[^\n:]{0,20}\d[^\n:]{0,3}:\s")  # "zu TOP 5: …" begins an item of its own
 _RAGGED = 16  # characters by which wrapped lines fall short of their width
 _ENOUGH_LINES = 3
 _WRAPPED_AT = range(55, 125)  # characters; a line that is shorter or longer was not wrapped by a program
@@ -96,7 +97,7 @@ def _closes(text: str, match: re.Match[str]) -> bool:
 def _wrapped(text: str, line_end: int, next_line: int) -> bool:
     """Whether the line that ends here goes on in the next one."""
     line_start = text.rfind("\n", 0, line_end) + 1
-    if line_end - line_start not in _WRAPPED_AT or text[line_end - 1] in ".!?:;":
+    if line_end - line_start not in _WRAPPED_AT or text[line_end - 1] in ".!?:;" or _LABELLED.match(text, next_line):
         return False
     return bool(_CONTINUES.match(text, next_line)) or _breaks_off(text, line_start, line_end, next_line)
 
@@ -104,7 +105,7 @@ def _wrapped(text: str, line_end: int, next_line: int) -> bool:
 def _breaks_off(text: str, line_start: int, line_end: int, next_line: int) -> bool:
     """Whether the next word did not fit into a line of text that is wrapped at one width."""
     word = _FIRST_WORD.match(text, next_line)
-    if word is None or text[line_end - 1] in ")»\"":
+    if word is None or text[line_end - 1] in ')»"':
         return False
     lengths = [len(line) for line in text.split("\n")]
     width = max(lengths)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders import form as forms
-from loaders.codebook import Codebook
+from loaders.codebook import Codebook, Variable
 from loaders.form import CutForm, Form
 from loaders.masking import MASK, mask
 from loaders.reading.assessment import read_commitment, read_cost_benefit, read_satisfaction
@@ -18,7 +19,7 @@ from loaders.reading.participants import read_participants
 from loaders.reading.payees import read_payees
 from loaders.reading.place import read_place
 from loaders.reading.population import read_population
-from loaders.record import Answer, Coding, Finding, Passage, Steckbrief
+from loaders.record import Answer, Coding, CostItem, Finding, GroupPresence, Moderation, Passage, Span, Steckbrief
 from loaders.register import Register
 
 _NO_ANSWER = Answer("", 0)
@@ -68,6 +69,8 @@ def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
         *cost_findings,
         *_form_findings(cut, tools.form),
     )
+    codings = _codings(source)
+    findings += _weak_findings(tools.codebook, codings, groups, cost_items)
     steckbrief = Steckbrief(
         title=title,
         place=place,
@@ -77,7 +80,7 @@ def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
         groups=groups,
         cost_items=cost_items,
         cost_total=cost_total,
-        codings=_codings(source),
+        codings=codings,
         moderation=_moderation(cut),
         passages=_passages(cut),
         findings=findings,
@@ -86,9 +89,7 @@ def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
 
 
 def _masked(text: str, cut: CutForm, tools: Tools) -> str:
-    contact = [
-        answer.span(0, len(answer.text)) for name, answer in cut.fields.items() if name in tools.form.personal
-    ]
+    contact = [answer.span(0, len(answer.text)) for name, answer in cut.fields.items() if name in tools.form.personal]
     return mask(text, contact, tools.register.folded_names)
 
 
@@ -121,6 +122,24 @@ def _codings(source: Source) -> tuple[Coding, ...]:
     )
 
 
+def _weak_findings(
+    codebook: Codebook, codings: Sequence[Coding], groups: Sequence[GroupPresence], costs: Sequence[CostItem]
+) -> tuple[Finding, ...]:
+    """One finding for each code that rests on a weak sign only: somebody should have a look."""
+    coded: list[tuple[str, str, Coding | GroupPresence | CostItem]] = [
+        *((coding.variable, coding.code, coding) for coding in codings),
+        *(("gruppen", group.code, group) for group in groups),
+        *(("kostenarten", item.kind, item) for item in costs),
+    ]
+    weak = [(variable, code, value.span) for variable, code, value in coded if value.certainty == "weak"]
+    return tuple(_weak_finding(codebook.variables[variable], code, variable, span) for variable, code, span in weak)
+
+
+def _weak_finding(variable: Variable, code: str, field: str, span: Span) -> Finding:
+    message = f"{variable.label}: «{variable.codes[code].label}» beruht nur auf einem schwachen Hinweis. Bitte prüfen."
+    return Finding(code="kodierung_schwach", field=field, message=message, span=span)
+
+
 def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
     """The kinds of cost named in the answer, with offsets into it."""
     named = [
@@ -131,10 +150,14 @@ def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
     return sorted([*named, *payees], key=lambda kind: kind.start)
 
 
-def _moderation(cut: CutForm) -> str | None:
+def _moderation(cut: CutForm) -> Moderation | None:
     """The first line under «Beratung und Moderation»; persons in it are masked already."""
-    text = cut.answers.get("moderation", _NO_ANSWER).text.strip()
-    return text.split("\n")[0].strip() if text else None
+    answer = cut.answers.get("moderation", _NO_ANSWER)
+    text = answer.text.strip().split("\n")[0].rstrip()
+    if not text:
+        return None
+    start = answer.text.index(text)
+    return Moderation(text=text, span=answer.span(start, start + len(text)))
 
 
 def _passages(cut: CutForm) -> tuple[Passage, ...]:
@@ -149,9 +172,7 @@ def _passages(cut: CutForm) -> tuple[Passage, ...]:
 
 def _form_findings(cut: CutForm, form: Form) -> tuple[Finding, ...]:
     empty = [
-        section.label
-        for code, section in form.sections.items()
-        if not cut.answers.get(code, _NO_ANSWER).text.strip()
+        section.label for code, section in form.sections.items() if not cut.answers.get(code, _NO_ANSWER).text.strip()
     ]
     findings = [
         Finding(code="abschnitt_fehlt", field="form", message=f"Der Abschnitt «{label}» fehlt oder ist leer.")

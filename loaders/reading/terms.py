@@ -61,6 +61,11 @@ class Scan:
             self._found[each[0].variable].append(each)
         self._hits: dict[str, list[Hit]] = {}
 
+    @property
+    def terms(self) -> frozenset[Term]:
+        """All terms found, also those that a longer one covers."""
+        return frozenset(term for found in self._found.values() for term, *_ in found)
+
     def hits(self, variable: str) -> list[Hit]:
         """Hits of `variable` in order, the longest where two codes overlap."""
         if variable not in self._hits:
@@ -94,9 +99,7 @@ class Scan:
         """The part of the sentence around `position` in which it does not turn to the opposite."""
         return self._part_at(position, turns, self._turns)
 
-    def _part_at(
-        self, position: int, cut: Callable[[str, Span], list[Span]], known: dict[Span, list[Span]]
-    ) -> Span:
+    def _part_at(self, position: int, cut: Callable[[str, Span], list[Span]], known: dict[Span, list[Span]]) -> Span:
         sentence = self.sentence_at(position)
         if sentence not in known:
             local = Span(sentence.start - self._answer.start, sentence.end - self._answer.start)
@@ -185,7 +188,11 @@ class Matcher:
 
 
 def _kills(kill: Hit, hit: Hit) -> bool:
-    return kill.code == hit.code and kill.start < hit.end and hit.start < kill.end
+    """Whether the two overlap; a fixed expression outlives what is a part of it ("feste" in "gemeinsame Feste")."""
+    if kill.code != hit.code or kill.start >= hit.end or hit.start >= kill.end:
+        return False
+    part = hit.start <= kill.start and kill.end <= hit.end and (kill.start, kill.end) != (hit.start, hit.end)
+    return hit.loose or not part
 
 
 def _longest(hits: Iterable[Hit]) -> list[Hit]:

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 import ahocorasick_rs
 
 from loaders.reading.patterns import Atom, fold
+from loaders.reading.spelling import SHORTEST, Spelling
 from loaders.record import Span
 
 # A word, with a gender ending that is set off by a sign: Bürger*innen, Bürger/-innen, Bürger(innen).
@@ -54,8 +55,11 @@ class Atoms:
         for number, atom in enumerate(atoms):
             for needle in atom.needles:
                 needles[needle].append((number, atom.at_end and not atom.exact))
+        self._needles = needles
         self._owners = list(needles.values())  # for each needle its atoms, and whether an ending must be checked
         self._automaton = ahocorasick_rs.AhoCorasick(list(needles))
+        begins = [needle[1:] for needle in needles if needle[0] == " "]
+        self._spelling = Spelling(begin for begin in begins if len(begin) >= SHORTEST and begin.isalpha())
         self._known = cache(self._within)  # most words come again and again
 
     def within(self, words: Iterable[str]) -> list[tuple[int, ...]]:
@@ -72,4 +76,15 @@ class Atoms:
             for number, needs_ending in self._owners[needle]:
                 if inflected or not needs_ending:
                     found[number] = None
+        if not found and len(word) >= SHORTEST - 1:
+            found = self._misspelt(word)
         return tuple(found)
+
+    def _misspelt(self, word: str) -> dict[int, None]:
+        found: dict[int, None] = {}
+        for begin, length in self._spelling.near(word).items():
+            inflected = word[length:] in _ENDINGS
+            for number, needs_ending in self._needles[f" {begin}"]:
+                if inflected or not needs_ending:
+                    found[number] = None
+        return found

@@ -10,7 +10,7 @@ import pytest
 from analysis.facts import GROUPS, ROWS, Fact, Span
 from analysis.steckbrief import Passage, Remark, Steckbrief
 from ui.facts import quantity
-from ui.steckbrief_html import escaped, remarks_html, text_html, values_html, words
+from ui.steckbrief_html import codings_html, escaped, remarks_html, text_html, values_html, words
 from ui.steckbrief_style import GROUP_LINES
 
 ATTACKS = [
@@ -26,6 +26,7 @@ ATTACKS = [
     "<a href='javascript:alert(1)'>hier</a>",
 ]
 TAGS = {"style", "div", "section", "h4", "dl", "dt", "dd", "span", "a", "b", "small", "ul", "li"}
+TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {"class", "id", "href", "title", "data-tip", "role", "aria-label", "aria-hidden"}
 
 
@@ -78,7 +79,7 @@ def test_no_word_of_a_file_becomes_html(attack: str) -> None:
         Fact("kommune", attack, span=Span(1, 9)),
     ]
     found = steckbrief(attack, *facts, attack=attack, passages=(Passage(attack, Span(1, len(attack) - 1)),))
-    for html in (values_html(found), text_html(found), remarks_html(found)):
+    for html in (values_html(found), text_html(found), remarks_html(found), codings_html(found)):
         reader = parse(html)
         assert reader.tags <= TAGS
         assert {name for name, _ in reader.attributes} <= ATTRIBUTES
@@ -128,9 +129,25 @@ def test_values_say_what_is_missing_derived_and_uncertain() -> None:
         Fact("gruppen", "Geflüchtete", 2),
     ]
     shown = " ".join(parse(values_html(steckbrief("", *facts))).words)
-    for part in ("keine Angabe", "erschlossen", "schwaches Zeichen", "86,40\u00a0€", "unter 3"):
+    for part in ("keine Angabe", "erschlossen", "schwacher Hinweis, bitte ansehen", "86,40\u00a0€", "unter 3"):
         assert part in shown
     assert "Summe der Posten, berechnet" in shown
+
+
+def test_codings_say_how_sure_they_are_and_why() -> None:
+    facts = [
+        Fact("formate", "World Café", rule="world cafe*", span=Span(0, 10)),
+        Fact("themen", "Wohnen", origin="weak", rule="dach ~ kopf", span=Span(11, 29)),
+        Fact("kommune", "Aalen", span=Span(0, 5)),
+    ]
+    found = steckbrief("World Café Dach\nüber dem Kopf", *facts)
+    said = parse(codings_html(found)).words
+    assert said.index("Themen: Wohnen") < said.index("Formate: World Café")
+    for part in ("schwacher Hinweis, bitte ansehen", "»Dach über dem Kopf«", "dach ~ kopf", "ausdrücklich genannt"):
+        assert part in said
+    assert "Kommune: Aalen" not in said
+    titles = [value or "" for name, value in parse(values_html(found)).attributes if name == "title"]
+    assert any("ausdrücklich genannt" in title and "»World Café«" in title for title in titles)
 
 
 def test_quantities() -> None:

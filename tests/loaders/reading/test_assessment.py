@@ -32,6 +32,9 @@ def source(section: str, text: str) -> Source:
             "eher_unzufrieden",
         ),
         ("Der Ablauf hätte nicht besser sein können.", "sehr_zufrieden", None),
+        ("Ablauf: eher unzufrieden. Viele gute Gespräche, aber kein Ende.", "eher_unzufrieden", None),
+        ("Mit dem Ablauf sehr zufrieden, die Note gut gab es am häufigsten.", "sehr_zufrieden", None),
+        ("Zur ersten Frage: sehr zufrieden. Zur zweiten Frage: nicht zufrieden.", "sehr_zufrieden", "unzufrieden"),
         ("Ablauf prima. Bei den Ergebnissen hätte es gern mehr sein dürfen.", "sehr_zufrieden", "teils"),
     ],
 )
@@ -40,17 +43,26 @@ def test_satisfaction(text: str, process: str | None, result: str | None) -> Non
     assert (found.get(PROCESS), found.get(RESULT)) == (process, result)
 
 
+def test_no_outcome_no_commitment() -> None:
+    assert read_commitment(source("ergebnisse", "Es sind keine Maßnahmen beschlossen worden.")) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Seit Fasching näht eine Gruppe jeden Montag im Jugendhaus.", "umgesetzt"),
         ("Das Plakat ist schon gedruckt und hängt.", "umgesetzt"),
         ("Lesepaten: im Einsatz.", "umgesetzt"),
-        ("Ob das je läuft, hängt vom Geld ab.", "absicht"),
+        ("Ein Begegnungscafé: ob das je läuft, hängt vom Geld ab.", "absicht"),
         ("Eine Werkstatt soll angelegt werden.", "absicht"),
         ("Der Bericht wurde dem Dezernenten überreicht. Er wird geprüft.", "pruefung"),
         ("Der Kulturausschuss stimmte im März zu.", "beschlossen"),
-        ("Ein Beschluss fehlt, es gibt keinen Beschluss.", "absicht"),
+        ("Ein Begegnungscafé. Ein Beschluss fehlt, es gibt keinen Beschluss.", "absicht"),
+        ("Ein Chor. Beschlossen wurde nichts, es wurden keine Termine festgelegt.", "absicht"),
+        ("Hausaufgabenhilfe ab 10. Mai. Alle Vorschläge werden im Juli dem Gemeinderat vorgelegt.", "pruefung"),
+        ("Hausaufgabenhilfe ab 10. Mai, das Rathaus ist zuständig. Vereinbart ist davon bislang nichts.", "absicht"),
+        ("Der Gemeinderat hat die Stelle bewilligt. Umfrage läuft.", "beschlossen"),
+        ("Ein Beirat. Die Idee hat viel Zustimmung gefunden.", "absicht"),
         ("Sieben haben sich als Helfer gemeldet, Beginn nach Ostern.", "vereinbart"),
         ("Zusagen gab es keine, schön wäre ein Garten.", "absicht"),
         ("Das Landratsamt klärt die Zuständigkeit.", "pruefung"),

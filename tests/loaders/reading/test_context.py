@@ -31,6 +31,8 @@ def standing(section: str, variable: str, text: str) -> set[str]:
         ("Feuerwehr? Keine Antwort. Polizei? Zwei Leute.", {"behoerden"}),
         ("Feuerwehr 0, Polizei 2", {"behoerden"}),
         ("Feuerwehr: nein, Polizei: ja", {"behoerden"}),
+        ("Dabei: die Caritas, die Polizei und die Feuerwehr, die verhindert waren.", {"wohlfahrt"}),
+        ("Von den Leuten, die wir eingeladen hatten, kamen die Caritas und die Feuerwehr.", {"wohlfahrt", "vereine"}),
     ],
 )
 def test_who_was_absent_is_not_coded(text: str, present: set[str]) -> None:

@@ -64,3 +64,8 @@ def test_positions_are_those_of_the_text_despite_capitals_that_grow() -> None:
     text = "İİ Verein"
     (hit,) = matcher(("c", "stated", "verein")).hits("v", text)
     assert text[hit.start : hit.end] == "Verein"
+
+
+def test_a_fixed_expression_outlives_an_exception_that_is_a_part_of_it() -> None:
+    terms = matcher(("c", "stated", "gemeinsame feste"), ("c", "stated", "feste"), ("c", "not", "=feste"))
+    assert [(hit.start, hit.end) for hit in terms.hits("v", "feste Plätze, gemeinsame Feste")] == [(14, 30)]
