@@ -151,22 +151,43 @@ class _Users:
         return sorted(set(found)) if len(found) > 1 else found
 
 
+class Compiled(NamedTuple):
+    """Some terms of a codebook, compiled, and the numbers of their atoms."""
+
+    terms: list[tuple[Term, Chains]]
+    atoms: dict[Atom, int]
+
+
+def compile_terms(terms: Iterable[Term], numbers: dict[Atom, int]) -> Compiled:
+    """`terms` compiled for matchers that share the `numbers` of atoms; what is new is entered there."""
+    own: dict[Atom, int] = {}
+
+    def number(atom: Atom) -> int:
+        if atom not in own:
+            own[atom] = numbers.setdefault(atom, len(numbers))
+        return own[atom]
+
+    return Compiled([(term, compile_chains(term.pattern, number)) for term in terms], own)
+
+
 class Matcher:
-    """Some terms of a codebook, compiled once."""
+    """Some terms of a codebook, ready to be found."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        numbers: dict[Atom, int] = {}
+    def __init__(self, *parts: Compiled) -> None:
+        """`parts` were compiled with the same numbers of atoms."""
         users: dict[int, _Users] = defaultdict(_Users)
-
-        def number(atom: Atom) -> int:
-            return numbers.setdefault(atom, len(numbers))
-
-        for term in terms:
-            chains = compile_chains(term.pattern, number)
-            for atom in chains.key:
-                users[atom].add(term, chains)
+        for part in parts:
+            for term, chains in part.terms:
+                for atom in chains.key:
+                    users[atom].add(term, chains)
         self._users = dict(users)
+        numbers = {atom: number for part in parts for atom, number in part.atoms.items()}
         self._atoms = Atoms(numbers, self._users.keys())
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> Matcher:
+        """The matcher of these terms alone."""
+        return cls(compile_terms(terms, {}))
 
     def scan(self, answer: Answer) -> Scan:
         """All terms in an answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -58,12 +58,12 @@ class InWord(NamedTuple):
 
 
 class Atoms:
-    """A set of atoms, looked for in a word all at once (Aho-Corasick); `keys` are the numbers of some of them."""
+    """Numbered atoms, looked for in a word all at once (Aho-Corasick); `keys` are the numbers of some of them."""
 
-    def __init__(self, atoms: Iterable[Atom], keys: Collection[int] = ()) -> None:
+    def __init__(self, atoms: Mapping[Atom, int], keys: Collection[int]) -> None:
         self._keys = keys
         needles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for number, atom in enumerate(atoms):
+        for atom, number in atoms.items():
             for needle in atom.needles:
                 needles[needle].append((number, atom.at_end and not atom.exact))
         self._needles = needles
