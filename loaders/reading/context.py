@@ -9,6 +9,7 @@ Das kam nicht zustande."), and in a dictated text without punctuation a cue reac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from loaders.codebook import CONTEXT_VARIABLE, Codebook
 from loaders.reading.terms import Hit, Scan
@@ -54,17 +55,18 @@ class Context:
         self._cues = codebook.context
         self._scan = scan
         self._hits = scan.hits(CONTEXT_VARIABLE)
-        self._heeded: dict[str, list[Hit]] = {}  # by the variable
+        self._heeded: dict[str, tuple[list[Hit], list[int]]] = {}  # by the variable: cues and where they begin
         self._run_on: dict[Span, bool] = {}
 
     def cue(self, variable: str, hit: Hit) -> Hit | None:
         """The cue that takes `hit` of `variable` back, or None."""
-        cues = self._heeded_by(variable)
+        cues, starts = self._heeded_by(variable)
         if not cues:
             return None
         sentence = self._scan.sentence_at(hit.start)
         label = self._scan.label_of(sentence)
-        for cue in cues:
+        first = bisect_left(starts, sentence.start if label is None else label.start)  # no cue reaches farther
+        for cue in cues[first:]:
             if _inside(cue, hit):
                 continue
             if cue.start >= sentence.end:
@@ -82,9 +84,10 @@ class Context:
                 return cue
         return None
 
-    def _heeded_by(self, variable: str) -> list[Hit]:
+    def _heeded_by(self, variable: str) -> tuple[list[Hit], list[int]]:
         if variable not in self._heeded:
-            self._heeded[variable] = [cue for cue in self._hits if variable in self._cues[cue.code].applies]
+            cues = [cue for cue in self._hits if variable in self._cues[cue.code].applies]
+            self._heeded[variable] = cues, [cue.start for cue in cues]
         return self._heeded[variable]
 
     def _reaches(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:

@@ -122,6 +122,8 @@ class Scan:
 class _Users:
     """The terms that consist of one atom, and those with the atom in their key step."""
 
+    __slots__ = ("_by_other", "chained", "others", "single")
+
     def __init__(self) -> None:
         self.single: list[Term] = []
         self.chained: list[tuple[Term, Chains, bool]] = []  # and whether other words may stand between
@@ -180,9 +182,8 @@ class Matcher:
             for term, chains in part.terms:
                 for atom in chains.key:
                     users[atom].add(term, chains)
-        self._users = dict(users)
         numbers = {atom: number for part in parts for atom, number in part.atoms.items()}
-        self._atoms = Atoms(numbers, self._users.keys())
+        self._atoms = Atoms(numbers, dict(users))
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Matcher:
@@ -200,16 +201,15 @@ class Matcher:
 
     def _find(self, words: Words) -> list[_Found]:
         in_words = self._atoms.within(words.texts)
-        places: dict[int, list[int]] = {}
-        for index, (_, keys) in enumerate(in_words):
-            for key in keys:
-                places.setdefault(key, []).append(index)
+        places: dict[_Users, list[int]] = {}
+        for index, (_, keyed) in enumerate(in_words):
+            for users in keyed:
+                places.setdefault(users, []).append(index)
         within = [atoms for atoms, _ in in_words]
         by_sentence: list[set[int]] = [set().union(*within[own.start : own.stop]) for own in words.sentences]
         starts, ends, sentence_of = words.starts, words.ends, words.sentence_of
         found: list[_Found] = []
-        for key, at in places.items():
-            users = self._users[key]
+        for users, at in places.items():
             for term in users.single:
                 found += [(term, starts[index], ends[index], False) for index in at]
             if not users.chained:

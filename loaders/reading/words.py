@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
@@ -23,6 +23,8 @@ _ENDINGS = frozenset(
     "e en er es em s n ns se sen ern ers in innen nen es' 's *in *innen :in :innen _in _innen /in /innen /-in /-innen"
     " (in) (innen) erin erinnen".split()
 ) | {""}
+User = TypeVar("User")
+
 _KNOWN_WORDS = 20_000  # words whose atoms are kept in mind
 
 
@@ -50,18 +52,18 @@ class Words:
         return _BREAK.search(self._text, self.starts[index - 1], self.starts[index]) is not None
 
 
-class InWord(NamedTuple):
-    """The numbers of the atoms in a word, and of those among them that are keys."""
+class InWord(NamedTuple, Generic[User]):
+    """The numbers of the atoms in a word, and who looks for words with one of them."""
 
     atoms: tuple[int, ...]
-    keys: tuple[int, ...]
+    users: tuple[User, ...]
 
 
-class Atoms:
-    """Numbered atoms, looked for in a word all at once (Aho-Corasick); `keys` are the numbers of some of them."""
+class Atoms(Generic[User]):
+    """Numbered atoms, looked for in a word all at once (Aho-Corasick); some of them have `users`."""
 
-    def __init__(self, atoms: Mapping[Atom, int], keys: Collection[int]) -> None:
-        self._keys = keys
+    def __init__(self, atoms: Mapping[Atom, int], users: Mapping[int, User]) -> None:
+        self._users = users
         needles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
         for atom, number in atoms.items():
             for needle in atom.needles:
@@ -73,13 +75,13 @@ class Atoms:
         self._spelling = Spelling(begin for begin in begins if len(begin) >= SHORTEST and begin.isalpha())
         self._known = cache(self._within)  # most words come again and again
 
-    def within(self, words: Iterable[str]) -> list[InWord]:
+    def within(self, words: Iterable[str]) -> list[InWord[User]]:
         """For each word what is in it."""
         if self._known.cache_info().currsize > _KNOWN_WORDS:
             self._known.cache_clear()
         return list(map(self._known, words))
 
-    def _within(self, word: str) -> InWord:
+    def _within(self, word: str) -> InWord[User]:
         bounded = f" {word} "
         found: dict[int, None] = {}
         for needle, _, end in self._automaton.find_matches_as_indexes(bounded, overlapping=True):
@@ -89,7 +91,7 @@ class Atoms:
                     found[number] = None
         if not found and len(word) >= SHORTEST - 1:
             found = self._misspelt(word)
-        return InWord(tuple(found), tuple(number for number in found if number in self._keys))
+        return InWord(tuple(found), tuple(self._users[number] for number in found if number in self._users))
 
     def _misspelt(self, word: str) -> dict[int, None]:
         found: dict[int, None] = {}
