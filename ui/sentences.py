@@ -32,11 +32,17 @@ def most_and_least(shares: pd.DataFrame, most: str, least: str) -> str:
     """The most and the least frequent code of `shares.code_shares`: "{most} **A** (81 %), {least} **B** (10 %)."."""
     if not shares["n"].max():
         return "Zu dieser Auswahl gibt es keine Angabe."
-    top, low = _highest(shares, "share"), _highest(shares, "share", lowest=True)
-    return (
-        f"{most} **{numbers.plain(top['label'])}** ({numbers.percent(top['share'])}), "
-        f"{least} **{numbers.plain(low['label'])}** ({numbers.percent(low['share'])})."
-    )
+    shown = shares["dialogues"]
+    return f"{most} {_alike(shares[shown == shown.max()])}, {least} {_alike(shares[shown == shown.min()])}."
+
+
+def _alike(shares: pd.DataFrame) -> str:
+    """Codes that are equally frequent: "**A** (10 %)", "**A** und **B** (je 10 %)", "5 Angaben (je 0 %)"."""
+    each = f"({'je ' if len(shares) > 1 else ''}{numbers.percent(shares['share'].iloc[0])})"
+    if len(shares) > 3:
+        return f"{len(shares)} der Angaben {each}"
+    names = [f"**{numbers.plain(label)}**" for label in shares["label"]]
+    return f"{' und '.join([*([', '.join(names[:-1])] if names[1:] else []), names[-1]])} {each}"
 
 
 def busiest(summary: pd.DataFrame, everywhere: Collection[str]) -> str:
@@ -55,6 +61,8 @@ def busiest_month(months: pd.DataFrame) -> str:
         return "Kein Dialog in dieser Auswahl hat ein Datum."
     top = _highest(months, "dialogues")
     most = numbers.count(top["dialogues"], "Dialog", "Dialoge")
+    if (months["dialogues"] == top["dialogues"]).sum() > 1:
+        return f"Kein Monat ragt heraus: Es waren höchstens {most} in einem Monat."
     return f"Die meisten Dialoge begannen im **{numbers.month(top['month'])}** ({most})."
 
 
