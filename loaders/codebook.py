@@ -7,7 +7,8 @@ variable, and `kontext.yaml`. A programme team edits them and builds anew.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
@@ -15,8 +16,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
 from loaders import yamlfile
-from loaders.reading.patterns import PatternError, parse_patterns
-from loaders.reading.terms import Kind, Matcher, Term
+from loaders.reading.patterns import Atom, PatternError, parse_patterns
+from loaders.reading.terms import Kind, Matcher, Term, compile_terms
 
 DEFAULT_CODEBOOK = Path(__file__).resolve().parent.parent / "data" / "codebook.yaml"
 CONTEXT_VARIABLE = "kontext"
@@ -116,19 +117,24 @@ class Codebook(Categories):
     @cached_property
     def matchers(self) -> dict[str, Matcher]:
         """For each section of the form: the patterns of the variables read there, and of the context."""
-        sections = {section for variable in self.variables.values() for section in variable.sections}
-        return {
-            section: Matcher(self._terms(name for name, v in self.variables.items() if section in v.sections))
-            for section in sections
-        }
+        numbers: dict[Atom, int] = {}
+        compiled = {name: compile_terms(self._variable_terms(name), numbers) for name in self.variables}
+        context = compile_terms(self._context_terms(), numbers)
+        read_in: dict[str, list[str]] = defaultdict(list)
+        for name, variable in self.variables.items():
+            for section in variable.sections:
+                read_in[section].append(name)
+        # Sections in which the same variables are read share their matcher.
+        matchers: dict[tuple[str, ...], Matcher] = {}
+        for names in map(tuple, read_in.values()):
+            matchers[names] = matchers.get(names) or Matcher(*(compiled[name] for name in names), context)
+        return {section: matchers[tuple(names)] for section, names in read_in.items()}
 
     def matcher_of(self, variable: str) -> Matcher:
         """The patterns of one variable alone."""
-        return Matcher(self._variable_terms(variable))
+        return Matcher.of(self._variable_terms(variable))
 
-    def _terms(self, variables: Iterable[str]) -> Iterator[Term]:
-        for variable in variables:
-            yield from self._variable_terms(variable)
+    def _context_terms(self) -> Iterator[Term]:
         for name, cue in self.context.items():
             yield from _terms_of(CONTEXT_VARIABLE, name, cue)
 

@@ -77,11 +77,17 @@ def _reach(walk: _Walk, index: int, within: Sequence[tuple[int, ...]], words: Wo
     """
     first = last = index
     for atoms, gap in walk.before:
-        first = _nearest(atoms, range(first - 1, max(-1, first - 2 - gap), -1), within)
+        if gap:
+            first = _nearest(atoms, range(first - 1, max(-1, first - 2 - gap), -1), within)
+        else:
+            first = first - 1 if first and not atoms.isdisjoint(within[first - 1]) else -1
         if first < 0 or (not gap and words.parted(first + 1)):
             return None
     for atoms, gap in walk.behind:
-        last = _nearest(atoms, range(last + 1, min(len(within), last + 2 + gap)), within)
+        if gap:
+            last = _nearest(atoms, range(last + 1, min(len(within), last + 2 + gap)), within)
+        else:
+            last = last + 1 if last + 1 < len(within) and not atoms.isdisjoint(within[last + 1]) else -1
         if last < 0 or (not gap and words.parted(last)):
             return None
     return (first, last) if words.sentence_of[first] == words.sentence_of[last] else None

@@ -89,12 +89,15 @@ def spellings(letters: str) -> list[str]:
 @cache  # patterns are parsed when they are checked, and again for each section
 def parse_patterns(text: str) -> tuple[Pattern, ...]:
     """The patterns written as `text`: one for each alternative of several words, all named `text`."""
-    return tuple(Pattern(text, parse_pattern(variant).chains) for variant in _variants(text))
+    variants = _variants(text)
+    if variants == [text]:
+        return (parse_pattern(text),)
+    return tuple(Pattern(text, parse_pattern(variant).chains) for variant in variants)
 
 
 def _variants(text: str) -> list[str]:
     """`text` without alternatives of several words: "(a|b c) d" gives "(a) d" and "b c d"."""
-    for group in _GROUP.finditer(text):
+    for group in _GROUP.finditer(text) if "(" in text else ():
         options = [option.strip() for option in group.group(1).split("|")]
         longer = [option for option in options if " " in option]
         if longer:
@@ -130,6 +133,8 @@ def _parse_step(token: str) -> list[tuple[Atom, ...]]:
     if token.startswith("("):
         words = [word.strip() for word in token.strip("()").split("|")]
         return [tuple(_parse_atom(word) for word in words)]
+    if "-" not in token and "/" not in token:
+        return [(_parse_atom(token),)]
     return [(_parse_atom(word),) for word in re.split(r"[-/]", token) if word]
 
 

@@ -18,10 +18,10 @@ class Spelling:
     """Known beginnings of words, found in spite of one letter too many, too few, wrong or swapped."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._by_rest: dict[str, set[str]] = defaultdict(set)
+        self._by_rest: dict[str, list[str]] = defaultdict(list)  # no sets: their order differs from run to run
         for word in known:
             for rest in _shortened(word):
-                self._by_rest[rest].add(word)
+                self._by_rest[rest].append(word)
         self._longest = max(map(len, self._by_rest), default=0)
 
     def near(self, word: str) -> dict[str, int]:

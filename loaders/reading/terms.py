@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from functools import cached_property
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from loaders.reading.chains import Chains, compile_chains
@@ -55,7 +56,7 @@ class Scan:
         self._starts = [unit.start for unit in self._sentences]
         self._clauses: dict[Span, list[Span]] = {}
         self._turns: dict[Span, list[Span]] = {}
-        self._labels = {answer.span(*i): answer.span(*label) for i, label in labels(answer.text, units).items()}
+        self._units = units
         self._found: dict[str, list[_Found]] = defaultdict(list)
         for each in found:
             self._found[each[0].variable].append(each)
@@ -75,10 +76,12 @@ class Scan:
     def _longest_hits(self, variable: str) -> list[Hit]:
         hits: list[Hit] = []
         kills: list[Hit] = []
+        begin = self._answer.start
         for (_, code, kind, pattern), start, end, loose in self._found.get(variable, ()):
-            span = self._answer.span(start, end)
-            hit = Hit(code, pattern.text, "stated" if kind == "not" else kind, span.start, span.end, loose)
-            (kills if kind == "not" else hits).append(hit)
+            if kind == "not":
+                kills.append(Hit(code, pattern.text, "stated", begin + start, begin + end, loose))
+            else:
+                hits.append(Hit(code, pattern.text, kind, begin + start, begin + end, loose))
         if kills:
             hits = [hit for hit in hits if not any(_kills(kill, hit) for kill in kills)]
         return _longest(hits)
@@ -90,6 +93,11 @@ class Scan:
     def label_of(self, sentence: Span) -> Span | None:
         """The line above a list that `sentence` is an item of."""
         return self._labels.get(sentence)
+
+    @cached_property
+    def _labels(self) -> dict[Span, Span]:
+        span = self._answer.span
+        return {span(*item): span(*label) for item, label in labels(self._answer.text, self._units).items()}
 
     def clause_at(self, position: int) -> Span:
         """The clause in which `position` lies."""
@@ -118,6 +126,7 @@ class _Users:
         self.single: list[Term] = []
         self.chained: list[tuple[Term, Chains, bool]] = []  # and whether other words may stand between
         self._by_other: dict[int, list[int]] = defaultdict(list)
+        self.others: set[int] = set()  # atoms of which one must be in the sentence, too, for any of `chained`
 
     def add(self, term: Term, chains: Chains) -> None:
         """Take in a term; the order is kept."""
@@ -126,35 +135,59 @@ class _Users:
             return
         for atom in chains.other:
             self._by_other[atom].append(len(self.chained))
+        self.others |= chains.other
         self.chained.append((term, chains, term.pattern.loose))
 
     def possible(
         self, at: Iterable[int], words: Words, by_sentence: Sequence[AbstractSet[int]]
     ) -> list[tuple[int, int]]:
         """Numbers of `chained` with the words of `at` in whose sentence another atom of the term stands, too."""
-        found: set[tuple[int, int]] = set()
-        for index in at:
-            for atom in self._by_other.keys() & by_sentence[words.sentence_of[index]]:
-                found.update([(number, index) for number in self._by_other[atom]])
-        return sorted(found)
+        found = [
+            (number, index)
+            for index in at
+            for atom in self.others & by_sentence[words.sentence_of[index]]
+            for number in self._by_other[atom]
+        ]
+        return sorted(set(found)) if len(found) > 1 else found
+
+
+class Compiled(NamedTuple):
+    """Some terms of a codebook, compiled, and the numbers of their atoms."""
+
+    terms: list[tuple[Term, Chains]]
+    atoms: dict[Atom, int]
+
+
+def compile_terms(terms: Iterable[Term], numbers: dict[Atom, int]) -> Compiled:
+    """`terms` compiled for matchers that share the `numbers` of atoms; what is new is entered there."""
+    own: dict[Atom, int] = {}
+
+    def number(atom: Atom) -> int:
+        if atom not in own:
+            own[atom] = numbers.setdefault(atom, len(numbers))
+        return own[atom]
+
+    return Compiled([(term, compile_chains(term.pattern, number)) for term in terms], own)
 
 
 class Matcher:
-    """Some terms of a codebook, compiled once."""
+    """Some terms of a codebook, ready to be found."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        numbers: dict[Atom, int] = {}
+    def __init__(self, *parts: Compiled) -> None:
+        """`parts` were compiled with the same numbers of atoms."""
         users: dict[int, _Users] = defaultdict(_Users)
-
-        def number(atom: Atom) -> int:
-            return numbers.setdefault(atom, len(numbers))
-
-        for term in terms:
-            chains = compile_chains(term.pattern, number)
-            for atom in chains.key:
-                users[atom].add(term, chains)
+        for part in parts:
+            for term, chains in part.terms:
+                for atom in chains.key:
+                    users[atom].add(term, chains)
         self._users = dict(users)
-        self._atoms = Atoms(numbers)
+        numbers = {atom: number for part in parts for atom, number in part.atoms.items()}
+        self._atoms = Atoms(numbers, self._users.keys())
+
+    @classmethod
+    def of(cls, terms: Iterable[Term]) -> Matcher:
+        """The matcher of these terms alone."""
+        return cls(compile_terms(terms, {}))
 
     def scan(self, answer: Answer) -> Scan:
         """All terms in an answer."""
@@ -166,25 +199,32 @@ class Matcher:
         return self.scan(Answer(text, 0)).hits(variable)
 
     def _find(self, words: Words) -> list[_Found]:
-        within = self._atoms.within(words.texts)
-        by_sentence = [set(chain.from_iterable(within[own.start : own.stop])) for own in words.sentences]
+        in_words = self._atoms.within(words.texts)
         places: dict[int, list[int]] = {}
-        for index, atoms in enumerate(within):
-            for atom in atoms:
-                if atom in self._users:
-                    places.setdefault(atom, []).append(index)
-        starts, ends = words.starts, words.ends
+        for index, (_, keys) in enumerate(in_words):
+            for key in keys:
+                places.setdefault(key, []).append(index)
+        within = [atoms for atoms, _ in in_words]
+        by_sentence: list[set[int]] = [set().union(*within[own.start : own.stop]) for own in words.sentences]
+        starts, ends, sentence_of = words.starts, words.ends, words.sentence_of
         found: list[_Found] = []
-        for atom, at in places.items():
-            users = self._users[atom]
+        for key, at in places.items():
+            users = self._users[key]
             for term in users.single:
                 found += [(term, starts[index], ends[index], False) for index in at]
-            for number, index in users.possible(at, words, by_sentence) if users.chained else ():
+            if not users.chained:
+                continue
+            # As a rule no other word of a pattern stands in the sentence: asked here at little cost.
+            near = [index for index in at if not users.others.isdisjoint(by_sentence[sentence_of[index]])]
+            for number, index in users.possible(near, words, by_sentence) if near else ():
                 term, chains, loose = users.chained[number]
                 if reach := chains.reach(index, within, words):
                     first, last = reach
                     found.append((term, starts[first], ends[last], loose and first != last))
         return found
+
+
+_span = attrgetter("start", "end")
 
 
 def _kills(kill: Hit, hit: Hit) -> bool:
@@ -200,12 +240,13 @@ def _longest(hits: Iterable[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     around: list[Hit] = []  # hits that began before and may cover the next one
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        around = [other for other in around if other.end > hit.start]
-        if not any(_covers(other, hit) for other in around):
+        if around:
+            around = [other for other in around if other.end > hit.start]
+        if not (around and any(_covers(other, hit) for other in around)):
             kept.append(hit)
         if not hit.loose:
             around.append(hit)
-    return sorted(kept, key=lambda hit: (hit.start, hit.end))
+    return sorted(kept, key=_span)
 
 
 def _covers(other: Hit, hit: Hit) -> bool:

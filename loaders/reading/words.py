@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -33,7 +34,9 @@ class Words:
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self._text = fold(text)
-        parts = _WORD.split(self._text)  # words, with what stands between them
+        body = self._text.lstrip()
+        parts = _WORD.split(body)  # words, with what stands between them
+        parts[0] = " " * (len(text) - len(body)) + parts[0]  # where the questions stood: not worth a search
         borders = list(accumulate(map(len, parts)))
         self.texts = parts[1::2]
         self.starts = borders[0:-1:2]
@@ -47,12 +50,20 @@ class Words:
         return _BREAK.search(self._text, self.starts[index - 1], self.starts[index]) is not None
 
 
-class Atoms:
-    """A set of atoms, looked for in a word all at once (Aho-Corasick)."""
+class InWord(NamedTuple):
+    """The numbers of the atoms in a word, and of those among them that are keys."""
 
-    def __init__(self, atoms: Iterable[Atom]) -> None:
+    atoms: tuple[int, ...]
+    keys: tuple[int, ...]
+
+
+class Atoms:
+    """Numbered atoms, looked for in a word all at once (Aho-Corasick); `keys` are the numbers of some of them."""
+
+    def __init__(self, atoms: Mapping[Atom, int], keys: Collection[int]) -> None:
+        self._keys = keys
         needles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for number, atom in enumerate(atoms):
+        for atom, number in atoms.items():
             for needle in atom.needles:
                 needles[needle].append((number, atom.at_end and not atom.exact))
         self._needles = needles
@@ -62,13 +73,13 @@ class Atoms:
         self._spelling = Spelling(begin for begin in begins if len(begin) >= SHORTEST and begin.isalpha())
         self._known = cache(self._within)  # most words come again and again
 
-    def within(self, words: Iterable[str]) -> list[tuple[int, ...]]:
-        """For each word the numbers of the atoms that are in it."""
+    def within(self, words: Iterable[str]) -> list[InWord]:
+        """For each word what is in it."""
         if self._known.cache_info().currsize > _KNOWN_WORDS:
             self._known.cache_clear()
         return list(map(self._known, words))
 
-    def _within(self, word: str) -> tuple[int, ...]:
+    def _within(self, word: str) -> InWord:
         bounded = f" {word} "
         found: dict[int, None] = {}
         for needle, _, end in self._automaton.find_matches_as_indexes(bounded, overlapping=True):
@@ -78,7 +89,7 @@ class Atoms:
                     found[number] = None
         if not found and len(word) >= SHORTEST - 1:
             found = self._misspelt(word)
-        return tuple(found)
+        return InWord(tuple(found), tuple(number for number in found if number in self._keys))
 
     def _misspelt(self, word: str) -> dict[int, None]:
         found: dict[int, None] = {}

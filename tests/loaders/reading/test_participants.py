@@ -27,7 +27,7 @@ WORDS = {
     "kritische": ["skeptiker"],
 }
 HINTS = {"kritische": ["skeptisch*"], "buergerschaft": ["einfach so"], "wohlfahrt": ["fachkräfte"]}
-MATCHER = Matcher(
+MATCHER = Matcher.of(
     [
         *(Term("gruppen", code, "stated", parse_pattern(word)) for code, listed in WORDS.items() for word in listed),
         *(Term("gruppen", code, "inferred", parse_pattern(word)) for code, listed in HINTS.items() for word in listed),

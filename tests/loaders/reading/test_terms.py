@@ -7,7 +7,7 @@ from loaders.reading.terms import Hit, Kind, Matcher, Term
 
 
 def matcher(*terms: tuple[str, Kind, str]) -> Matcher:
-    return Matcher(Term("v", code, kind, pattern) for code, kind, text in terms for pattern in parse_patterns(text))
+    return Matcher.of(Term("v", code, kind, pattern) for code, kind, text in terms for pattern in parse_patterns(text))
 
 
 def found(pattern: str, text: str) -> list[str]:
