@@ -63,11 +63,10 @@ def start_worker() -> None:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """No search for garbage among hundreds of thousands of small objects that all stay, now or later."""
+    """No search for garbage while hundreds of thousands of small objects are made that all stay."""
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         gc.enable()
 
