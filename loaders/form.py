@@ -88,8 +88,13 @@ def cut(text: str, form: Form) -> CutForm:
 
 
 def _blank_questions(text: str, form: Form) -> str:
+    """`text` without the printed questions: first those on a line of their own, then those that share or wrap one."""
+    lines, printed = text.split("\n"), form.question_lines
+    text = "\n".join([" " * len(line) if line in printed else line for line in lines])
+    words = set(text.split())
     for question in form.printed_questions:
-        text = question.blanked(text)
+        if question.inside <= words:
+            text = question.blanked(text)
     return text
 
 

@@ -16,24 +16,21 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 class PrintedQuestion(NamedTuple):
-    """A helper question: its text, its words with the longest first, and an expression for any line breaks."""
+    """A helper question: its text, the words inside it, and an expression for any line breaks."""
 
     text: str
-    words: tuple[str, ...]
+    inside: frozenset[str]
     pattern: re.Pattern[str]
 
     @classmethod
     def of(cls, text: str) -> PrintedQuestion:
         """The question with this text."""
         words = text.split()
-        return cls(text, tuple(sorted(words, key=len, reverse=True)), re.compile(r"\s+".join(map(re.escape, words))))
+        return cls(text, frozenset(words[1:-1]), re.compile(r"\s+".join(map(re.escape, words))))
 
     def blanked(self, text: str) -> str:
-        """`text` with blanks in place of the question."""
-        text = text.replace(self.text, blank(self.text))
-        if all(word in text for word in self.words):  # it may stand there with line breaks
-            text = self.pattern.sub(lambda match: blank(match.group()), text)
-        return text
+        """`text` with blanks in place of the question, also where it stands with other line breaks."""
+        return self.pattern.sub(lambda match: blank(match.group()), text)
 
 
 class Field(BaseModel):
@@ -84,6 +81,11 @@ class Form(BaseModel):
     def printed_questions(self) -> tuple[PrintedQuestion, ...]:
         """All questions of the form."""
         return tuple(PrintedQuestion.of(q) for section in self.sections.values() for q in section.questions)
+
+    @cached_property
+    def question_lines(self) -> frozenset[str]:
+        """The texts of all questions, as whole lines."""
+        return frozenset(question.text for question in self.printed_questions)
 
     @cached_property
     def squeezed_questions(self) -> dict[str, tuple[str, ...]]:

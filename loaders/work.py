@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ from loaders.reading.steckbrief import ReadSteckbrief, Tools, read_steckbrief
 from loaders.register import Register
 from loaders.rows import Rows, rows_of
 from loaders.sources import SourceFile
+
+atexit.register(gc.unfreeze)  # else compiled modules complain that they cannot be cleared away
 
 KEY_LENGTH = 12  # hex digits of the sha256 that name a Steckbrief in links
 

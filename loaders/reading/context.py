@@ -54,14 +54,18 @@ class Context:
         self._cues = codebook.context
         self._scan = scan
         self._hits = scan.hits(CONTEXT_VARIABLE)
+        self._heeded: dict[str, list[Hit]] = {}  # by the variable
         self._run_on: dict[Span, bool] = {}
 
     def cue(self, variable: str, hit: Hit) -> Hit | None:
         """The cue that takes `hit` of `variable` back, or None."""
+        cues = self._heeded_by(variable)
+        if not cues:
+            return None
         sentence = self._scan.sentence_at(hit.start)
         label = self._scan.label_of(sentence)
-        for cue in self._hits:
-            if variable not in self._cues[cue.code].applies or _inside(cue, hit):
+        for cue in cues:
+            if _inside(cue, hit):
                 continue
             if cue.start >= sentence.end:
                 following = self._scan.sentence_at(cue.start)
@@ -77,6 +81,11 @@ class Context:
             if cue.end > sentence.start and self._reaches(cue, variable, hit, sentence):
                 return cue
         return None
+
+    def _heeded_by(self, variable: str) -> list[Hit]:
+        if variable not in self._heeded:
+            self._heeded[variable] = [cue for cue in self._hits if variable in self._cues[cue.code].applies]
+        return self._heeded[variable]
 
     def _reaches(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
         scope = self._cues[cue.code].scope

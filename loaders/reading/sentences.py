@@ -55,8 +55,8 @@ _WRAPPED_AT = range(55, 125)  # characters; a line that is shorter or longer was
 def sentences(text: str) -> list[Span]:
     """Spans of the sentences of `text`, in order, together covering all of it but blanks at the ends."""
     spans: list[Span] = []
-    start = 0
-    for match in _ENDS.finditer(text):
+    start = len(text) - len(text.lstrip())  # nothing ends in the blanks where the questions stood
+    for match in _ENDS.finditer(text, start):
         if _closes(text, match):
             _append(spans, text, start, match.end())
             start = match.end()

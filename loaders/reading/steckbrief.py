@@ -53,13 +53,13 @@ def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
     # A part of a town and a group of towns state other figures than the official one of the town.
     official = tools.register.official_population(place.ags) if place.ebene == "gemeinde" else None
     population, population_findings = read_population(cut.fields.get("einwohner"), official)
-    event_days, day_findings = read_event_days(cut.answers.get("konzept", _NO_ANSWER))
+    event_days, day_findings = read_event_days(_without_lead(cut.answers.get("konzept", _NO_ANSWER)))
     participants, groups, people_findings = read_participants(
         cut.answers.get("akteure"),
         source.hits("gruppen", "akteure"),
         lambda hit: source.taken_back("gruppen", "akteure", hit),
     )
-    costs = cut.answers.get("kosten", _NO_ANSWER)
+    costs = _without_lead(cut.answers.get("kosten", _NO_ANSWER))
     cost_items, cost_total, cost_findings = read_costs(costs, lambda _: _cost_kinds(source, costs))
     findings = (
         *place_findings,
@@ -108,6 +108,13 @@ def _moved(cut: CutForm, masked_text: str) -> CutForm:
     answers = {code: moved(answer) for code, answer in cut.answers.items()}
     fields = {name: moved(answer) for name, answer in cut.fields.items()}
     return cut._replace(body=body, answers=answers, fields=fields)
+
+
+def _without_lead(answer: Answer) -> Answer:
+    """The answer without the blank lines where heading and questions were printed, often more than it has to say."""
+    lead = len(answer.text) - len(answer.text.lstrip())
+    first_line = answer.text.rfind("\n", 0, lead) + 1  # its indent stays
+    return Answer(answer.text[first_line:], answer.start + first_line)
 
 
 def _codings(source: Source) -> tuple[Coding, ...]:
