@@ -60,8 +60,9 @@ def get_ready() -> None:
 
 
 def start_worker() -> None:
-    """Get a worker process ready, unless it is the copy of a process that is."""
+    """Get a worker process ready; what it has loaded stays, so that it is never searched for garbage."""
     get_ready()
+    gc.freeze()
 
 
 @contextmanager
