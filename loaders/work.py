@@ -60,17 +60,17 @@ def get_ready() -> None:
 
 
 def start_worker() -> None:
-    """Get a worker process ready, unless it is the copy of a process that is."""
+    """Get a worker process ready; what it has loaded stays, so that it is never searched for garbage."""
     get_ready()
+    gc.freeze()
 
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """No search for garbage among hundreds of thousands of small objects that all stay, now or later."""
+    """No search for garbage while hundreds of thousands of small objects are made that all stay."""
     gc.disable()
     try:
         yield
-        gc.freeze()
     finally:
         gc.enable()
 

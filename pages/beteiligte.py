@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
-from analysis.measures import MEASURES, summarise
+from analysis.measures import MEASURES, RELIABLE_FROM, summarise
 from analysis.outcomes import code_groups
 from analysis.participation import ParticipationFigures, head_shares, participation_figures, present_groups
 from ui import numbers
@@ -15,7 +15,7 @@ from ui.chart_card import Chart
 from ui.figures import bars, ranges
 from ui.group_figures import percent_axis, share_dots, share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
-from ui.labels import brief
+from ui.labels import whole
 from ui.sentences import compare_groups
 from ui.share_sentences import dative, often_missing, share_of_heads, were_reached, where_it_differs
 from ui.tiles import Tile, tiles
@@ -26,7 +26,7 @@ REACHED = ("gefluechtete", "kritische")
 """The groups whose reach is the question of the programme."""
 
 NOT_NAMED = "Nicht genannt heißt nicht sicher: nicht da."
-SEVERAL = "Mehrere Gruppen je Dialog, die Anteile ergeben zusammen mehr als 100 %."
+SEVERAL = "Mehrere Gruppen je Dialog, die Anteile ergeben zusammen mehr als 100 %."
 
 
 def show_tiles(figures: ParticipationFigures, present: pd.DataFrame) -> None:
@@ -41,7 +41,8 @@ def show_tiles(figures: ParticipationFigures, present: pd.DataFrame) -> None:
             Tile("Je 1.000 Einwohner", numbers.number(figures.turnout_median, 1),
                  f"Median, n = {numbers.number(figures.turnout_n)}",
                  f"{MEASURES['turnout'].definition} Ohne Landkreise, die über sich selbst berichten."),
-            *(Tile(f"{label.partition(' / ')[0]} dabei", share_label(n)(share), numbers.n_of(dialogues, n),
+            *(Tile(f"{label.partition(' / ')[0]} dabei", share_label(n)(share),
+                   numbers.n_of(dialogues, n) if n >= RELIABLE_FROM else "zu wenige für Prozente",
                    f"Anteil der Dialoge mit Angabe zu Gruppen. {NOT_NAMED}")
               for label, share, dialogues, n in
               zip(reached["label"], reached["share"], reached["dialogues"], reached["n"], strict=True)),
@@ -159,7 +160,7 @@ def heads(view: View, figures: ParticipationFigures) -> Chart:
         title="Anteil an den Teilnehmenden, wo gezählt wurde",
         sentence=share_of_heads(frame),
         figure=ranges(
-            present.assign(label=[brief(each) for each in present["label"]]), 0, "Anteil an den Teilnehmenden",
+            present.assign(label=[whole(each) for each in present["label"]]), 0, "Anteil an den Teilnehmenden",
             drill=["key"], logarithmic=False, show=numbers.percent, axis=percent_axis(),
         ),
         alt="Punkte und Linien: Anteil der Gruppen an den Teilnehmenden, Median und Spanne.",
@@ -210,7 +211,7 @@ def show_page() -> None:
     figures = view.ask(participation_figures)
     with tiles_place:
         show_tiles(figures, present)
-    left, right = st.columns([5, 6])
+    left, right = st.columns([9, 12])
     with left:
         show_chart(view, who_was_there(view, present))
         show_chart(view, reach(view, shares, by))

@@ -135,7 +135,7 @@ def recommendations_chart(view: View) -> Chart:
         n=int(frame["n"].max()),
         total=view.dialogues,
         definition="Anteil der Dialoge mit Empfehlungen. Mehrere je Dialog: Die Anteile ergeben zusammen mehr als "
-        f"100 %. {SOURCE}",
+        f"100 %. {SOURCE}",
         drill=("recommendations",),
     )
 

@@ -58,11 +58,11 @@ def show_tiles(view: View) -> None:
     tiles(
         [
             Tile("Steckbriefe", numbers.number(view.dialogues), f"von {numbers.number(view.total)}"),
-            Tile("mit Hinweisen", numbers.number(noted), f"von {numbers.number(view.dialogues)}"),
+            Tile("Mit Hinweisen", numbers.number(noted), f"von {numbers.number(view.dialogues)}"),
             Tile("Dateien gelesen", numbers.number(build.files_read),
                  f"von {numbers.number(build.files_read + left_out)}"),
-            Tile("doppelt", numbers.number(build.files_duplicate), "Dateien"),
-            Tile("nicht lesbar", numbers.number(build.files_unreadable), "Dateien"),
+            Tile("Doppelt", numbers.number(build.files_duplicate), "Dateien"),
+            Tile("Nicht lesbar", numbers.number(build.files_unreadable), "Dateien"),
             Tile("Datenstand", f"{build.built_at.replace(tzinfo=dt.UTC).astimezone():%d.%m.%Y}",
                  f"Kennung {build.build_id[:8]}", f"Eingelesen am {moment(build.built_at)}, Kennung {build.build_id}"),
         ]
@@ -88,8 +88,8 @@ def fill_chart(view: View) -> Chart:
         ),
         n=view.dialogues,
         total=view.dialogues,
-        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat. Der Klick gilt denen "
-        "ohne Angabe.",
+        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat.",
+        click="Ein Klick zeigt die Dialoge ohne diese Angabe.",
         drill=("without",),
     )
 

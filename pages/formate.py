@@ -17,7 +17,7 @@ from ui.figures import bars, ranges
 from ui.group_figures import share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.heat_map import triangle
-from ui.labels import brief
+from ui.labels import whole
 from ui.level_chart import level_chart
 from ui.sentences import compare_groups
 from ui.share_sentences import combined, most_frequent, where_it_differs
@@ -30,7 +30,7 @@ SATISFACTION: dict[Levels, str] = {
     "satisfaction_result": "mit dem Ergebnis",
     "satisfaction_process": "mit dem Ablauf",
 }
-SEVERAL = "Ein Dialog kann mehrere Formate haben, die Anteile ergeben zusammen mehr als 100 %."
+SEVERAL = "Ein Dialog kann mehrere Formate haben, die Anteile ergeben zusammen mehr als 100 %."
 RESIDUAL = (
     "Thementische und sonstige Workshops sind nur kodiert, wenn keines der Formate World Café bis Open Space vorliegt."
 )
@@ -114,7 +114,7 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
         title="",
         sentence=compare_groups(frame, show, "Format", "Formaten"),
         figure=ranges(
-            frame.assign(label=[brief(label) for label in frame["label"]]), measure.digits,
+            frame.assign(label=[whole(label) for label in frame["label"]]), measure.digits,
             f"{measure.unit.removeprefix('Teilnehmende ')}, logarithmisch", drill=["key"], show=show,
         ),
         alt=f"Punkte und Linien: {measure.label} nach Format, Median und Spanne.",

@@ -152,21 +152,23 @@ def show_outliers(view: View) -> None:
         if found.low is None:
             st.markdown("Zu wenige Angaben, um Ausreißer zu erkennen.")
             return
-        limits = f"{numbers.eur(found.low, 3)} bis {numbers.eur(found.high, 3)}"
+        limits = f"{numbers.eur(found.low, 3)} bis {numbers.eur(found.high, 3)} je Einwohner"
         st.markdown(
-            f"**{numbers.count(len(found.rows), 'Dialog liegt', 'Dialoge liegen')}** außerhalb von {limits} je "
-            "Einwohner. Ein Blick in den Text lohnt sich: Es kann ein Lesefehler sein, eine Null zu viel, "
+            f"**{numbers.count(len(found.rows), 'Dialog liegt', 'Dialoge liegen')}** außerhalb von {limits}. "
+            "Ein Blick in den Text lohnt sich: Es kann ein Lesefehler sein, eine Null zu viel, "
             "oder ein besonderer Dialog."
+            if len(found.rows)
+            else f"Kein Dialog liegt außerhalb von {limits}."
         )
         for row in rows(found.rows):
             label = (
                 f"**{numbers.plain(row.kommune)}** · {numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner · "
                 f"{numbers.eur(row.cost, 0)} bei {numbers.number(row.population)} Einwohnern"
             )
-            link_to_steckbrief(str(row.key), label)
+            link_to_steckbrief(str(row.key), label, view.link)
         st.caption(
-            f"n = {found.n}. Grenzen: 1,5 Quartilsabstände über dem oberen und unter dem unteren Quartil der "
-            "logarithmierten Kosten je Einwohner (Regel von Tukey); ohne Landkreise und ohne Kosten von 0 €."
+            f"n = {numbers.number(found.n)}. Grenzen: 1,5 Quartilsabstände über dem oberen und unter dem unteren "
+            "Quartil der logarithmierten Kosten je Einwohner (Regel von Tukey); ohne Landkreise, ohne Kosten von 0 €."
         )
 
 

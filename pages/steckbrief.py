@@ -10,6 +10,7 @@ import streamlit as st
 
 from analysis.dialogues import ANY
 from analysis.export import Column, CsvKind, chart_csv
+from analysis.facts import CERTAINTIES
 from analysis.filters import Filter
 from analysis.measures import MEASURES, RELIABLE_FROM
 from analysis.peers import Comparison, compare
@@ -24,6 +25,7 @@ from ui.steckbrief_html import codings_html, remarks_html, text_html, values_htm
 from ui.view import View, nothing_left, open_page
 
 PANE_HEIGHT = 520
+CODINGS_HEIGHT = 330
 _LAST = "_last_steckbrief"
 _CHOICE = "_steckbrief_choice"
 COMPARED_COLUMNS = (
@@ -154,13 +156,12 @@ def show_codings(steckbrief: Steckbrief) -> None:
     if not codings:
         return
     sure = Counter(fact.origin for fact in codings)
-    parts = [
-        f"{numbers.number(sure['stated'])} ausdrücklich genannt",
-        f"{numbers.number(sure['inferred'])} erschlossen",
-        numbers.count(sure["weak"], "schwacher Hinweis", "schwache Hinweise"),
-    ]
+    parts = [f"{numbers.number(sure[each])} {CERTAINTIES[each]}" for each in ("stated", "inferred") if sure[each]]
+    if sure["weak"]:
+        parts.append(numbers.count(sure["weak"], "schwacher Hinweis", "schwache Hinweise"))
     with st.expander(f"Wie sicher ist die Kodierung? {', '.join(parts)}", expanded=sure["weak"] > 0):
-        st.html(codings_html(steckbrief))
+        with st.container(height=CODINGS_HEIGHT, border=False):
+            st.html(codings_html(steckbrief))
         st.caption(
             "**Ausdrücklich genannt**: Die Sache steht so im Text. **Erschlossen**: Sie ist umschrieben. **Schwacher "
             "Hinweis**: Sie ist nur angedeutet; bitte im Text ansehen. Wer anders kodieren würde, findet hier die "

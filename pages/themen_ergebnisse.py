@@ -22,10 +22,10 @@ from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
-HEIGHT = 370
+HEIGHT = 380
 UNIT = "\u00a0%"  # said once below the chart, not in each cell
 NAMES: dict[Codes, str] = {"outcomes": "Ergebnisse", "topics": "Themen"}
-MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
+MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
 COMMITMENT = "Es zählt die höchste Stufe, die der Ergebnisteil eines Steckbriefs belegt."
 MEASURES = StatementList(
     key="massnahmen",

@@ -11,8 +11,9 @@ from ui.chart_card import Chart, card, chart_card
 from ui.figures import bars, columns_over_time
 from ui.frames import rows
 from ui.group_figures import share_label
+from ui.grouping import frequency_sentence
 from ui.maps import SOURCE, district_map
-from ui.sentences import busiest, busiest_month, compare_groups, most_and_least, widest_gap
+from ui.sentences import busiest, busiest_month, compare_groups, widest_gap
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
@@ -31,14 +32,15 @@ def show_tiles(view: View, figures: KeyFigures) -> None:
             Tile("Dialoge", numbers.number(figures.dialogues),
                  f"in {numbers.count(figures.kommunen, 'Kommune', 'Kommunen')}"),
             Tile("Kreise", numbers.n_of(figures.kreise, len(view.words.districts)),
-                 f"{numbers.number(figures.landkreise_themselves)} Landkreise selbst"),
+                 numbers.count(figures.landkreise_themselves, "Landkreis selbst", "Landkreise selbst")),
             Tile("Zeitraum", month_range(figures),
                  f"{numbers.n_of(figures.dated, figures.dialogues)} mit Datum", period),
             Tile("Teilnehmende", numbers.persons(figures.participants),
                  f"aus {numbers.n_of(figures.participants_n, figures.dialogues)}"),
             Tile("Kosten", numbers.eur(figures.cost, 0), f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}"),
             Tile("Kosten je Einwohner", numbers.eur(figures.cost_per_inhabitant_median, 3),
-                 f"Median, n = {figures.cost_per_inhabitant_n}", MEASURES["cost_per_inhabitant"].definition),
+                 f"Median, n = {numbers.number(figures.cost_per_inhabitant_n)}",
+                 MEASURES["cost_per_inhabitant"].definition),
         ]
     )  # fmt: skip
 
@@ -62,7 +64,8 @@ def count_map(view: View) -> Chart:
         title="",
         sentence=busiest(frame, districts),
         figure=district_map(
-            frame, "total", show=numbers.number, hover=hover, names=districts, scale_title="Dialoge", height=MAP_HEIGHT
+            frame, "total", show=numbers.number, hover=hover, names=districts, scale_title="Dialoge",
+            without="kein Dialog", height=MAP_HEIGHT,
         ),
         alt="Karte der Stadt- und Landkreise nach Zahl der Dialoge.",
         frame=frame,
@@ -75,7 +78,7 @@ def count_map(view: View) -> Chart:
 
 
 def measure_map(view: View, name: str) -> Chart:
-    """The map of the median of a measure; Kreise without a value are grey."""
+    """The map of the median of a measure; Kreise without a value are hatched."""
     measure = MEASURES[name]
     frame = view.ask(summarise, name, by="kreis")
     frame = frame[frame["key"].notna()]
@@ -94,7 +97,8 @@ def measure_map(view: View, name: str) -> Chart:
         title="",
         sentence=compare_groups(frame, show, "Kreis", "Kreisen"),
         figure=district_map(
-            frame, "median", show=show, hover=hover, names=districts, scale_title=measure.label, height=MAP_HEIGHT
+            frame, "median", show=show, hover=hover, names=districts, scale_title=measure.label,
+            without=numbers.MISSING, height=MAP_HEIGHT,
         ),
         alt=f"Karte der Stadt- und Landkreise nach {measure.label}, Median.",
         frame=frame,
@@ -109,7 +113,7 @@ def measure_map(view: View, name: str) -> Chart:
         ),
         n=int(frame["n"].sum()),
         total=int(frame["total"].sum()),
-        definition=f"{measure.definition} Ohne Landkreise, die über sich selbst berichten. Blass: keine Angabe.",
+        definition=f"{measure.definition} Ohne Landkreise, die über sich selbst berichten.",
         source=SOURCE,
         drill=("kreis_ags",),
         also=(("kommunen", True),),
@@ -140,7 +144,7 @@ def groups_present(view: View) -> Chart:
     return Chart(
         key="beteiligte-gruppen",
         title="Wer dabei war",
-        sentence=most_and_least(frame, "Am häufigsten dabei waren", "am seltensten"),
+        sentence=frequency_sentence(frame, "Am häufigsten dabei:"),
         figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"]),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
         frame=frame,
@@ -152,7 +156,7 @@ def groups_present(view: View) -> Chart:
         n=int(frame["n"].max()),
         total=view.dialogues,
         definition="Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist; mehrere Gruppen je Dialog, "
-        "die Anteile ergeben zusammen mehr als 100 %.",
+        "die Anteile ergeben zusammen mehr als 100 %.",
         drill=("groups",),
     )
 
@@ -174,8 +178,8 @@ def fill_rates(view: View) -> Chart:
         ),
         n=view.dialogues,
         total=view.dialogues,
-        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat. Der Klick gilt "
-        "denen ohne Angabe.",
+        definition="Anteil der Steckbriefe, in denen das Programm eine Angabe gefunden hat.",
+        click="Ein Klick zeigt die Dialoge ohne diese Angabe.",
         drill=("without",),
     )
 

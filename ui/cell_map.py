@@ -8,7 +8,7 @@ import pandas as pd
 
 from ui import theme
 from ui.heat_map import heat_map
-from ui.labels import brief
+from ui.labels import whole
 
 
 def cell_map(
@@ -42,6 +42,6 @@ def cell_map(
         }
     )
     return heat_map(
-        cells, list(row_place), [brief(label, 32) for label in column_place], drill=drill, row_height=row_height,
+        cells, list(row_place), [whole(label, 30) for label in column_place], drill=drill, row_height=row_height,
         head_height=head_height, upright_heads=True,
     )  # fmt: skip

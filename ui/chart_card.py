@@ -39,7 +39,8 @@ CSV_KINDS: dict[CsvKind, str] = {"excel": "CSV für Excel", "machine": "CSV für
 class Chart:
     """One chart. `sentence` says what to see, computed from the data; `alt` names the chart for screen readers.
 
-    `n` of `total` dialogues gave what is shown. `definition` and `source` stand below in small print.
+    `n` of `total` dialogues gave what is shown. `definition` and `source` stand below in small print, and what a
+    `click` does.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Chart:
     source: str = ""
     drill: tuple[str, ...] = ()
     also: tuple[tuple[str, Any], ...] = ()
+    click: str = "Ein Klick zeigt die Dialoge dahinter."
 
 
 def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:
@@ -98,7 +100,7 @@ def dialogue_list(view: View, conditions: Sequence[tuple[str, Any]], key: str) -
     st.markdown(f"**{numbers.count(found, 'Dialog', 'Dialoge')}** · Auswahl: {numbers.plain(view.filter_text)}")
     shown = st.session_state.setdefault(f"_shown_{key}", _PAGE_LENGTH)
     for row in frame.head(shown).itertuples(index=False):
-        link_to_steckbrief(str(row.key), _describe(row))
+        link_to_steckbrief(str(row.key), _describe(row), view.link)
     if len(frame) > shown and st.button("Weitere zeigen", key=f"more_{key}", type="tertiary"):
         st.session_state[f"_shown_{key}"] = shown + 2 * _PAGE_LENGTH
         st.rerun(scope="fragment")
@@ -160,7 +162,7 @@ def _basis(chart: Chart) -> str:
     text = ", ".join(parts) + "."
     for addition in (chart.definition, chart.source):
         text += f" {addition}" if addition else ""
-    return f"{text} Ein Klick zeigt die Dialoge dahinter." if chart.drill else text
+    return f"{text} {chart.click}" if chart.drill else text
 
 
 def _csv(view: View, chart: Chart, kind: CsvKind) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 from pathlib import Path
 
 import streamlit as st
@@ -22,7 +24,17 @@ class OpenData:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _opened(path: Path, version: FileVersion) -> OpenData:
-    return OpenData(path)
+    data = OpenData(path)
+    _spare_the_libraries()
+    return data
+
+
+@st.cache_resource(show_spinner=False)
+def _spare_the_libraries() -> None:
+    """They stay in memory: else the collector looks through all of them, for 100 ms, in the middle of a page."""
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # or DuckDB reports leaks when the server ends
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from ui import numbers, theme
-from ui.labels import brief
+from ui.labels import whole
 
 NOT_RELIABLE = "n < 5, nicht belastbar"
 _ROW = 26  # pixels a row of a horizontal chart
@@ -42,6 +42,8 @@ def bars(
         marker={"color": theme.ACCENT},
         text=[text(each) for each in frame[value]],
         textposition="outside",
+        textfont={"size": 12},
+        constraintext="none",  # or Plotly writes the smaller, the thinner the bars are
         cliponaxis=False,
         customdata=marks(frame, drill),
         hovertemplate="%{y}: %{text}<extra></extra>",
@@ -51,7 +53,7 @@ def bars(
         height or _ROW * max(len(frame), rows, 3) + 20,
         xaxis={"range": [0, 1.2 * longest or 1], "showticklabels": False, "showgrid": False},
         yaxis={"autorange": "reversed", "showgrid": False, "ticksuffix": "  ", "tickvals": labels,
-               "ticktext": [brief(label) for label in labels]},
+               "tickfont": {"size": 12}, "ticktext": [whole(label) for label in labels]},
         bargap=0.35,
     )
 
@@ -126,7 +128,8 @@ def columns_over_time(frame: pd.DataFrame, height: int) -> theme.Figure:
         [trace],
         height,
         xaxis={"type": "date", "tickformat": "%b\n%Y", "dtick": _month_step(len(frame)), "showgrid": False},
-        yaxis={"title": {"text": "Dialoge"}, "rangemode": "tozero", "tickformat": ",d", "nticks": 6},
+        yaxis={"title": {"text": "Dialoge"}, "rangemode": "tozero", "tickformat": ",d",
+               **({"dtick": 1} if frame["dialogues"].max() <= 5 else {"nticks": 6})},
         bargap=0.25,
     )
 

@@ -12,7 +12,7 @@ from ui import numbers, theme
 from ui.figures import NOT_RELIABLE, marks
 from ui.frames import rows
 from ui.heat_map import heat_map
-from ui.labels import brief
+from ui.labels import whole
 
 GROUP_DRILL = ("group_key", "kommunen")
 """The columns that tell a group, in the order of `group_fields`."""
@@ -53,11 +53,11 @@ def share_grid(shares: pd.DataFrame) -> theme.Figure:
     drill = [*GROUP_DRILL, "key"]
     if aside:
         labels = zip(groups["group_label"], groups["n"], strict=True)
-        names = [f"{brief(label)}  ({numbers.number(n)})" for label, n in labels]
-        heads = [brief(label) for label in codes["label"]]
+        names = [f"{label}  ({numbers.number(n)})" for label, n in labels]
+        heads = [whole(label) for label in codes["label"]]
         return heat_map(cells, names, heads, drill=drill, head_height=220, upright_heads=True)
     columns = [_head(row) for row in rows(groups)]
-    return heat_map(cells, [brief(label) for label in codes["label"]], columns, drill=drill, head_height=58)
+    return heat_map(cells, [whole(label) for label in codes["label"]], columns, drill=drill, head_height=58)
 
 
 def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> theme.Figure:
@@ -82,7 +82,7 @@ def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> theme.Figure:
             "hovertext": _share_texts(found)[1], "hoverinfo": "text",
             "customdata": marks(found, [*GROUP_DRILL, "key"]), "cliponaxis": False,
         })  # fmt: skip
-    labels = [_with_n(brief(label), n) for label, n in zip(groups["group_label"], groups["n"], strict=True)]
+    labels = [_with_n(label, n) for label, n in zip(groups["group_label"], groups["n"], strict=True)]
     return theme.figure(
         traces,
         26 * max(len(groups), 3) + 90,

@@ -14,7 +14,7 @@ from analysis.measures import RELIABLE_FROM
 from ui import numbers
 from ui.chart_card import Chart, card, chart_card
 from ui.figures import NOT_RELIABLE
-from ui.labels import brief
+from ui.labels import whole
 from ui.sentences import most_and_least
 from ui.view import View
 
@@ -48,9 +48,9 @@ def group_picker(key: str, groups: Sequence[Group]) -> Group:
     return chosen if chosen in groups else groups[0]
 
 
-def row_label(label: str, n: int, reliable: bool, most: int = 34) -> str:
+def row_label(label: str, n: int, reliable: bool) -> str:
     """The name of a group with its n and, if n is small, a mark."""
-    label = brief(label, most) if len(label) > most else label
+    label = whole(label, 60) if len(label) > 60 else label
     if not n:
         return f"{label}  ({numbers.MISSING})"
     return f"{label}  (n = {numbers.number(n)}{'' if reliable else '*'})"
@@ -66,10 +66,10 @@ def too_few(n: int) -> str:
     return f"Nur {numbers.count(n, 'Dialog macht', 'Dialoge machen')} eine Angabe: zu wenige für eine Aussage."
 
 
-def frequency_sentence(shares: pd.DataFrame) -> str:
+def frequency_sentence(shares: pd.DataFrame, most: str = "Am häufigsten") -> str:
     """The most and the least frequent code of `shares.code_shares`, unless there are too few values to say."""
     n = int(shares["n"].max())
-    return too_few(n) if 0 < n < RELIABLE_FROM else most_and_least(shares, "Am häufigsten", "am seltensten")
+    return too_few(n) if 0 < n < RELIABLE_FROM else most_and_least(shares, most, "am seltensten")
 
 
 def show_chart(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:

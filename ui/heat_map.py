@@ -37,7 +37,8 @@ def heat_map(
         margin={"l": 8, "r": 4, "t": 4, "b": 4},
         xaxis={
             "side": "top", "range": [-0.5, last_column], "tickvals": list(range(len(columns))), "showgrid": False,
-            "ticktext": list(columns), "tickangle": -90 if upright_heads else 0, "tickfont": {"size": 12},
+            "ticktext": list(columns), "tickangle": -90 if upright_heads else 0,
+            "tickfont": {"size": 12 if upright_heads else 11},
         },
         yaxis={
             "range": [last_row, -0.5], "tickvals": list(range(len(rows))), "ticktext": list(rows), "showgrid": False,

@@ -1,14 +1,11 @@
-"""Names that fit: without their explanation, cut between words, or on two lines."""
+"""Names that fit: without their explanation, or on two lines."""
 
 from __future__ import annotations
 
 
-def brief(label: str, most: int = 36) -> str:
-    """Without what stands in brackets, cut between words; the whole name stands in hover text and table."""
-    label = label.partition(" (")[0]
-    if len(label) <= most:
-        return label
-    return f"{label[: most - 1].rsplit(' ', 1)[0].removesuffix(' und').rstrip(' ,/-')} …"
+def whole(label: str, most: int = 44) -> str:
+    """Without what stands in brackets, never cut: a long name stands on two lines."""
+    return two_lines(label.partition(" (")[0], most)
 
 
 def two_lines(label: str, most: int) -> str:

@@ -100,7 +100,7 @@ def level_bars(frame: pd.DataFrame, wide: bool = True) -> theme.Figure:
 
 
 def _name(cell: Any, size: _Size) -> str:
-    return two_lines(row_label(cell.group_label, cell.n, cell.reliable, 2 * size.name_length), size.name_length)
+    return two_lines(row_label(cell.group_label, cell.n, cell.reliable), size.name_length)
 
 
 def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, Any]:

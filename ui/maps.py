@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,10 @@ SOURCE = "Grenzen: © GeoBasis-DE / BKG (Daten verändert)."
 KREISE = "app/static/map/kreise.geojson"
 """The browser fetches the boundaries from this server once, instead of getting them with every chart."""
 
-_REGIONS = Path(__file__).resolve().parent.parent / "data" / "register" / "regierungsbezirke.geojson"
+_ROOT = Path(__file__).resolve().parent.parent
+_REGIONS = _ROOT / "data" / "register" / "regierungsbezirke.geojson"
+_DISTRICTS = _ROOT / "static" / "map" / "kreise.geojson"
+_HATCH_GAP = 0.07  # degrees between two slanting lines
 Coordinates = np.ndarray[Any, np.dtype[np.float32]]
 
 
@@ -36,12 +40,13 @@ def district_map(
     hover: Sequence[str],
     names: Mapping[str, str],
     scale_title: str,
+    without: str,
     height: int,
 ) -> theme.Figure:
-    """Kreise coloured by `value` (frame: key, `value`) in at most five classes; those without a value stay pale.
+    """Kreise coloured by `value` (frame: key, `value`) in at most five classes; those without a value are hatched.
 
-    `show` writes a value, `hover` holds one text a row of `frame`, `names` all Kreise by key, so that pale ones can
-    say their name. The marks carry the key of the Kreis.
+    `show` writes a value, `hover` holds one text a row of `frame`, `names` all Kreise by key, so that hatched ones can
+    say their name; `without` says what hatching means. The marks carry the key of the Kreis.
     """
     known = frame[[not numbers.is_missing(each) for each in frame[value]]]
     texts = dict(zip(frame["key"], hover, strict=True))
@@ -52,10 +57,13 @@ def district_map(
     if len(known):
         keys = known["key"].tolist()
         traces.append(_filled_area(keys, classes, [texts[key] for key in keys], show, scale_title))
-    traces.append(_outlines())
+    if empty:
+        traces.append(_lines(*hatching(tuple(empty)), theme.MUTED, 0.8))
+    traces.append(_lines(*_borders(), theme.MUTED, 1.2))
     return theme.figure(
         traces,
         height,
+        annotations=[_key_to_hatching(without, len(classes.bounds))] if empty else [],
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         geo={"visible": False, "fitbounds": "locations", "projection": {"type": "mercator"}, "bgcolor": theme.PAPER},
     )
@@ -78,7 +86,7 @@ def _filled_area(
         "tickfont": {"size": 12},
         "ticks": "",
         "thickness": 14,
-        "len": 26 * count + 40,
+        "len": _scale_height(count),
         "lenmode": "pixels",
         "x": 0,
         "xanchor": "left",
@@ -109,28 +117,85 @@ def _area(
     }
 
 
-def _outlines() -> dict[str, Any]:
-    """The borders of the Regierungsbezirke."""
-    longitudes, latitudes = _borders()
+def _scale_height(classes: int) -> int:
+    return 26 * classes + 40 if classes else 0
+
+
+def _key_to_hatching(without: str, classes: int) -> dict[str, Any]:
+    """What hatching means, below the colour scale."""
+    return {
+        "text": f"<span style='font-size:20px'>▨</span> {without}",
+        "x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "top",
+        "yshift": -_scale_height(classes), "showarrow": False, "font": {"size": 12, "color": theme.INK},
+    }  # fmt: skip
+
+
+def _lines(longitudes: Coordinates, latitudes: Coordinates, colour: str, width: float) -> dict[str, Any]:
     return {
         "type": "scattergeo",
         "lon": longitudes,
         "lat": latitudes,
         "mode": "lines",
-        "line": {"color": theme.MUTED, "width": 1.2},
+        "line": {"color": colour, "width": width},
         "hoverinfo": "skip",
     }
 
 
 @cache
 def _borders() -> tuple[Coordinates, Coordinates]:
-    """Longitudes and latitudes of all rings, with a gap (NaN) after each."""
-    with _REGIONS.open(encoding="utf-8") as file:
-        features = json.load(file)["features"]
+    """The borders of the Regierungsbezirke, with a gap (NaN) after each."""
+    rings = [ring for feature in _features(_REGIONS) for ring in _rings(feature["geometry"])]
+    return _with_gaps(rings)
+
+
+@lru_cache(maxsize=256)
+def hatching(keys: tuple[str, ...]) -> tuple[Coordinates, Coordinates]:
+    """Slanting lines over these Kreise: Plotly's maps know no patterns."""
+    return _with_gaps([line for key in keys for line in _hatched().get(key, [])])
+
+
+@cache
+def _hatched() -> dict[str, list[list[list[float]]]]:
+    """Key of a Kreis -> the slanting lines (two points each) within its borders."""
+    return {
+        feature["properties"]["kreis_ags"]: _slanting(_rings(feature["geometry"])) for feature in _features(_DISTRICTS)
+    }
+
+
+def _slanting(rings: list[list[list[float]]]) -> list[list[list[float]]]:
+    """The pieces inside the rings of the lines latitude = longitude + n * `_HATCH_GAP`.
+
+    Along each line the inside begins and ends, by turns, where a border crosses it.
+    """
+    crossings: dict[int, list[float]] = {}
+    for ring in rings:
+        for (x1, y1), (x2, y2) in pairwise(ring):
+            begin, end = (y1 - x1) / _HATCH_GAP, (y2 - x2) / _HATCH_GAP
+            for line in range(math.ceil(min(begin, end)), math.ceil(max(begin, end))):
+                crossings.setdefault(line, []).append(x1 + (x2 - x1) * (line - begin) / (end - begin))
+    return [
+        [[x, x + line * _HATCH_GAP] for x in ends]
+        for line, found in crossings.items()
+        for ends in _pairs(sorted(found))
+    ]
+
+
+def _pairs(values: Sequence[float]) -> list[Sequence[float]]:
+    """The first two values, the next two …"""
+    return [values[place : place + 2] for place in range(0, len(values) - 1, 2)]
+
+
+def _with_gaps(lines: Sequence[Sequence[Sequence[float]]]) -> tuple[Coordinates, Coordinates]:
+    """Longitudes and latitudes of all points, with a gap (NaN) after each line."""
     gap = [math.nan, math.nan]
-    points = [point for feature in features for ring in _rings(feature["geometry"]) for point in [*ring, gap]]
-    longitudes, latitudes = np.array(points, dtype=np.float32).T
-    return longitudes.copy(), latitudes.copy()
+    points = np.array([point for line in lines for point in [*line, gap]] or [gap], dtype=np.float32)
+    return points[:, 0].copy(), points[:, 1].copy()
+
+
+def _features(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as file:
+        features: list[dict[str, Any]] = json.load(file)["features"]
+    return features
 
 
 def _rings(geometry: dict[str, Any]) -> list[list[list[float]]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 
@@ -43,11 +45,18 @@ _FRAMED = "_framed"
 def run_navigation() -> Any:
     """Register all pages in the header; the returned page is the chosen one and still to be run."""
     st.session_state[_FRAMED] = True
-    pages = [
-        st.Page(entry.file, title=entry.title, url_path=entry.url_path, help=entry.question, default=number == 0)
-        for number, entry in enumerate(PAGES)
-    ]
-    return st.navigation(pages, position="top")
+    first, *others = (_page(entry, entry.url_path if number else "") for number, entry in enumerate(PAGES))
+    typed = _page(PAGES[0], PAGES[0].url_path, visibility="hidden")
+    chosen = st.navigation([first, *others, typed], position="top")
+    if chosen is typed:  # the first page has the address "/", but a person may type its name, as for all others
+        st.switch_page(first, query_params={key: st.query_params.get_all(key) for key in st.query_params})
+    return chosen
+
+
+def _page(entry: PageEntry, address: str, visibility: Literal["visible", "hidden"] = "visible") -> StreamlitPage:
+    return st.Page(
+        entry.file, title=entry.title, help=entry.question, url_path=address, default=not address, visibility=visibility
+    )
 
 
 def ensure_frame() -> None:
@@ -63,14 +72,17 @@ def ensure_frame() -> None:
     st.rerun()
 
 
-def link_to_steckbrief(key: str, label: str) -> None:
-    """A link to the page of one Steckbrief; the filter stays. A page that runs alone shows the label only."""
+def link_to_steckbrief(key: str, label: str, chosen: Mapping[str, Sequence[str]]) -> None:
+    """A link to the page of one Steckbrief that keeps what is `chosen` (see `View.link`) in the address.
+
+    A page that runs alone shows the label only.
+    """
     if not st.session_state.get(_FRAMED):
         st.markdown(label)
         return
-    st.page_link(STECKBRIEF_PAGE, label=label, query_params={STECKBRIEF_PARAM: key})
+    st.page_link(STECKBRIEF_PAGE, label=label, query_params={**chosen, STECKBRIEF_PARAM: [key]})
 
 
-def open_steckbrief(key: str) -> None:
-    """Go to the page of one Steckbrief; the filter stays."""
-    st.switch_page(STECKBRIEF_PAGE, query_params={STECKBRIEF_PARAM: key})
+def open_steckbrief(key: str, chosen: Mapping[str, Sequence[str]]) -> None:
+    """Go to the page of one Steckbrief and keep what is `chosen` in the address."""
+    st.switch_page(STECKBRIEF_PAGE, query_params={**chosen, STECKBRIEF_PARAM: [key]})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 import pandas as pd
 
 from ui import numbers
+from ui.frames import rows
 
 
 def compare_groups(summary: pd.DataFrame, show: Callable[[Any], str], one: str, many: str) -> str:
@@ -32,11 +33,19 @@ def most_and_least(shares: pd.DataFrame, most: str, least: str) -> str:
     """The most and the least frequent code of `shares.code_shares`: "{most} **A** (81 %), {least} **B** (10 %)."."""
     if not shares["n"].max():
         return "Zu dieser Auswahl gibt es keine Angabe."
-    top, low = _highest(shares, "share"), _highest(shares, "share", lowest=True)
-    return (
-        f"{most} **{numbers.plain(top['label'])}** ({numbers.percent(top['share'])}), "
-        f"{least} **{numbers.plain(low['label'])}** ({numbers.percent(low['share'])})."
-    )
+    codes = rows(shares)
+    counts = [code.dialogues for code in codes]
+    top, low = ([code for code in codes if code.dialogues == end] for end in (max(counts), min(counts)))
+    return f"{most} {_alike(top)}, {least} {_alike(low)}."
+
+
+def _alike(codes: Sequence[Any]) -> str:
+    """Codes that are equally frequent: "**A** (10 %)", "**A** und **B** (je 10 %)", "5 Angaben (je 0 %)"."""
+    each = f"({'je ' if len(codes) > 1 else ''}{numbers.percent(codes[0].share)})"
+    if len(codes) > 3:
+        return f"{len(codes)} der Angaben {each}"
+    names = [f"**{numbers.plain(code.label)}**" for code in codes]
+    return f"{' und '.join([*([', '.join(names[:-1])] if names[1:] else []), names[-1]])} {each}"
 
 
 def busiest(summary: pd.DataFrame, everywhere: Collection[str]) -> str:
@@ -55,6 +64,8 @@ def busiest_month(months: pd.DataFrame) -> str:
         return "Kein Dialog in dieser Auswahl hat ein Datum."
     top = _highest(months, "dialogues")
     most = numbers.count(top["dialogues"], "Dialog", "Dialoge")
+    if (months["dialogues"] == top["dialogues"]).sum() > 1:
+        return f"Kein Monat ragt heraus: Es waren höchstens {most} in einem Monat."
     return f"Die meisten Dialoge begannen im **{numbers.month(top['month'])}** ({most})."
 
 

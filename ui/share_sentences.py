@@ -78,6 +78,8 @@ def combined(pairs: pd.DataFrame, figures: FormatFigures) -> str:
     if together.empty:
         return f"{text}."
     best = together[together["dialogues"] == together["dialogues"].max()]
+    if len(best) > 3 and best["dialogues"].iloc[0] == 1:
+        return f"{text}; kein Paar kam mehr als einmal vor."
     if len(best) > 3:
         each = numbers.count(best["dialogues"].iloc[0], "Dialog", "Dialogen")
         return f"{text}; {len(best)} Paare sind mit je {each} am häufigsten."

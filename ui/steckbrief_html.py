@@ -131,7 +131,7 @@ def _fact(steckbrief: Steckbrief, fact: Fact, name: str) -> str:
 
 def _value(fact: Fact) -> str:
     """The line and its value: "Formate: World Café"."""
-    return f"{ROWS[fact.row].label}: {' '.join(part for part in (fact.name, quantity(fact)) if part)}"
+    return f"{ROWS[fact.row].label}: {', '.join(part for part in (fact.name, quantity(fact)) if part)}"
 
 
 def _certainty(fact: Fact) -> str:

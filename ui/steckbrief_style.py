@@ -59,11 +59,13 @@ _BASE = f"""
 .sb-text .mark:hover::after, .sb-text .mark:focus-visible::after {{ content: attr(data-tip); position: absolute;
   left: 0; right: 0; margin-top: 1.6em; z-index: 5; white-space: pre-line; background: {theme.INK}; color: #fff;
   font-size: 12.5px; line-height: 1.45; font-weight: 400; padding: 6px 9px; border-radius: 4px; pointer-events: none; }}
-.sb-codings {{ width: 100%; border-collapse: collapse; }}
+.sb-codings {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
 .sb-codings th {{ text-align: left; font-weight: 600; color: {theme.MUTED}; }}
 .sb-codings th, .sb-codings td {{ padding: 3px 10px 3px 0; border: 0; border-bottom: 1px solid {theme.LINE};
   vertical-align: top; font-size: 13px; }}
-.sb-codings td:nth-child(2) {{ white-space: nowrap; }}
+.sb-codings th:nth-child(1) {{ width: 27%; }}
+.sb-codings th:nth-child(2) {{ width: 17%; }}
+.sb-codings th:nth-child(3) {{ width: 25%; }}
 .sb-codings td:last-child {{ color: {theme.MUTED}; }}
 .sb-codings a {{ color: {theme.ACCENT}; text-decoration: underline; }}
 .sb-codings .weak td {{ background: #FDF1DC; }}

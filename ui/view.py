@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -32,13 +32,17 @@ _VIEW = "_view"
 
 @dataclass(frozen=True)
 class View:
-    """The data with the filter of this very run. `dialogues` of `total` remain."""
+    """The data with the filter of this very run. `dialogues` of `total` remain.
+
+    `link` holds what the user chose, for addresses; it stays when a part of a page asks about other dialogues.
+    """
 
     database: Database
     words: Vocabulary
     filter: Filter
     dialogues: int
     total: int
+    link: Mapping[str, Sequence[str]]
 
     @property
     def build(self) -> Build:
@@ -68,7 +72,7 @@ def open_view() -> View:
         st.caption(f"**{numbers.n_of(dialogues, total)}** Dialogen gewählt")
         if not chosen.is_empty:
             reset_button("reset_sidebar")
-    return View(data.database, data.words, chosen, dialogues, total)
+    return View(data.database, data.words, chosen, dialogues, total, chosen.to_params(data.words))
 
 
 def share_view(view: View) -> None:

@@ -78,7 +78,7 @@ class Context:
                 continue
             if self._cues[cue.code].scope == "previous":
                 continue
-            if label and label.start <= cue.start < label.end:
+            if label and label.start <= cue.start < label.end and not self._in_brackets(label, cue):
                 return cue
             if cue.end > sentence.start and self._reaches(cue, variable, hit, sentence):
                 return cue
@@ -140,6 +140,11 @@ class Context:
                 return not _FINITE.search(self._scan.between(cue.end, hit.start))
             end = max(end or 0, other.end)
         return False
+
+    def _in_brackets(self, label: Span, cue: Hit) -> bool:
+        """Whether the label of a list mentions the cue by the way: "112 Personen (ohne die Helfer):"."""
+        before = self._scan.between(label.start, cue.start)
+        return before.rfind("(") > before.rfind(")")
 
     def _is_aside(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
         """Whether the cue stands in a bracket that says something of its own, or that `hit` stands behind."""

@@ -46,9 +46,26 @@ def test_from_overview_over_a_filter_to_a_steckbrief_to_a_csv(page: Page, dashbo
     assert name.encode() in content
 
 
-@pytest.mark.parametrize("name", PAGES)
+def test_a_link_from_a_steckbrief_to_the_next_keeps_the_filter_in_the_address(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/steckbrief?rb=Freiburg&rb=Stuttgart")
+    expect(page.get_by_role("heading", name="Vergleich mit ähnlichen Kommunen")).to_be_visible()
+    here = page.url
+    page.locator(".scatterlayer .trace").last.locator(".point").first.click(force=True)
+    page.get_by_role("dialog").get_by_role("link").nth(1).click()
+    expect(page).not_to_have_url(here)
+    expect(page).to_have_url(re.compile(r"rb=Freiburg&rb=Stuttgart.*steckbrief=[0-9a-f]{12}|steckbrief=.*rb=Freiburg"))
+    expect(page.get_by_text("Regierungsbezirke Freiburg, Stuttgart").first).to_be_visible()
+
+
+def test_the_first_page_answers_to_its_name_and_keeps_the_filter(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/ueberblick?rb=Freiburg&rb=Stuttgart")
+    expect(page.get_by_role("heading", name="Überblick")).to_be_visible()
+    expect(page.get_by_text("Regierungsbezirke Freiburg, Stuttgart").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["", *PAGES])
 def test_each_page_shows_itself_by_its_address(page: Page, dashboard: str, name: str) -> None:
-    page.goto(f"{dashboard}/{'' if name == 'ueberblick' else name}")
+    page.goto(f"{dashboard}/{name}")
     expect(page.get_by_role("heading").first).to_be_visible()
     expect(page.get_by_text("Beispieldaten, frei erfunden")).to_be_visible()
     page.wait_for_load_state("networkidle")

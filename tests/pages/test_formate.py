@@ -29,7 +29,7 @@ def test_full_data(run_page: RunPage, mixed_data: None) -> None:
     assert "Nicht vorgekommen: Online\\-Beteiligung." in said
     assert "bei **World Café**: am häufigsten bei Stuttgart (100\u00a0%), am seltensten bei Freiburg (0\u00a0%)" in said
     assert "am häufigsten **Open Space** mit **World Café** (2\u00a0Dialoge)" in said
-    assert "die Anteile ergeben zusammen mehr als 100 %" in said
+    assert "die Anteile ergeben zusammen mehr als 100\u00a0%" in said
 
 
 @pytest.mark.parametrize("group", ["Regierungsbezirk", "Kreis", "Größenklasse", "Jahr"])

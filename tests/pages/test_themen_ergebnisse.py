@@ -44,7 +44,7 @@ def test_full_data(run_page: RunPage, rated: Path, by: str, codes: str) -> None:
         go.Figure(json.loads(chart.proto.spec))
     assert "keine Angabe" in charts[2].proto.spec
     said = texts(page)
-    assert "mehr als 100 %" in said
+    assert "mehr als 100\u00a0%" in said
     assert "8\u00a0Maßnahmen** aus 6\u00a0Dialogen" in said
 
 

@@ -31,6 +31,7 @@ def standing(section: str, variable: str, text: str) -> set[str]:
         ("Feuerwehr? Keine Antwort. Polizei? Zwei Leute.", {"behoerden"}),
         ("Feuerwehr 0, Polizei 2", {"behoerden"}),
         ("Feuerwehr: nein, Polizei: ja", {"behoerden"}),
+        ("Gekommen sind 30 (ohne Moderation):\n- Feuerwehr\n- Polizei", {"vereine", "behoerden"}),
         ("Dabei: die Caritas, die Polizei und die Feuerwehr, die verhindert waren.", {"wohlfahrt"}),
         ("Von den Leuten, die wir eingeladen hatten, kamen die Caritas und die Feuerwehr.", {"wohlfahrt", "vereine"}),
     ],
