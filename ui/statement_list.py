@@ -16,7 +16,7 @@ from ui.chart_card import CSV_KINDS, card
 from ui.navigation import open_steckbrief
 from ui.view import View
 
-SHOWN = 50
+SHOWN = 30
 _OPEN = "Steckbrief"
 _ROW = 62  # pixels; Streamlit wraps text in rows of more than four times the base font size (15)
 COLUMNS = (
