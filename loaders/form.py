@@ -202,14 +202,15 @@ def _fields(answer: Answer, lines: Sequence[_Line], form: Form) -> tuple[dict[st
     """The labelled values of the first section, and lines above the first label."""
     labels = form.field_labels
     marks = sorted((number, name) for name, number in _labelled(lines, labels).items())
+    if not marks:
+        return {}, [Span(line.start, line.end) for line in lines if line.text.strip()]
     end = answer.start + len(answer.text)
     stops = [lines[number].start for number, _ in marks[1:]] + [end]
     fields = {
         name: _part(answer, _after_label(lines[number], labels), stop)
         for (number, name), stop in zip(marks, stops, strict=True)
     }
-    unclear = lines[: marks[0][0]] if marks else lines
-    return fields, [Span(line.start, line.end) for line in unclear if line.text.strip()]
+    return fields, [Span(line.start, line.end) for line in lines[: marks[0][0]] if line.text.strip()]
 
 
 def _part(answer: Answer, start: int, end: int) -> Answer:

@@ -87,3 +87,10 @@ def test_a_line_that_belongs_to_no_field_is_reported() -> None:
 def test_other_texts_are_refused() -> None:
     with pytest.raises(NoSteckbrief, match="kein Steckbrief"):
         cut("Sehr geehrte Damen und Herren,\nanbei die Kosten.\n", FORM)
+
+
+def test_a_first_section_without_labels_costs_no_file() -> None:
+    text = "Angaben zur Kommune\nMusterstadt\nThemenfelder\nWohnen\nKosten und Effizienz\n10 Euro\n"
+    read = cut(text, load_form())
+    assert not read.fields
+    assert [text[a:b] for a, b in read.not_understood] == ["Musterstadt"]
