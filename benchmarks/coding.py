@@ -15,7 +15,8 @@ from statistics import mean
 
 from benchmarks.agreement import Agreement, Codings, compare, compare_codes, differences
 from benchmarks.holdout import coded_by_folds
-from loaders.documents import read_document
+from loaders.documents.normalise import normalise
+from loaders.documents.text import decode
 from loaders.goldformat import to_gold
 from loaders.reading.steckbrief import read_steckbrief
 from loaders.sources import DEFAULT_SOURCES, find_sources
@@ -32,7 +33,7 @@ def load_gold(folder: Path = GOLD) -> Codings:
 def load_texts(folder: Path = DEFAULT_SOURCES) -> dict[str, str]:
     """The texts of all Steckbriefe in a folder, by name of the file without ending."""
     return {
-        file.path.stem: read_document(file.name, file.path.read_bytes()).text for file in find_sources([folder]).files
+        file.path.stem: normalise(decode(file.path.read_bytes()).text) for file in find_sources([folder]).files
     }
 
 

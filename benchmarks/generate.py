@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from loaders.documents import read_document
+from loaders.documents.normalise import normalise
+from loaders.documents.text import decode
 from loaders.form import Form, cut, load_form
 from loaders.register import Municipality, Register
 from loaders.sources import DEFAULT_SOURCES
@@ -32,7 +33,7 @@ def load_parts(samples: Path = DEFAULT_SOURCES) -> Parts:
     form = load_form()
     answers: dict[str, list[str]] = {code: [] for code in form.sections}
     for path in sorted(samples.glob("*.txt")):
-        text = read_document(path.name, path.read_bytes()).text
+        text = normalise(decode(path.read_bytes()).text)
         for code, answer in cut(text, form).answers.items():
             if answer.text.strip():
                 answers[code].append(answer.text.strip("\n"))

@@ -86,9 +86,9 @@ def build_file(sources: Sequence[Path], database: Path, progress: Progress | Non
     tally = _Tally()
     with _outcomes(found.files) as read, Store(database) as store:
         done = 0
-        for outcomes in read:
-            store.add(_batch(outcomes, tally, samples))
-            done += len(outcomes)
+        for files in read:
+            store.add(_batch([outcome for outcomes in files for outcome in outcomes], tally, samples))
+            done += len(files)
             if progress:
                 progress(done, len(found.files))
         if tally.read == 0:  # an empty file in place of the old one would help nobody
@@ -106,7 +106,7 @@ def _summary(tally: _Tally, found: FoundSources) -> BuildSummary:
 
 
 @contextmanager
-def _outcomes(files: Sequence[SourceFile]) -> Iterator[Iterator[list[Outcome]]]:
+def _outcomes(files: Sequence[SourceFile]) -> Iterator[Iterator[list[list[Outcome]]]]:
     """Outcomes in the order of the files, batch by batch; worker processes run before anything else is opened."""
     batches = [files[i : i + BATCH] for i in range(0, len(files), BATCH)]
     get_ready()
@@ -119,9 +119,9 @@ def _outcomes(files: Sequence[SourceFile]) -> Iterator[Iterator[list[Outcome]]]:
         yield _in_order(pool, batches, 2 * workers)
 
 
-def _in_order(pool: Executor, batches: Sequence[Sequence[SourceFile]], ahead: int) -> Iterator[list[Outcome]]:
+def _in_order(pool: Executor, batches: Sequence[Sequence[SourceFile]], ahead: int) -> Iterator[list[list[Outcome]]]:
     """The outcomes of the batches, of which only a few are under way at a time."""
-    waiting: deque[Future[list[Outcome]]] = deque()
+    waiting: deque[Future[list[list[Outcome]]]] = deque()
     for batch in batches:
         waiting.append(pool.submit(read_batch, batch))
         if len(waiting) > ahead:

@@ -12,8 +12,6 @@ from tqdm import tqdm
 
 from loaders.build import BuildSummary, Unread, build_file
 from loaders.check import check_file
-from loaders.documents import UnreadableDocument
-from loaders.form import NoSteckbrief
 from loaders.goldformat import to_gold
 from loaders.sources import DEFAULT_DATABASE, DEFAULT_SOURCES, NoSources, find_sources
 from loaders.store import StoreError
@@ -102,18 +100,21 @@ def _listed(title: str, entries: Sequence[Unread]) -> list[str]:
 
 def _code(options: argparse.Namespace) -> int:
     tools = load_tools().tools
-    unread = 0
-    files = find_sources(options.paths).files
-    for file in files:
+    coded = unread = 0
+    for file in find_sources(options.paths).files:
         try:
-            read, _ = read_file(file)
-        except (UnreadableDocument, NoSteckbrief, OSError) as error:
-            print(f"{file.name}: {error}", file=sys.stderr)
+            for found, read in read_file(file):
+                if isinstance(read, str):
+                    print(f"{found.name}: {read}", file=sys.stderr)
+                    unread += 1
+                    continue
+                gold = to_gold(found.name, read.steckbrief, tools.register, tools.codebook)
+                print(json.dumps(gold, ensure_ascii=False))
+                coded += 1
+        except OSError as error:
+            print(f"{file.name}: {error.strerror}", file=sys.stderr)
             unread += 1
-            continue
-        coded = to_gold(file.name, read.steckbrief, tools.register, tools.codebook)
-        print(json.dumps(coded, ensure_ascii=False))
-    if unread == len(files):
+    if not coded:
         return _NOTHING
     return _PARTLY if unread else _OK
 

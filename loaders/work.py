@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import atexit
 import gc
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.codebook import load_codebook
-from loaders.documents import UnreadableDocument, kind_of, read_document
+from loaders.documents import Found, read_documents, wrong_ending
 from loaders.form import NoSteckbrief, load_form
 from loaders.reading.steckbrief import ReadSteckbrief, Tools, read_steckbrief
 from loaders.register import Register
@@ -75,37 +74,41 @@ def _collector_paused() -> Iterator[None]:
         gc.enable()
 
 
-def read_batch(files: Sequence[SourceFile]) -> list[Outcome]:
-    """One outcome a file, in the same order; no file stops another."""
-    return [_outcome(file) for file in files]
+def read_batch(files: Sequence[SourceFile]) -> list[list[Outcome]]:
+    """The outcomes of each file, in the same order; no file stops another."""
+    return [_outcomes(file) for file in files]
 
 
-def read_file(file: SourceFile) -> tuple[ReadSteckbrief, str]:
-    """The Steckbrief in one file, and its encoding; raises `UnreadableDocument`, `NoSteckbrief`, `OSError`."""
-    document = read_document(file.name, file.path.read_bytes())
-    return read_steckbrief(document.text, load_tools().tools), document.encoding
+def read_file(file: SourceFile) -> Iterator[tuple[Found, ReadSteckbrief | str]]:
+    """What was found in one file, each with its Steckbrief or the reason (German) why there is none.
+
+    Raises `OSError` when the file cannot be opened.
+    """
+    for found in read_documents(file.name, file.path.read_bytes()):
+        if found.document is None:
+            yield found, found.reason or ""
+            continue
+        try:
+            yield found, read_steckbrief(found.document.text, load_tools().tools)
+        except NoSteckbrief as error:
+            if not found.document.aside:
+                yield found, f"{error}{wrong_ending(found.name, found.kind)}"
 
 
-def _outcome(file: SourceFile) -> Outcome:
-    kind = kind_of(file.name) or "unbekannt"
+def _outcomes(file: SourceFile) -> list[Outcome]:
     try:
-        content = file.path.read_bytes()
+        return [_outcome(file.number, found, read) for found, read in read_file(file)]
     except OSError as error:
         reason = f"die Datei kann nicht geöffnet werden ({error.strerror})"
-        return Outcome(file.number, file.name, None, kind, None, None, None, reason, {})
-    sha256 = hashlib.sha256(content).hexdigest()
-
-    def failed(reason: str) -> Outcome:
-        return Outcome(file.number, file.name, sha256, kind, len(content), None, None, reason, {})
-
-    try:
-        document = read_document(file.name, content)
-        read = read_steckbrief(document.text, load_tools().tools)
-    except (UnreadableDocument, NoSteckbrief) as error:
-        return failed(str(error))
+        return [Outcome(file.number, file.name, None, "unbekannt", None, None, None, reason, {})]
     except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
-        return failed(f"unerwarteter Fehler beim Lesen ({type(error).__name__})")
-    rows = rows_of(file.number, sha256[:KEY_LENGTH], read.steckbrief)
-    return Outcome(
-        file.number, file.name, sha256, kind, len(content), document.encoding, read.text, None, rows
-    )
+        reason = f"unerwarteter Fehler beim Lesen ({type(error).__name__})"
+        return [Outcome(file.number, file.name, None, "unbekannt", None, None, None, reason, {})]
+
+
+def _outcome(number: int, found: Found, read: ReadSteckbrief | str) -> Outcome:
+    if isinstance(read, str) or found.document is None:
+        return Outcome(number, found.name, found.sha256, found.kind, found.size, None, None, str(read), {})
+    rows = rows_of(number, found.sha256[:KEY_LENGTH], read.steckbrief)
+    encoding = found.document.encoding
+    return Outcome(number, found.name, found.sha256, found.kind, found.size, encoding, read.text, None, rows)

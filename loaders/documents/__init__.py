@@ -1,43 +1,93 @@
-"""Documents: one reader per file kind, each from bytes to plain text.
+"""Documents: one reader per file kind, each from bytes to plain text; the kind is told by the content.
 
-A reader raises `UnreadableDocument` with a German reason that the file's owner understands.
+`read_documents` opens archives and mails, normalises every text and reports what it could not read.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePath
+import hashlib
+from collections.abc import Iterator
+from importlib import import_module
 from typing import NamedTuple
 
-from loaders.documents import text
+from loaders.documents.document import Document, Mark, Member, Part, Refused, UnreadableDocument
+from loaders.documents.kinds import kind_of, wrong_ending
+from loaders.documents.normalise import normalise
 
-KINDS = {".txt": "text", ".text": "text", ".asc": "text"}
+__all__ = ["Document", "Found", "Mark", "UnreadableDocument", "kind_of", "read_documents", "wrong_ending"]
+
+READERS = {
+    "text": "loaders.documents.text",
+    "docx": "loaders.documents.docx",
+    "odt": "loaders.documents.odt",
+    "rtf": "loaders.documents.rtf",
+    "html": "loaders.documents.html",
+    "pdf": "loaders.documents.pdf",
+    "xlsx": "loaders.documents.spreadsheet",
+    "ods": "loaders.documents.spreadsheet",
+    "csv": "loaders.documents.csv_table",
+    "json": "loaders.documents.coded",
+    "eml": "loaders.documents.eml",
+    "zip": "loaders.documents.archive",
+}
+"""Kind -> module of its reader, imported when the first such file arrives."""
+
+MAX_CHARACTERS = 300_000  # a form fills some pages; more is no Steckbrief
+MAX_DEPTH = 4  # archives in mails in archives
 
 
-class UnreadableDocument(ValueError):
-    """The file gives no text; the message says why, in German."""
+class Found(NamedTuple):
+    """One text in a file, or the reason (German) why there is none.
 
+    `name` is the path of the file, with the names of what is inside it behind slashes; `sha256`, `kind`
+    and `size` (bytes) are those of the innermost file.
+    """
 
-class Document(NamedTuple):
-    """Normalised text (NFC, "\\n" line ends, no soft hyphens, plain blanks) and how it was coded."""
-
+    name: str
+    sha256: str
     kind: str
-    text: str
-    encoding: str
+    size: int
+    document: Document | None
+    reason: str | None = None
 
 
-def kind_of(name: str) -> str | None:
-    """The kind of a file by its ending, or None when no reader takes it."""
-    return KINDS.get(PurePath(name).suffix.lower())
-
-
-def read_document(name: str, content: bytes) -> Document:
-    """The text of a file; raises `UnreadableDocument`."""
-    if kind_of(name) is None:
-        raise UnreadableDocument(
-            f"Dateien der Art «{PurePath(name).suffix or 'ohne Endung'}» werden nicht gelesen, nur Textdateien (.txt)"
-        )
+def read_documents(name: str, content: bytes, depth: int = 0) -> Iterator[Found]:
+    """Every text in a file, files inside it included; never raises `UnreadableDocument`."""
+    sha256, size = hashlib.sha256(content).hexdigest(), len(content)
+    kind = "unbekannt"
     try:
-        decoded = text.decode(content)
-    except text.NotText as error:
-        raise UnreadableDocument(str(error)) from error
-    return Document("text", text.normalise(decoded.text), decoded.encoding)
+        kind = kind_of(name, content)
+        for item in import_module(READERS[kind]).read(content):
+            match item:
+                case Part():
+                    yield Found(name, sha256, kind, size, _document(item))
+                case Refused():
+                    yield Found(f"{name}/{item.name}", sha256, kind, size, None, item.reason)
+                case Member() if depth < MAX_DEPTH:
+                    yield from read_documents(f"{name}/{item.name}", item.content, depth + 1)
+                case Member():
+                    reason = f"mehr als {MAX_DEPTH} Archive ineinander werden nicht geöffnet"
+                    yield Found(f"{name}/{item.name}", sha256, kind, size, None, reason)
+    except UnreadableDocument as error:
+        yield Found(name, sha256, kind, size, None, f"{error}{wrong_ending(name, kind)}")
+
+
+def _document(part: Part) -> Document:
+    """The text of a part as one, with the places of its pieces; raises `UnreadableDocument`."""
+    texts: list[str] = []
+    marks: list[Mark] = []
+    length = 0
+    for piece in part.pieces:
+        text = normalise(piece.text)
+        if piece.place is not None:
+            marks.append(Mark(length, piece.place))
+        texts.append(text)
+        length += len(text)
+    if length > MAX_CHARACTERS:
+        raise UnreadableDocument(f"zu lang für einen Steckbrief ({length:,} Zeichen)".replace(",", "."))
+    text = "".join(texts)
+    if not text.strip():
+        raise UnreadableDocument("die Datei enthält keinen Text")
+    return Document(
+        text, tuple(marks), part.place, part.encoding, part.modified, part.ocr, part.coded, part.aside
+    )

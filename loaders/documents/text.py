@@ -1,11 +1,13 @@
-"""Plain text files: finding the encoding, and one normal form for what people type."""
+"""Plain text files: finding the encoding."""
 
 from __future__ import annotations
 
 import codecs
-import re
-import unicodedata
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from loaders.documents.document import Part, Piece, UnreadableDocument
+from loaders.documents.normalise import control_characters
 
 MAX_BYTES = 5_000_000  # a form fills some pages; more is no Steckbrief
 
@@ -14,19 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
-_BLANKS = dict.fromkeys([0x00A0, 0x2002, 0x2003, 0x2007, 0x2008, 0x2009, 0x200A, 0x202F, 0x3000], " ")
-_LINE_ENDS = dict.fromkeys([0x0B, 0x0C, 0x85, 0x2028, 0x2029], "\n")
-_PLAIN = {0x2010: "-", 0x2011: "-", 0x2212: "–"}
-_REPLACED = {chr(code): to or "" for code, to in {**_INVISIBLE, **_BLANKS, **_LINE_ENDS, **_PLAIN}.items()}
-_CONTROL_SOURCE = r"\x00-\x08\x0e-\x1f\x7f"
-_CONTROL = re.compile(f"[{_CONTROL_SOURCE}]")
-_ODD = re.compile(f"[{''.join(map(re.escape, _REPLACED))}{_CONTROL_SOURCE}]")  # rare: far faster than `translate`
 _CONTROL_SHARE = 0.002  # above it, the file is no text
-
-
-class NotText(ValueError):
-    """The bytes are no text; the message is German."""
 
 
 class Decoded(NamedTuple):
@@ -36,24 +26,24 @@ class Decoded(NamedTuple):
     encoding: str
 
 
+def read(content: bytes) -> Iterator[Part]:
+    """The one text of a text file; raises `UnreadableDocument`."""
+    decoded = decode(content)
+    yield Part((Piece(decoded.text),), encoding=decoded.encoding)
+
+
 def decode(content: bytes) -> Decoded:
-    """Text in UTF-8 (with or without BOM), UTF-16 or cp1252; raises `NotText`."""
+    """Text in UTF-8 (with or without BOM), UTF-16 or cp1252; raises `UnreadableDocument`."""
     if not content.strip():
-        raise NotText("die Datei ist leer")
+        raise UnreadableDocument("die Datei ist leer")
     if len(content) > MAX_BYTES:
-        raise NotText(f"die Datei ist zu groß für einen Steckbrief ({len(content) / 1e6:.0f} MB)")
+        raise UnreadableDocument(f"die Datei ist zu groß für einen Steckbrief ({len(content) / 1e6:.0f} MB)")
     decoded = _decode(content)
     if not decoded.text.strip():
-        raise NotText("die Datei ist leer")
-    if len(_CONTROL.findall(decoded.text)) > _CONTROL_SHARE * len(decoded.text):
-        raise NotText("die Datei enthält keinen Text, sondern Binärdaten")
+        raise UnreadableDocument("die Datei ist leer")
+    if control_characters(decoded.text) > _CONTROL_SHARE * len(decoded.text):
+        raise UnreadableDocument("die Datei enthält keinen Text, sondern Binärdaten")
     return decoded
-
-
-def normalise(text: str) -> str:
-    """NFC, "\\n" line ends, plain blanks, without soft hyphens, invisible and control characters."""
-    joined = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _ODD.sub(lambda odd: _REPLACED.get(odd[0], ""), joined))
 
 
 def _decode(content: bytes) -> Decoded:
@@ -73,7 +63,7 @@ def _strict(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise NotText(f"die Datei beginnt als {encoding}, ist aber beschädigt") from error
+        raise UnreadableDocument(f"die Datei beginnt als {encoding}, ist aber beschädigt") from error
 
 
 def _utf16_without_bom(content: bytes) -> str | None:
@@ -94,4 +84,5 @@ def _cp1252(content: bytes) -> str:
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise NotText("die Zeichenkodierung ist unbekannt (weder UTF-8 noch UTF-16 noch Windows-1252)") from error
+        reason = "die Zeichenkodierung ist unbekannt (weder UTF-8 noch UTF-16 noch Windows-1252)"
+        raise UnreadableDocument(reason) from error
