@@ -18,7 +18,7 @@ import pandas as pd
 
 pd.options.mode.string_storage = "python"  # several times faster than Arrow for frames of some hundred rows
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of loaders/schema.sql that this program reads."""
 
 # Preparations of the planner that pay for large sorts only: the plan is what costs most in a small question.

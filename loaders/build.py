@@ -3,46 +3,47 @@
 from __future__ import annotations
 
 import datetime as dt
-import multiprocessing
-import os
-import sys
-import threading
+import hashlib
 import uuid
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from multiprocessing.context import BaseContext
+from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from loaders import __version__
+from loaders.arrivals import Arrival, in_order
 from loaders.check import SCHEMA_VERSION
 from loaders.codebook import Codebook
+from loaders.fingerprint import reading_fingerprint
+from loaders.former import read_former
+from loaders.lock import building
 from loaders.register import Register
-from loaders.rows import Row, Rows
-from loaders.sources import FoundSources, SourceFile, find_sources, sample_hashes
-from loaders.store import Store
-from loaders.work import Outcome, get_ready, load_tools, read_batch, start_worker
+from loaders.rows import Row, Rows, numbered
+from loaders.sources import FoundSources, find_sources, sample_hashes
+from loaders.store import REUSED, Store, refuse_foreign
+from loaders.work import load_tools
+from loaders.workers import Workers
 
 Progress = Callable[[int, int], None]
 
-BATCH = 32  # files read and written at once
-PARALLEL_FROM = 200  # files; below, starting worker processes costs more than it saves
+KEY_LENGTH = 12  # hex digits of the sha256 that name a Steckbrief in links
+_BATCH = 32  # files written at once
 
 
 class Unread(NamedTuple):
-    """A file that gave no Steckbrief, and why (German)."""
+    """A text that gave no Steckbrief of its own, and why (German)."""
 
     name: str
     reason: str
 
 
 class BuildSummary(NamedTuple):
-    """What became of the files."""
+    """What became of the files; `reused` of the Steckbriefe were read by an earlier build already."""
 
     read: int
+    reused: int
     with_findings: int
+    superseded: int
     duplicates: tuple[Unread, ...]
     unreadable: tuple[Unread, ...]
     skipped: tuple[str, ...]
@@ -56,130 +57,132 @@ class BuildSummary(NamedTuple):
 
 
 class _Tally:
-    """Counts over a build, and which contents were seen already."""
+    """Counts over a build, which contents were seen already, and the numbers of the texts."""
 
-    def __init__(self) -> None:
-        self.read = 0
-        self.with_findings = 0
-        self.invented = 0
+    def __init__(self, files: int) -> None:
+        self.read = self.reused = self.invented = 0
         self.duplicates: list[Unread] = []
         self.unreadable: list[Unread] = []
-        self._first: dict[bytes, str] = {}
+        self._further = files
+        self._first: dict[tuple[str, str | None], str] = {}
 
-    def twin(self, outcome: Outcome) -> str | None:
-        """The name of an earlier file with the same bytes."""
-        if outcome.sha256 is None:
+    def number(self, arrival: Arrival, position: int) -> int:
+        """The number of a text: that of its file, or one behind all files for the second text in a file and so on."""
+        if position == 0:
+            return arrival.file.number
+        self._further += 1
+        return self._further
+
+    def twin(self, arrival: Arrival) -> str | None:
+        """The name of an earlier text with the same bytes."""
+        if arrival.sha256 is None or arrival.reason:
             return None
-        name = self._first.setdefault(bytes.fromhex(outcome.sha256), outcome.name)
-        return None if name == outcome.name else name
+        shown = _shown(arrival)
+        first = self._first.setdefault((arrival.sha256, arrival.place), shown)
+        return None if first == shown else first
 
 
 def build_file(sources: Sequence[Path], database: Path, progress: Progress | None = None) -> BuildSummary:
     """Read all Steckbriefe in `sources` into a new data file at `database`.
 
-    Raises `yamlfile.YamlError` (codebook or form), `sources.NoSources`, `store.StoreError` (data file); then,
-    and when no Steckbrief could be read, the old file stays. `progress` is called with files done and files in all.
+    What the old file holds of them already, read in the same way, is taken over. Raises `yamlfile.YamlError`
+    (codebook or form), `sources.NoSources`, `store.StoreError` (data file), `lock.Busy`; then, and when no
+    Steckbrief could be read, the old file stays. `progress` is called with files done and files in all.
     """
     found = find_sources(sources)
-    tools, codebook_sha256 = load_tools()
-    samples = sample_hashes()
-    tally = _Tally()
-    with _outcomes(found.files) as read, Store(database) as store:
-        done = 0
-        for files in read:
-            store.add(_batch([outcome for outcomes in files for outcome in outcomes], tally, samples))
-            done += len(files)
-            if progress:
-                progress(done, len(found.files))
-        if tally.read == 0:  # an empty file in place of the old one would help nobody
-            return _summary(tally, found)
-        store.add(_reference(tools.codebook, tools.register))
-        store.add({"core.build": [_build_row(tally, tools.codebook, codebook_sha256)]})
-        store.publish()
-    return _summary(tally, found)
+    with building(database):
+        refuse_foreign(database)
+        former = read_former(database, reading_fingerprint())
+        hashes = {file.number: file.sha256() for file in found.files} if former else {}
+        known = {
+            file.number: texts for file in found.files if (texts := former.texts(file, hashes.get(file.number)))
+        }
+        tools, codebook_sha256 = load_tools()
+        samples = sample_hashes()
+        with (
+            Workers([file for file in found.files if file.number not in known]) as workers,
+            Store(database) as store,
+        ):
+            tally = _Tally(len(found.files))
+            files = in_order(found.files, known, hashes, workers.outcomes())
+            done = 0
+            while batch := list(islice(files, _BATCH)):
+                store.add(_batch(batch, tally, samples))
+                done += len(batch)
+                if progress:
+                    progress(done, len(found.files))
+            if tally.read == 0:  # an empty file in place of the old one would help nobody
+                return _summary(tally, found, 0, 0)
+            if tally.reused:
+                store.take_over(database)
+            superseded, with_findings = store.relate()
+            store.add(_reference(tools.codebook, tools.register))
+            store.add({"core.build": [_build_row(tally, superseded, tools.codebook, codebook_sha256)]})
+            store.publish()
+        return _summary(tally, found, superseded, with_findings)
 
 
-def _summary(tally: _Tally, found: FoundSources) -> BuildSummary:
+def _summary(tally: _Tally, found: FoundSources, superseded: int, with_findings: int) -> BuildSummary:
     return BuildSummary(
-        tally.read, tally.with_findings, tuple(tally.duplicates), tuple(tally.unreadable), found.skipped
-    )
+        tally.read, tally.reused, with_findings, superseded,
+        tuple(tally.duplicates), tuple(tally.unreadable), found.skipped,
+    )  # fmt: skip
 
 
-@contextmanager
-def _outcomes(files: Sequence[SourceFile]) -> Iterator[Iterator[list[list[Outcome]]]]:
-    """Outcomes in the order of the files, batch by batch; worker processes run before anything else is opened."""
-    batches = [files[i : i + BATCH] for i in range(0, len(files), BATCH)]
-    get_ready()
-    if len(files) < PARALLEL_FROM:
-        yield map(read_batch, batches)
-        return
-    workers = _processors()
-    with ProcessPoolExecutor(workers, mp_context=_context(), initializer=start_worker) as pool:
-        pool.submit(os.getpid).result()  # all of them start with the first task
-        yield _in_order(pool, batches, 2 * workers)
-
-
-def _in_order(pool: Executor, batches: Sequence[Sequence[SourceFile]], ahead: int) -> Iterator[list[list[Outcome]]]:
-    """The outcomes of the batches, of which only a few are under way at a time."""
-    waiting: deque[Future[list[list[Outcome]]]] = deque()
-    for batch in batches:
-        waiting.append(pool.submit(read_batch, batch))
-        if len(waiting) > ahead:
-            yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
-
-
-def _context() -> BaseContext:
-    """How worker processes start: sharing what is loaded, where a copy of this process is safe to go on with."""
-    alone = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if alone else "spawn")
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):  # not on every system
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _batch(outcomes: Sequence[Outcome], tally: _Tally, samples: frozenset[str]) -> Rows:
-    rows: Rows = {"raw.source_file": []}
-    for outcome in outcomes:
-        twin = tally.twin(outcome)
-        invented = outcome.sha256 in samples
-        if twin is not None:
-            reason = f"derselbe Inhalt wie {twin}"
-            tally.duplicates.append(Unread(outcome.name, reason))
-            rows["raw.source_file"].append(_source_row(outcome, "duplicate", reason, invented))
-            continue
-        status = "unreadable" if outcome.reason else "read"
-        rows["raw.source_file"].append(_source_row(outcome, status, outcome.reason, invented))
-        if outcome.reason:
-            tally.unreadable.append(Unread(outcome.name, outcome.reason))
-            continue
-        tally.read += 1
-        tally.invented += invented
-        tally.with_findings += bool(outcome.rows.get("core.finding"))
-        for table, content in outcome.rows.items():
-            rows.setdefault(table, []).extend(content)
+def _batch(files: Sequence[Sequence[Arrival]], tally: _Tally, samples: frozenset[str]) -> Rows:
+    """The rows of some files, and their share in the tally."""
+    rows: dict[str, list[Row]] = {"raw.source_file": [], "raw.text_place": [], REUSED: []}
+    for arrivals in files:
+        for position, arrival in enumerate(arrivals):
+            number = tally.number(arrival, position)
+            status, reason = _status(arrival, tally)
+            invented = arrival.sha256 in samples
+            rows["raw.source_file"].append(_source_row(number, arrival, status, reason, invented))
+            if status != "read":
+                continue
+            tally.read += 1
+            tally.invented += invented
+            if arrival.former_id is not None:
+                tally.reused += 1
+                rows[REUSED].append((number, arrival.former_id, _key(arrival)))
+                continue
+            rows["raw.text_place"] += [(number, *mark) for mark in arrival.marks]
+            for table, content in numbered(arrival.rows or {}, number, _key(arrival)).items():
+                rows.setdefault(table, []).extend(content)
     return rows
 
 
-def _source_row(outcome: Outcome, status: str, reason: str | None, invented: bool) -> Row:
-    text = outcome.text if status == "read" else None
+def _status(arrival: Arrival, tally: _Tally) -> tuple[str, str | None]:
+    """What became of a text: read, duplicate or unreadable, and why (German)."""
+    if arrival.reason:
+        tally.unreadable.append(Unread(_shown(arrival), arrival.reason))
+        return "unreadable", arrival.reason
+    twin = tally.twin(arrival)
+    if twin is None:
+        return "read", None
+    reason = f"derselbe Inhalt wie {twin}"
+    tally.duplicates.append(Unread(_shown(arrival), reason))
+    return "duplicate", reason
+
+
+def _shown(arrival: Arrival) -> str:
+    return f"{arrival.name} ({arrival.place})" if arrival.place else arrival.name
+
+
+def _key(arrival: Arrival) -> str:
+    """The stable name of a Steckbrief in links: from the bytes of its file, and its place in it."""
+    sha256 = arrival.sha256 or ""
+    if arrival.place is not None:
+        sha256 = hashlib.sha256(f"{sha256} {arrival.place}".encode()).hexdigest()
+    return sha256[:KEY_LENGTH]
+
+
+def _source_row(number: int, arrival: Arrival, status: str, reason: str | None, invented: bool) -> Row:
     return (
-        outcome.number,
-        outcome.name,
-        outcome.sha256,
-        outcome.kind,
-        outcome.size,
-        status,
-        reason,
-        outcome.encoding,
-        text,
-        invented,
-    )
+        number, arrival.name, arrival.sha256, arrival.kind, arrival.size, status, reason, arrival.encoding,
+        arrival.text if status == "read" else None, invented, arrival.member, arrival.file_sha256, arrival.place,
+        arrival.modified, arrival.file.modified(), arrival.ocr,
+    )  # fmt: skip
 
 
 def _reference(codebook: Codebook, register: Register) -> Rows:
@@ -201,7 +204,7 @@ def _reference(codebook: Codebook, register: Register) -> Rows:
     }
 
 
-def _build_row(tally: _Tally, codebook: Codebook, codebook_sha256: str) -> Row:
+def _build_row(tally: _Tally, superseded: int, codebook: Codebook, codebook_sha256: str) -> Row:
     return (
         uuid.uuid4().hex[:12],
         dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0),
@@ -209,10 +212,10 @@ def _build_row(tally: _Tally, codebook: Codebook, codebook_sha256: str) -> Row:
         codebook.version,
         codebook_sha256,
         __version__,
+        reading_fingerprint(),
         tally.read,
         len(tally.duplicates),
         len(tally.unreadable),
-        tally.read,
+        tally.read - superseded,
         tally.read > 0 and tally.invented == tally.read,
     )
-

@@ -6,17 +6,22 @@ from pathlib import Path
 
 import duckdb
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _COUNTS = {
     "gelesene Dateien": (
         "SELECT files_read FROM s.core.build",
         "SELECT count(*) FROM s.raw.source_file WHERE status = 'read'",
     ),
-    "Steckbriefe": ("SELECT steckbriefe FROM s.core.build", "SELECT count(*) FROM s.core.steckbrief"),
-    "Dialoge": ("SELECT count(*) FROM s.core.steckbrief", "SELECT count(*) FROM s.out.dialogue"),
+    "gelesene Texte": ("SELECT files_read FROM s.core.build", "SELECT count(*) FROM s.core.steckbrief"),
+    "Steckbriefe": (
+        "SELECT steckbriefe FROM s.core.build",
+        "SELECT (SELECT count(*) FROM s.core.steckbrief) - (SELECT count(*) FROM s.core.version)",
+    ),
+    "Dialoge": ("SELECT steckbriefe FROM s.core.build", "SELECT count(*) FROM s.out.dialogue"),
     "Kodierungen": (
-        "SELECT (SELECT count(*) FROM s.core.coding) + (SELECT count(*) FROM s.core.participant_group)",
+        """SELECT (SELECT count(*) FROM s.core.coding ANTI JOIN s.core.version USING (steckbrief_id))
+                + (SELECT count(*) FROM s.core.participant_group ANTI JOIN s.core.version USING (steckbrief_id))""",
         "SELECT count(*) FROM s.out.dialogue_code",
     ),
     "Kreise": ("SELECT 44", "SELECT count(*) FROM s.core.district"),
@@ -35,10 +40,15 @@ def check_file(database: Path) -> list[str]:
         return [f"{database} gibt es nicht"]
     try:
         with duckdb.connect() as connection:
-            connection.execute(f"ATTACH '{str(database).replace(chr(39), chr(39) * 2)}' AS s (READ_ONLY)")
+            connection.execute(f"ATTACH {quoted(database)} AS s (READ_ONLY)")
             return _problems(connection)
     except duckdb.Error as error:
         return [f"{database.name} ist keine lesbare Datendatei ({type(error).__name__})"]
+
+
+def quoted(path: Path) -> str:
+    """A path as a literal of SQL, for statements that take no parameters."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _problems(connection: duckdb.DuckDBPyConnection) -> list[str]:

@@ -130,6 +130,11 @@ class Codebook(Categories):
             matchers[names] = matchers.get(names) or Matcher(*(compiled[name] for name in names), context)
         return {section: matchers[tuple(names)] for section, names in read_in.items()}
 
+    @cached_property
+    def first_sections(self) -> tuple[str, ...]:
+        """The sections that are read for sure: the first one of each variable."""
+        return tuple(dict.fromkeys(variable.sections[0] for variable in self.variables.values() if variable.sections))
+
     def matcher_of(self, variable: str) -> Matcher:
         """The patterns of one variable alone."""
         return Matcher.of(self._variable_terms(variable))
@@ -137,7 +142,6 @@ class Codebook(Categories):
     def _context_terms(self) -> Iterator[Term]:
         for name, cue in self.context.items():
             yield from _terms_of(CONTEXT_VARIABLE, name, cue)
-
 
     def _variable_terms(self, variable: str) -> Iterator[Term]:
         for code, entry in self.patterns.get(variable, {}).items():

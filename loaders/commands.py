@@ -12,7 +12,9 @@ from tqdm import tqdm
 
 from loaders.build import BuildSummary, Unread, build_file
 from loaders.check import check_file
+from loaders.documents import UnreadableDocument
 from loaders.goldformat import to_gold
+from loaders.lock import Busy
 from loaders.sources import DEFAULT_DATABASE, DEFAULT_SOURCES, NoSources, find_sources
 from loaders.store import StoreError
 from loaders.work import load_tools, read_file
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
-    except (YamlError, NoSources, StoreError) as error:
+    except (YamlError, NoSources, StoreError, Busy) as error:
         print(f"Fehler: {error}", file=sys.stderr)
         return _NOTHING
 
@@ -79,9 +81,12 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _report(summary: BuildSummary, database: Path) -> str:
-    lines = [f"{summary.read} gelesen, davon {summary.with_findings} mit Hinweisen -> {database}"]
+    reused = f" ({summary.reused} unverändert übernommen)" if summary.reused else ""
+    lines = [f"{summary.read} gelesen{reused}, davon {summary.with_findings} mit Hinweisen -> {database}"]
     if not summary.read:
         lines = ["Kein Steckbrief gelesen; die bisherige Datendatei bleibt."]
+    if summary.superseded:
+        lines.append(f"{summary.superseded} ältere Fassungen desselben Dialogs (es zählt die neueste)")
     lines += _listed("doppelt", summary.duplicates)
     lines += _listed("nicht gelesen", summary.unreadable)
     if summary.skipped:
@@ -111,8 +116,8 @@ def _code(options: argparse.Namespace) -> int:
                 gold = to_gold(found.name, read.steckbrief, tools.register, tools.codebook)
                 print(json.dumps(gold, ensure_ascii=False))
                 coded += 1
-        except OSError as error:
-            print(f"{file.name}: {error.strerror}", file=sys.stderr)
+        except UnreadableDocument as error:
+            print(f"{file.name}: {error}", file=sys.stderr)
             unread += 1
     if not coded:
         return _NOTHING

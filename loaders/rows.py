@@ -3,50 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from loaders.reading.assessment import PROCESS, RESULT
 from loaders.record import Finding, Span, Steckbrief
 
 Row = tuple[Any, ...]
-Rows = dict[str, list[Row]]
+Rows = Mapping[str, list[Row]]
 
+STECKBRIEF = "core.steckbrief"
 MULTIPLE = frozenset({"formate", "themen", "ergebnisse", "empfehlungen"})
 
 
-def rows_of(number: int, key: str, steckbrief: Steckbrief) -> Rows:
-    """Rows by table; `number` becomes source_id and steckbrief_id, `key` the stable name in links."""
+def numbered(rows: Rows, number: int, key: str) -> Rows:
+    """The rows of one Steckbrief with its number in front, which is that of its source too, and its stable `key`."""
     return {
-        "core.steckbrief": [_steckbrief(number, key, steckbrief)],
-        "core.event_day": [
-            (number, day.day, _clock(day.begin), _clock(day.end), *day.span) for day in steckbrief.event_days
-        ],
-        "core.coding": [
-            (number, coding.variable, coding.code, coding.certainty, coding.rule, *coding.span)
-            for coding in steckbrief.codings
-        ],
-        "core.participant_group": [
-            (number, group.code, group.count, group.certainty, group.rule, *group.span)
-            for group in steckbrief.groups
-        ],
-        "core.cost_item": [
-            (number, position, item.kind, item.low, item.high, item.about, item.certainty, item.rule, *item.span)
-            for position, item in enumerate(steckbrief.cost_items, start=1)
-        ],
-        "core.finding": [_finding(number, finding) for finding in steckbrief.findings],
-        "core.evidence": _evidence(number, steckbrief),
-        "core.passage": [(number, passage.section, *passage.span) for passage in steckbrief.passages],
+        table: [(number, number, key, *row) if table == STECKBRIEF else (number, *row) for row in content]
+        for table, content in rows.items()
     }
 
 
-def _steckbrief(number: int, key: str, steckbrief: Steckbrief) -> Row:
+def rows_of(steckbrief: Steckbrief) -> Rows:
+    """Rows by table, still without the columns that `numbered` puts in front."""
+    return {
+        STECKBRIEF: [_steckbrief(steckbrief)],
+        "core.event_day": [
+            (day.day, _clock(day.begin), _clock(day.end), *day.span) for day in steckbrief.event_days
+        ],
+        "core.coding": [
+            (coding.variable, coding.code, coding.certainty, coding.rule, *coding.span)
+            for coding in steckbrief.codings
+        ],
+        "core.participant_group": [
+            (group.code, group.count, group.certainty, group.rule, *group.span)
+            for group in steckbrief.groups
+        ],
+        "core.cost_item": [
+            (position, item.kind, item.low, item.high, item.about, item.certainty, item.rule, *item.span)
+            for position, item in enumerate(steckbrief.cost_items, start=1)
+        ],
+        "core.finding": [_finding(finding) for finding in steckbrief.findings],
+        "core.evidence": _evidence(steckbrief),
+        "core.passage": [(passage.section, *passage.span) for passage in steckbrief.passages],
+    }
+
+
+def _steckbrief(steckbrief: Steckbrief) -> Row:
     place, population = steckbrief.place, steckbrief.population
     people, total = steckbrief.participants, steckbrief.cost_total
     single = {coding.variable: coding.code for coding in steckbrief.codings if coding.variable not in MULTIPLE}
     return (
-        number,
-        number,
-        key,
         steckbrief.title,
         place.kommune,
         place.ebene,
@@ -67,7 +74,7 @@ def _steckbrief(number: int, key: str, steckbrief: Steckbrief) -> Row:
     )
 
 
-def _evidence(number: int, steckbrief: Steckbrief) -> list[Row]:
+def _evidence(steckbrief: Steckbrief) -> list[Row]:
     spans: dict[str, Span | None] = {
         "kommune": steckbrief.place.span,
         "population": steckbrief.population.span if steckbrief.population else None,
@@ -75,12 +82,12 @@ def _evidence(number: int, steckbrief: Steckbrief) -> list[Row]:
         "cost": steckbrief.cost_total.span if steckbrief.cost_total else None,
         "moderation": steckbrief.moderation.span if steckbrief.moderation else None,
     }
-    return [(number, field, *span) for field, span in spans.items() if span is not None]
+    return [(field, *span) for field, span in spans.items() if span is not None]
 
 
-def _finding(number: int, finding: Finding) -> Row:
+def _finding(finding: Finding) -> Row:
     start, end = finding.span if finding.span else (None, None)
-    return number, finding.code, finding.field, finding.message, start, end
+    return finding.code, finding.field, finding.message, start, end
 
 
 def _clock(time: dt.time | None) -> str | None:

@@ -10,14 +10,26 @@ CREATE SCHEMA out;
 CREATE TABLE raw.source_file (
     source_id   INTEGER NOT NULL,
     name        VARCHAR NOT NULL,      -- path below the folder that was given
-    sha256      VARCHAR,               -- of the bytes; NULL when they could not be read
-    kind        VARCHAR NOT NULL,      -- text
+    sha256      VARCHAR,               -- of the bytes of the innermost file; NULL when they could not be read
+    kind        VARCHAR NOT NULL,      -- text, docx, odt, rtf, html, pdf, xlsx, ods, csv, json, eml, zip, unbekannt
     size        BIGINT,                -- bytes
     status      VARCHAR NOT NULL,      -- read, duplicate, unreadable
     reason      VARCHAR,               -- German, for its owner; NULL when read
-    encoding    VARCHAR,
+    encoding    VARCHAR,               -- of a text file
     text        VARCHAR,               -- contact data masked; NULL when not read
-    invented    BOOLEAN NOT NULL       -- one of the invented samples that come with the program
+    invented    BOOLEAN NOT NULL,      -- one of the invented samples that come with the program
+    member      VARCHAR,               -- path inside of an archive or mail: the end of the name
+    file_sha256 VARCHAR,               -- of the bytes of the file in the folder; NULL when they could not be read
+    place       VARCHAR,               -- which part of the file, when it holds several ("Blatt «Tabelle1», Zeile 5")
+    modified    TIMESTAMP,             -- UTC: what the file itself says about its last change
+    saved       TIMESTAMP,             -- UTC: when the file in the folder was saved
+    ocr         BOOLEAN NOT NULL       -- read from a picture by character recognition
+);
+
+CREATE TABLE raw.text_place (          -- where in its file a stretch of the text stands
+    source_id  INTEGER NOT NULL,
+    start_char INTEGER NOT NULL,       -- up to the next one
+    place      VARCHAR NOT NULL        -- "Seite 2", "Spalte C"
 );
 
 -- core: what was read, each value with the words it was read from -------------------------------
@@ -118,6 +130,11 @@ CREATE TABLE core.passage (                    -- the free texts of the sections
     end_char      INTEGER NOT NULL
 );
 
+CREATE TABLE core.version (                    -- Steckbriefe that a newer one of the same dialogue replaces
+    steckbrief_id INTEGER NOT NULL,
+    newest_id     INTEGER NOT NULL
+);
+
 -- beside: codebook, register, build --------------------------------------------------------------
 
 CREATE TABLE core.codebook (
@@ -156,6 +173,7 @@ CREATE TABLE core.build (
     codebook_version INTEGER NOT NULL,
     codebook_sha256  VARCHAR NOT NULL,
     program_version  VARCHAR NOT NULL,
+    fingerprint      VARCHAR NOT NULL,         -- of all that decides how a file is read
     files_read       INTEGER NOT NULL,
     files_duplicate  INTEGER NOT NULL,
     files_unreadable INTEGER NOT NULL,

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from loaders.documents import UnreadableDocument
+
 DATA = Path(__file__).resolve().parent.parent / "data"
 DEFAULT_SOURCES = DATA / "steckbriefe"
 DEFAULT_DATABASE = DATA / "dialogues.duckdb"
+
+MAX_FILE_BYTES = 100_000_000
 
 # Companions of Steckbriefe (codings, notes) and litter of operating systems, ignored by name inside folders.
 _COMPANIONS = frozenset({".json", ".jsonl", ".md"})
@@ -16,11 +23,52 @@ _LITTER = frozenset({"thumbs.db", "desktop.ini", "sha256sums"})
 
 
 class SourceFile(NamedTuple):
-    """A file to read; `name` is its path below the folder that was given; `number` its place in the order."""
+    """A file to read; `name` is its path below the folder that was given; `number` its place in the order, from 1."""
 
     number: int
     name: str
     path: Path
+
+    def sha256(self) -> str | None:
+        """Of its bytes; None when they cannot be read now."""
+        try:
+            with self.path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return None
+
+    def modified(self) -> dt.datetime | None:
+        """When it was saved, UTC; None when it is gone."""
+        try:
+            seconds = self.path.stat().st_mtime
+        except OSError:
+            return None
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None, microsecond=0)
+
+
+def read_bytes(file: SourceFile) -> bytes:
+    """The content of a file as it is at one moment; raises `UnreadableDocument`."""
+    try:
+        with file.path.open("rb") as stream:
+            before = os.fstat(stream.fileno())
+            if before.st_size > MAX_FILE_BYTES:
+                raise UnreadableDocument(f"die Datei ist zu groß ({before.st_size / 1e6:.0f} MB)")
+            content = stream.read(MAX_FILE_BYTES)
+            after = os.fstat(stream.fileno())
+    except OSError as error:
+        raise UnreadableDocument(f"die Datei kann nicht geöffnet werden ({_reason(error)})") from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(content) != after.st_size:
+        raise UnreadableDocument("die Datei änderte sich, während sie gelesen wurde; bitte später noch einmal")
+    return content
+
+
+def _reason(error: OSError) -> str:
+    """A German reason for the usual errors of the file system."""
+    if isinstance(error, FileNotFoundError):
+        return "sie ist nicht mehr da"
+    if isinstance(error, PermissionError):
+        return "keine Berechtigung, oder ein anderes Programm hält sie gesperrt"
+    return error.strerror or type(error).__name__
 
 
 class FoundSources(NamedTuple):

@@ -5,6 +5,7 @@ A build that dies leaves the old file as it was; readers never see a half-writte
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -12,8 +13,11 @@ from types import TracebackType
 
 import duckdb
 
-from loaders.check import check_file
+from loaders.check import SCHEMA_VERSION, check_file, quoted
 from loaders.rows import Rows
+
+REUSED = "reused"
+"""A temporary table: the texts whose rows are taken over from the old file (number, number there, key)."""
 
 _SQL = Path(__file__).resolve().parent
 _MEMORY_LIMIT = "1GB"
@@ -39,6 +43,7 @@ class Store:
             raise StoreError(f"In {database.parent} kann nicht geschrieben werden: {error}") from error
         self._connection.execute(f"SET memory_limit = '{_MEMORY_LIMIT}'")
         self._connection.execute((_SQL / "schema.sql").read_text("utf-8"))
+        self._connection.execute(f"CREATE TEMP TABLE {REUSED} (number INTEGER, former INTEGER, key VARCHAR)")
         self._connection.begin()
         self._appenders: dict[str, duckdb.Appender] = {}
         self._waiting = 0
@@ -61,6 +66,32 @@ class Store:
             self._waiting += len(content)
         if self._waiting > _MOST_WAITING:
             self._flush()
+
+    def take_over(self, former: Path) -> None:
+        """Copy the rows of the texts in the table `REUSED` from the data file `former`; raises `StoreError`."""
+        try:
+            self._flush()
+            self._connection.commit()
+            self._connection.execute(f"ATTACH {quoted(former)} AS former (READ_ONLY)")
+            self._connection.begin()
+            self._connection.execute((_SQL / "take_over.sql").read_text("utf-8"))
+            self._connection.commit()
+            self._connection.execute("DETACH former")
+            self._connection.begin()
+        except duckdb.Error as error:
+            raise StoreError(f"Die bisherigen Daten können nicht übernommen werden: {error}") from error
+
+    def relate(self) -> tuple[int, int]:
+        """Find versions and texts that hardly differ; how many Steckbriefe are replaced, how many have findings."""
+        try:
+            self._flush()
+            self._connection.execute((_SQL / "relations.sql").read_text("utf-8"))
+            counts = self._connection.execute(
+                "SELECT (SELECT count(*) FROM core.version), (SELECT count(DISTINCT steckbrief_id) FROM core.finding)"
+            ).fetchall()
+        except duckdb.Error as error:
+            raise StoreError(f"Die Datendatei kann nicht geschrieben werden: {error}") from error
+        return counts[0]
 
     def publish(self) -> None:
         """Fill the views, check the draft and put it in the place of the old file; raises `StoreError`."""
@@ -86,6 +117,26 @@ class Store:
         for appender in self._appenders.values():
             appender.flush()
         self._waiting = 0
+
+
+def refuse_foreign(database: Path) -> None:
+    """Raise `StoreError` if `database` is foreign, damaged or of a newer program: not ours to replace."""
+    if not database.exists():
+        return
+    with contextlib.closing(duckdb.connect()) as connection:
+        connection.execute("SET threads = 1")
+        try:
+            connection.execute(f"ATTACH {quoted(database)} AS s (READ_ONLY)")
+            versions = connection.execute("SELECT schema_version FROM s.core.build").fetchall()
+        except duckdb.CatalogException as error:
+            raise StoreError(f"{database.name} gehört nicht zu diesem Programm und wird nicht ersetzt") from error
+        except duckdb.Error as error:
+            raise StoreError(
+                f"{database.name} ist beschädigt oder keine Datendatei und wird nicht ersetzt; "
+                "bitte umbenennen oder löschen"
+            ) from error
+    if any(version > SCHEMA_VERSION for (version,) in versions):
+        raise StoreError(f"{database.name} stammt von einer neueren Version des Programms und wird nicht ersetzt")
 
 
 def clear_leftovers(database: Path) -> None:

@@ -1,9 +1,10 @@
--- out: what the pages ask, joined and labelled once at build time. Filled after core, read-only afterwards.
+-- out: what the pages ask of the newest version of each dialogue, joined and labelled once at build time. Filled after core, read-only afterwards.
 
 -- One row a dialogue and kind of cost. EUR, ranges with their middle.
 CREATE TABLE out.dialogue_cost AS
 SELECT steckbrief_id AS dialogue_id, kind, sum((low + high) / 2)::DOUBLE AS amount
-FROM core.cost_item GROUP BY ALL ORDER BY dialogue_id, kind;
+FROM core.cost_item WHERE steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version)
+GROUP BY ALL ORDER BY dialogue_id, kind;
 
 -- One row a dialogue. EUR, persons, inhabitants; *_label columns are German.
 CREATE TABLE out.dialogue AS
@@ -27,7 +28,7 @@ WITH days AS (
     SELECT s.*,
            ((s.cost_low + s.cost_high) / 2)::DOUBLE AS cost,                       -- EUR, middle of the range
            ((s.participants_low + s.participants_high) / 2)::DOUBLE AS participants -- persons, middle of the range
-    FROM core.steckbrief s
+    FROM core.steckbrief s WHERE s.steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version)
 )
 SELECT b.steckbrief_id AS dialogue_id, b.key, f.name AS source_name, b.title, b.kommune,
        b.ebene, el.label AS ebene_label, b.ags,
@@ -64,7 +65,11 @@ ORDER BY b.steckbrief_id;
 
 -- One row a dialogue and code, for all variables with several codes (formate, themen, gruppen, ergebnisse, empfehlungen).
 CREATE TABLE out.dialogue_code AS
-SELECT steckbrief_id AS dialogue_id, variable, code, NULL::INTEGER AS count, certainty, rule, start_char, end_char FROM core.coding
-UNION ALL
-SELECT steckbrief_id, 'gruppen', code, count, certainty, rule, start_char, end_char FROM core.participant_group
+SELECT steckbrief_id AS dialogue_id, variable, code, count, certainty, rule, start_char, end_char
+FROM (
+    SELECT steckbrief_id, variable, code, NULL::INTEGER AS count, certainty, rule, start_char, end_char FROM core.coding
+    UNION ALL
+    SELECT steckbrief_id, 'gruppen', code, count, certainty, rule, start_char, end_char FROM core.participant_group
+)
+WHERE steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version)
 ORDER BY dialogue_id, variable, code;

@@ -1,25 +1,25 @@
-"""The work on single files, done in the process of the build or in its worker processes."""
+"""The work on single files: from the file to rows of the data file, or the reason why not."""
 
 from __future__ import annotations
 
-import atexit
 import gc
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from loaders.codebook import load_codebook
-from loaders.documents import Found, read_documents, wrong_ending
+from loaders.documents import Found, UnreadableDocument, read_documents, wrong_ending
 from loaders.form import NoSteckbrief, load_form
-from loaders.reading.steckbrief import ReadSteckbrief, Tools, read_steckbrief
+from loaders.reading.steckbrief import ReadSteckbrief, Tools, reading
 from loaders.register import Register
 from loaders.rows import Rows, rows_of
-from loaders.sources import SourceFile
+from loaders.sources import SourceFile, read_bytes
+from loaders.steps import Steps, side_by_side, to_the_end
 
-atexit.register(gc.unfreeze)  # else compiled modules complain that they cannot be cleared away
-
-KEY_LENGTH = 12  # hex digits of the sha256 that name a Steckbrief in links
+_SIDE_BY_SIDE = 32  # texts
 
 
 class LoadedTools(NamedTuple):
@@ -30,17 +30,18 @@ class LoadedTools(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of one file; `reason` (German) says why it gave no Steckbrief."""
+    """What became of one text in a file; `reason` (German) says why it gave no Steckbrief.
+
+    `number` and `file_sha256` are those of the file in the folder; `text` is masked, and the spans in
+    `rows` count in it.
+    """
 
     number: int
-    name: str
-    sha256: str | None
-    kind: str
-    size: int | None
-    encoding: str | None
-    text: str | None
-    reason: str | None
-    rows: Rows
+    file_sha256: str | None
+    found: Found
+    text: str | None = None
+    reason: str | None = None
+    rows: Rows | None = None
 
 
 @lru_cache(maxsize=1)
@@ -58,12 +59,6 @@ def get_ready() -> None:
         codebook.matchers  # noqa: B018 - compiled on first use
 
 
-def start_worker() -> None:
-    """Get a worker process ready; what it has loaded stays, so that it is never searched for garbage."""
-    get_ready()
-    gc.freeze()
-
-
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """No search for garbage while hundreds of thousands of small objects are made that all stay."""
@@ -71,44 +66,74 @@ def _collector_paused() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()  # puts all of them among the oldest,
+        gc.unfreeze()  # where they are rarely searched
         gc.enable()
 
 
-def read_batch(files: Sequence[SourceFile]) -> list[list[Outcome]]:
-    """The outcomes of each file, in the same order; no file stops another."""
-    return [_outcomes(file) for file in files]
+def read_batch(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
+    """The outcomes of some files, in their order, as they come; no file stops another."""
+    works = chain.from_iterable(_works(file) for file in files)
+    while batch := list(islice(works, _SIDE_BY_SIDE)):
+        yield [outcome for outcome in side_by_side(batch) if outcome is not None]
 
 
 def read_file(file: SourceFile) -> Iterator[tuple[Found, ReadSteckbrief | str]]:
     """What was found in one file, each with its Steckbrief or the reason (German) why there is none.
 
-    Raises `OSError` when the file cannot be opened.
+    Raises `UnreadableDocument` when the file cannot be opened.
     """
-    for found in read_documents(file.name, file.path.read_bytes()):
-        if found.document is None:
-            yield found, found.reason or ""
-            continue
-        try:
-            yield found, read_steckbrief(found.document.text, load_tools().tools)
-        except NoSteckbrief as error:
-            if not found.document.aside:
-                yield found, f"{error}{wrong_ending(found.name, found.kind)}"
+    for found in read_documents(file.name, read_bytes(file)):
+        read = to_the_end(_read(found))
+        if read is not None:
+            yield found, read
 
 
-def _outcomes(file: SourceFile) -> list[Outcome]:
+def failed(file: SourceFile, reason: str) -> Outcome:
+    """The outcome of a file that could not be opened, or whose reading broke off."""
+    return Outcome(file.number, None, Found(file.name, None, "unbekannt", None, None, reason), reason=reason)
+
+
+def _works(file: SourceFile) -> Iterator[Steps[Outcome | None]]:
+    """The work on each text of a file, not begun."""
     try:
-        return [_outcome(file.number, found, read) for found, read in read_file(file)]
-    except OSError as error:
-        reason = f"die Datei kann nicht geöffnet werden ({error.strerror})"
-        return [Outcome(file.number, file.name, None, "unbekannt", None, None, None, reason, {})]
+        content = read_bytes(file)
+        sha256 = hashlib.sha256(content).hexdigest()
+        for found in read_documents(file.name, content):
+            yield _outcome(file.number, sha256, found)
+    except UnreadableDocument as error:
+        yield _outcome(file.number, None, failed(file, str(error)).found)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
-        reason = f"unerwarteter Fehler beim Lesen ({type(error).__name__})"
-        return [Outcome(file.number, file.name, None, "unbekannt", None, None, None, reason, {})]
+        yield _outcome(file.number, None, failed(file, _bug(error)).found)
 
 
-def _outcome(number: int, found: Found, read: ReadSteckbrief | str) -> Outcome:
-    if isinstance(read, str) or found.document is None:
-        return Outcome(number, found.name, found.sha256, found.kind, found.size, None, None, str(read), {})
-    rows = rows_of(number, found.sha256[:KEY_LENGTH], read.steckbrief)
-    encoding = found.document.encoding
-    return Outcome(number, found.name, found.sha256, found.kind, found.size, encoding, read.text, None, rows)
+def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | None]:
+    """What becomes of a text; None when it only came along with others and is no Steckbrief."""
+    try:
+        read = yield from _read(found)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - as above
+        read = _bug(error)
+    if read is None:
+        return None
+    if isinstance(read, str):
+        return Outcome(number, sha256, found, reason=read)
+    return Outcome(number, sha256, found, read.text, rows=rows_of(read.steckbrief))
+
+
+def _read(found: Found) -> Steps[ReadSteckbrief | str | None]:
+    """The Steckbrief in a text, the reason why there is none, or None as above."""
+    document = found.document
+    if document is None:
+        return found.reason
+    try:
+        return (yield from reading(document.text, load_tools().tools))
+    except NoSteckbrief as error:
+        return None if document.aside else f"{error}{wrong_ending(found.name, found.kind)}"
+
+
+def _bug(error: Exception) -> str:
+    return f"unerwarteter Fehler beim Lesen ({type(error).__name__})"

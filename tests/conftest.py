@@ -54,7 +54,7 @@ DIALOGUES: list[tuple[str, str, str, int | None, int | None, tuple[float, float]
 TEXT = "=Formel am Anfang der Worte; zweite Zeile"
 
 
-def small_database(path: Path, *, invented: bool = True, schema_version: int = 1) -> Path:
+def small_database(path: Path, *, invented: bool = True, schema_version: int = 2) -> Path:
     """Write a data file of nine invented dialogues: one Kreis without any cost, one Landkreis about itself."""
     with duckdb.connect(str(path)) as connection:
         connection.execute((ROOT / "loaders" / "schema.sql").read_text(encoding="utf-8"))
@@ -64,7 +64,8 @@ def small_database(path: Path, *, invented: bool = True, schema_version: int = 1
         for number, row in enumerate(DIALOGUES, start=1):
             _add_dialogue(connection, number, row, invented)
         counts = [len(DIALOGUES), 0, 0, len(DIALOGUES)]
-        build = [f"build-{path.stem}", "2026-11-23 10:00:00", schema_version, 1, "0" * 64, "0.1.0", *counts, invented]
+        codebook, program = [1, "0" * 64], ["0.1.0", "0" * 64]
+        build = [f"build-{path.stem}", "2026-11-23 10:00:00", schema_version, *codebook, *program, *counts, invented]
         _fill(connection, "core.build", [build])
         connection.execute((ROOT / "loaders" / "views.sql").read_text(encoding="utf-8"))
     return path
@@ -72,7 +73,8 @@ def small_database(path: Path, *, invented: bool = True, schema_version: int = 1
 
 def _add_dialogue(connection: duckdb.DuckDBPyConnection, number: int, row: tuple[Any, ...], invented: bool) -> None:
     kommune, ebene, kreis, population, participants, cost, day = row
-    source = [number, f"{number}.txt", f"{number:064d}", "text", 100, "read", None, "utf-8", TEXT, invented]
+    source = [number, f"{number}.txt", f"{number:064d}", "text", 100, "read", None, "utf-8", TEXT, invented,
+              None, f"{number:064d}", None, None, "2017-06-01 12:00:00", False]  # fmt: skip
     _fill(connection, "raw.source_file", [source])
     connection.execute(
         """INSERT INTO core.steckbrief (steckbrief_id, source_id, key, kommune, ebene, kreis_ags, rb_ags, population,

@@ -64,7 +64,7 @@ def mixed_database(path: Path) -> Path:
         for number, made in enumerate(DIALOGUES, start=1):
             _add(connection, number, made)
         counts = [len(DIALOGUES), 0, 0, len(DIALOGUES)]
-        build = [f"build-{path.stem}", "2026-11-23 10:00:00", 1, 1, "0" * 64, "0.1.0", *counts, True]
+        build = [f"build-{path.stem}", "2026-11-23 10:00:00", 2, 1, "0" * 64, "0.1.0", "0" * 64, *counts, True]
         _fill(connection, "core.build", [build])
         connection.execute((ROOT / "loaders" / "views.sql").read_text(encoding="utf-8"))
     return path
@@ -72,7 +72,8 @@ def mixed_database(path: Path) -> Path:
 
 def _add(connection: duckdb.DuckDBPyConnection, number: int, made: Made) -> None:
     _fill(connection, "raw.source_file",
-          [[number, f"{number}.txt", f"{number:064d}", "text", 100, "read", None, "utf-8", "Text", True]])  # fmt: skip
+          [[number, f"{number}.txt", f"{number:064d}", "text", 100, "read", None, "utf-8", "Text", True,
+            None, f"{number:064d}", None, None, None, False]])  # fmt: skip
     connection.execute(
         """INSERT INTO core.steckbrief (steckbrief_id, source_id, key, kommune, ebene, kreis_ags, rb_ags, population,
         participants_low, participants_high, satisfaction_result) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",

@@ -40,13 +40,13 @@ class Found(NamedTuple):
     """One text in a file, or the reason (German) why there is none.
 
     `name` is the path of the file, with the names of what is inside it behind slashes; `sha256`, `kind`
-    and `size` (bytes) are those of the innermost file.
+    and `size` (bytes) are those of the innermost file, None where its bytes could not be had.
     """
 
     name: str
-    sha256: str
+    sha256: str | None
     kind: str
-    size: int
+    size: int | None
     document: Document | None
     reason: str | None = None
 
@@ -62,12 +62,12 @@ def read_documents(name: str, content: bytes, depth: int = 0) -> Iterator[Found]
                 case Part():
                     yield Found(name, sha256, kind, size, _document(item))
                 case Refused():
-                    yield Found(f"{name}/{item.name}", sha256, kind, size, None, item.reason)
+                    yield Found(f"{name}/{item.name}", None, kind, None, None, item.reason)
                 case Member() if depth < MAX_DEPTH:
                     yield from read_documents(f"{name}/{item.name}", item.content, depth + 1)
                 case Member():
                     reason = f"mehr als {MAX_DEPTH} Archive ineinander werden nicht geöffnet"
-                    yield Found(f"{name}/{item.name}", sha256, kind, size, None, reason)
+                    yield Found(f"{name}/{item.name}", None, kind, None, None, reason)
     except UnreadableDocument as error:
         yield Found(name, sha256, kind, size, None, f"{error}{wrong_ending(name, kind)}")
 

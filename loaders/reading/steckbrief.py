@@ -21,6 +21,7 @@ from loaders.reading.place import read_place
 from loaders.reading.population import read_population
 from loaders.record import Answer, Coding, CostItem, Finding, GroupPresence, Moderation, Passage, Span, Steckbrief
 from loaders.register import Register
+from loaders.steps import Steps, to_the_end
 
 _NO_ANSWER = Answer("", 0)
 _MASKED = re.compile(f"{MASK}+")
@@ -43,24 +44,38 @@ class ReadSteckbrief(NamedTuple):
 
 def read_steckbrief(text: str, tools: Tools) -> ReadSteckbrief:
     """All values of a Steckbrief in `text` (normalised); raises `form.NoSteckbrief`."""
+    return to_the_end(reading(text, tools))
+
+
+def reading(text: str, tools: Tools) -> Steps[ReadSteckbrief]:
+    """The same in steps, to be taken side by side with other texts."""
     raw = forms.cut(text, tools.form)
+    yield
     masked_text = _masked(text, raw, tools)
+    yield
     cut = _moved(raw, masked_text)
     source = Source(tools.codebook, cut.answers)
     contact = raw.fields.get("kontakt", _NO_ANSWER).text
     title = masked_text[cut.title.start : cut.title.end] if cut.title else None
     place, place_findings = read_place(cut.fields, contact, title, tools.register)
+    yield
     # A part of a town and a group of towns state other figures than the official one of the town.
     official = tools.register.official_population(place.ags) if place.ebene == "gemeinde" else None
     population, population_findings = read_population(cut.fields.get("einwohner"), official)
     event_days, day_findings = read_event_days(_without_lead(cut.answers.get("konzept", _NO_ANSWER)))
+    yield
+    for section in tools.codebook.first_sections:
+        source.scan(section)
+        yield
     participants, groups, people_findings = read_participants(
         cut.answers.get("akteure"),
         source.hits("gruppen", "akteure"),
         lambda hit: source.taken_back("gruppen", "akteure", hit),
     )
+    yield
     costs = _without_lead(cut.answers.get("kosten", _NO_ANSWER))
     cost_items, cost_total, cost_findings = read_costs(costs, lambda _: _cost_kinds(source, costs))
+    yield
     findings = (
         *place_findings,
         *population_findings,

@@ -52,9 +52,9 @@ def test_files_left_out_say_why(tmp_path: Path) -> None:
     path = small_database(tmp_path / "left.duckdb")
     with duckdb.connect(str(path)) as connection:
         connection.execute(
-            "INSERT INTO raw.source_file VALUES"
-            " (98, 'b.pdf', NULL, 'text', 1, 'unreadable', 'Kein Text.', NULL, NULL, false),"
-            " (99, 'a.txt', NULL, 'text', 1, 'duplicate', 'Gleicht 1.txt.', NULL, NULL, false)"
+            "INSERT INTO raw.source_file (source_id, name, kind, size, status, reason, invented, ocr) VALUES"
+            " (98, 'b.pdf', 'pdf', 1, 'unreadable', 'Kein Text.', false, false),"
+            " (99, 'a.txt', 'text', 1, 'duplicate', 'Gleicht 1.txt.', false, false)"
         )
     rows = files_left_out(Database(path), NOTHING).to_numpy().tolist()
     assert rows == [["b.pdf", "nicht lesbar", "Kein Text."], ["a.txt", "doppelt", "Gleicht 1.txt."]]

@@ -1,6 +1,8 @@
 """Building the data file: what is read, what is not, what stays when something goes wrong."""
 
+import multiprocessing
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +15,7 @@ import pytest
 from loaders.build import build_file
 from loaders.check import check_file
 from loaders.sources import DEFAULT_SOURCES, NoSources
-from loaders.store import StoreError
+from loaders.steps import Steps
 from tests.loaders.test_form import form_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,11 +62,41 @@ def test_two_builds_of_the_same_files_give_the_same_tables(samples: Path, tmp_pa
     assert content(again) == content(samples)
 
 
-def test_worker_processes_give_the_same_tables(samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("loaders.build.PARALLEL_FROM", 1)
-    parallel = tmp_path / "parallel.duckdb"
-    build_file([DEFAULT_SOURCES], parallel)
-    assert content(parallel) == content(samples)
+def test_processes_that_share_nothing_give_the_same_tables(
+    samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.workers._context", lambda: multiprocessing.get_context("spawn"))
+    spawned = tmp_path / "spawned.duckdb"
+    build_file([DEFAULT_SOURCES], spawned)
+    assert content(spawned) == content(samples)
+
+
+def test_what_is_unchanged_is_not_read_again_and_the_tables_are_the_same(samples: Path, tmp_path: Path) -> None:
+    folder, database = tmp_path / "ordner", tmp_path / "data.duckdb"
+    shutil.copytree(DEFAULT_SOURCES, folder)
+    texts = sorted(folder.glob("*.txt"))
+    build_file([folder], database)
+    assert build_file([folder], database).reused == len(texts)
+    texts[3].rename(folder / "zuletzt.txt")
+    texts[5].unlink()
+    shutil.copy(texts[7], folder / "aaa-kopie.txt")
+    texts[9].write_text(form_text(kosten="Saal: 120 €"), "utf-8")
+    (folder / "neu.txt").write_text(form_text(kosten="Saal: 90 €"), "utf-8")
+    summary = build_file([folder], database)
+    assert (summary.read, summary.reused) == (len(texts), len(texts) - 2)
+    full = tmp_path / "full.duckdb"
+    build_file([folder], full)
+    assert content(database) == content(full)
+
+
+def test_another_program_or_codebook_reads_everything_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "data.duckdb"
+    build_file([folder], database)
+    monkeypatch.setattr("loaders.build.reading_fingerprint", lambda: "anders")
+    assert build_file([folder], database).reused == 0
+    assert build_file([folder], database).reused == 1
 
 
 def test_spans_show_the_words_that_were_read(samples: Path) -> None:
@@ -130,8 +162,8 @@ def test_a_path_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_an_error(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "datei").write_text("", "utf-8")
-    with pytest.raises(StoreError, match="kann nicht geschrieben werden"):
-        build_file([folder], tmp_path / "datei" / "data.duckdb")
+    run = loaders("build", folder, "--db", tmp_path / "datei" / "data.duckdb")
+    assert (run.returncode, "kann nicht geschrieben werden" in run.stderr) == (2, True)
 
 
 def test_a_reader_that_fails_costs_one_file_only(
@@ -140,14 +172,14 @@ def test_a_reader_that_fails_costs_one_file_only(
     from loaders import work
 
     (folder / "b.txt").write_text(form_text(themen="Sprengstoff"), "utf-8")
-    original = work.read_steckbrief
+    original = work.reading
 
-    def fragile(text: str, tools: work.Tools) -> work.ReadSteckbrief:
+    def fragile(text: str, tools: work.Tools) -> Steps[work.ReadSteckbrief]:
         if "Sprengstoff" in text:
             raise ZeroDivisionError
         return original(text, tools)
 
-    monkeypatch.setattr(work, "read_steckbrief", fragile)
+    monkeypatch.setattr(work, "reading", fragile)
     summary = build_file([folder], tmp_path / "data.duckdb")
     assert summary.read == 1
     assert summary.unreadable[0].reason == "unerwarteter Fehler beim Lesen (ZeroDivisionError)"
