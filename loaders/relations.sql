@@ -17,29 +17,28 @@ WITH days AS (
 )
 SELECT steckbrief_id, newest_id FROM ranked WHERE steckbrief_id <> newest_id ORDER BY steckbrief_id;
 
--- Two dialogues that share most of their longer sentences: one was probably copied from the other, or sent in
--- under two names. Sentences that many use (forms, invitations) say nothing.
+-- Two dialogues of which half of the longer answers are the same, word by word: one was probably copied from the
+-- other, or sent in under two names. Answers that many give say nothing.
 INSERT INTO core.finding
-WITH sentence AS (
-    SELECT DISTINCT p.steckbrief_id,
-           hash(regexp_replace(lower(part), '[^a-zäöüß0-9]+', ' ', 'g')) AS words
+WITH answer AS (
+    SELECT p.steckbrief_id,
+           hash(replace(replace(lower(substr(f.text, p.start_char + 1, p.end_char - p.start_char)), chr(10), ''), ' ', ''))
+               AS words
     FROM core.passage p JOIN raw.source_file f ON f.source_id = p.steckbrief_id
-    CROSS JOIN unnest(regexp_split_to_array(substr(f.text, p.start_char + 1, p.end_char - p.start_char), '[.!?]\s|\n'))
-        AS pieces(part)
-    WHERE length(part) >= 40 AND p.steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version)
+    WHERE p.end_char - p.start_char >= 60 AND p.steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version)
 ), shared AS (
-    SELECT words FROM sentence GROUP BY words HAVING count(*) BETWEEN 2 AND 5
+    SELECT words FROM answer GROUP BY words HAVING count(*) BETWEEN 2 AND 5
 ), size AS (
-    SELECT steckbrief_id, count(*) AS sentences FROM sentence GROUP BY steckbrief_id
+    SELECT steckbrief_id, count(*) AS answers FROM answer GROUP BY steckbrief_id
 ), pair AS (
     SELECT a.steckbrief_id AS one, b.steckbrief_id AS other, count(*) AS common
-    FROM sentence a JOIN shared USING (words) JOIN sentence b USING (words)
+    FROM answer a JOIN shared USING (words) JOIN answer b USING (words)
     WHERE a.steckbrief_id <> b.steckbrief_id GROUP BY ALL
 )
 SELECT one, 'text_aehnlich', 'form',
-       format('{} von {} längeren Sätzen stehen wörtlich auch in {}{}.', common, sentences, f.name,
-              coalesce(', ' || f.place, '')),
+       format('{} von {} längeren Antworten stehen wortgleich auch in {}.', common, answers,
+              f.name || coalesce(' (' || f.place || ')', '')),
        NULL, NULL
 FROM pair JOIN size ON size.steckbrief_id = one JOIN raw.source_file f ON f.source_id = other
-WHERE common >= 3 AND common >= 0.6 * sentences
+WHERE common >= 3 AND common >= 0.5 * answers
 ORDER BY one, other;

@@ -72,7 +72,7 @@ class Workers:
     def __init__(self, files: Sequence[SourceFile]) -> None:
         self._batches = [tuple(files[i : i + BATCH]) for i in range(0, len(files), BATCH)]
         self._context = _context()
-        if self._context.get_start_method() == "fork":
+        if files and self._context.get_start_method() == "fork":
             get_ready()  # once for all of them
         self._workers = [_Worker(self._context) for _ in range(min(_processors(), len(self._batches)))]
 
