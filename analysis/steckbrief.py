@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -30,15 +31,49 @@ class Passage(NamedTuple):
     span: Span
 
 
+class Source(NamedTuple):
+    """The file that a Steckbrief was read from.
+
+    `place` says which part of the file it is, `saved` (UTC) when the file was changed last; `places` are the starts
+    of the stretches of the text that stand at a place of their own ("Seite 2").
+    """
+
+    name: str
+    sha256: str | None
+    kind: str
+    place: str | None
+    saved: dt.datetime | None
+    ocr: bool
+    places: tuple[tuple[int, str], ...]
+
+    def place_of(self, span: Span) -> str | None:
+        """Where in the file these words stand; None when the file has no such parts."""
+        number = bisect_right([start for start, _ in self.places], span.start)
+        return self.places[number - 1][1] if number else None
+
+
+class Version(NamedTuple):
+    """Another version of the same dialogue."""
+
+    key: str
+    source_name: str
+    saved: dt.datetime | None
+    is_newest: bool
+
+
 @dataclass(frozen=True)
 class Steckbrief:
-    """One dialogue. `facts` hold at least one for each row of `ROWS`; `text` has all contact data masked."""
+    """One dialogue. `facts` hold at least one for each row of `ROWS`; `text` has all contact data masked.
+
+    `versions` are the others of the same dialogue, the newest first.
+    """
 
     key: str
     kommune: str | None
     kreis: str | None
     first_day: dt.date | None
-    source_name: str
+    source: Source
+    versions: tuple[Version, ...]
     text: str
     facts: tuple[Fact, ...]
     passages: tuple[Passage, ...]
@@ -59,25 +94,27 @@ class Steckbrief:
 
 
 _COLUMNS = (
-    "dialogue_id", "d.key", "d.kommune", "d.kreis", "d.regierungsbezirk", "d.ebene", "d.ebene_label", "d.source_name",
+    "dialogue_id", "d.key", "d.kommune", "d.kreis", "d.regierungsbezirk", "d.ebene", "d.ebene_label",
     "d.first_day", "d.population", "d.population_about", "d.population_as_of", "d.size_class", "d.participants_low",
     "d.participants_high", "d.participants_about", "d.participants_basis", "d.cost_low", "d.cost_high", "d.cost_about",
     "d.cost_basis", "d.cost_per_inhabitant", "d.cost_per_participant", "d.turnout", "d.moderation", "s.stated_name",
-    "s.stated_kreis", "s.stated_regierungsbezirk", "f.text",
+    "s.stated_kreis", "s.stated_regierungsbezirk", "f.text", "f.name", "f.sha256", "f.kind", "f.place", "f.ocr",
+    "coalesce(f.modified, f.saved) AS saved",
 )  # fmt: skip
 
 
+_TABLES = ("dialogue", "former_dialogue")
+_SQL = f"""SELECT {", ".join(_COLUMNS)} FROM data.out.{{table}} d
+    JOIN data.core.steckbrief s ON s.steckbrief_id = d.dialogue_id
+    JOIN data.raw.source_file f ON f.source_id = s.source_id WHERE d.key = ?"""
+
+
 def read_steckbrief(database: Database, chosen: Filter, key: str) -> Steckbrief | None:
-    """The dialogue with this key, whether it is chosen or not; None when there is none."""
-    found = database.rows(
-        f"""SELECT {", ".join(_COLUMNS)} FROM data.out.dialogue d
-        JOIN data.core.steckbrief s ON s.steckbrief_id = d.dialogue_id
-        JOIN data.raw.source_file f ON f.source_id = s.source_id WHERE d.key = ?""",
-        [key],
-    )
+    """The dialogue with this key, whether it is chosen or not, in any version; None when there is none."""
+    found = next(filter(None, (database.rows(_SQL.format(table=table), [key]) for table in _TABLES)), None)
     if not found:
         return None
-    values = dict(zip((column.partition(".")[2] or column for column in _COLUMNS), found[0], strict=True))
+    values = dict(zip((_name(column) for column in _COLUMNS), found[0], strict=True))
     number = values["dialogue_id"]
     facts = _all_facts(database, number, values)
     return Steckbrief(
@@ -85,7 +122,8 @@ def read_steckbrief(database: Database, chosen: Filter, key: str) -> Steckbrief 
         kommune=values["kommune"],
         kreis=values["kreis"],
         first_day=values["first_day"],
-        source_name=values["source_name"],
+        source=_source(database, number, values),
+        versions=_versions(database, number),
         text=values["text"] or "",
         facts=tuple(fact for row in ROWS for fact in facts.get(row) or [Fact(row)]),
         passages=tuple(
@@ -98,6 +136,35 @@ def read_steckbrief(database: Database, chosen: Filter, key: str) -> Steckbrief 
         ),
         remarks=_remarks(database, number),
     )
+
+
+def _name(column: str) -> str:
+    return column.rpartition(" AS ")[2].rpartition(".")[2]
+
+
+def _source(database: Database, number: int, values: Mapping[str, Any]) -> Source:
+    places = database.rows(
+        "SELECT start_char, place FROM data.raw.text_place WHERE source_id = ? ORDER BY start_char", [number]
+    )
+    return Source(
+        values["name"], values["sha256"], values["kind"], values["place"], values["saved"], values["ocr"],
+        tuple((start, place) for start, place in places),
+    )  # fmt: skip
+
+
+def _versions(database: Database, number: int) -> tuple[Version, ...]:
+    rows = database.rows(
+        """WITH version AS (
+            SELECT steckbrief_id, newest_id FROM data.core.version
+            UNION ALL SELECT DISTINCT newest_id, newest_id FROM data.core.version
+        )
+        SELECT s.key, f.name, coalesce(f.modified, f.saved), v.steckbrief_id = v.newest_id
+        FROM version v JOIN data.core.steckbrief s USING (steckbrief_id) JOIN data.raw.source_file f USING (source_id)
+        WHERE v.newest_id = (SELECT newest_id FROM version WHERE steckbrief_id = ?) AND v.steckbrief_id <> ?
+        ORDER BY 4 DESC, 3 DESC NULLS LAST, 2""",
+        [number, number],
+    )
+    return tuple(Version(*row) for row in rows)
 
 
 def _all_facts(database: Database, number: int, values: Mapping[str, Any]) -> dict[str, list[Fact]]:

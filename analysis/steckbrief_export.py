@@ -27,6 +27,7 @@ COLUMNS = (
         "derived (berechnet), register (Gemeindeverzeichnis)",
     ),
     Column("evidence", "Worte im Text, aus denen der Wert gelesen wurde"),
+    Column("place", "Stelle in der Datei (Seite, Spalte), an der die Worte stehen"),
     Column("rule", "Muster des Kodierbuchs, das die Worte fand"),
 )
 _WORDS_LIMIT = 160
@@ -58,6 +59,7 @@ def _row(steckbrief: Steckbrief, fact: Fact) -> list[Any]:
         fact.note or None,
         fact.origin if present else None,
         None if few or not present else evidence(steckbrief, fact),
+        steckbrief.source.place_of(fact.span) if fact.span else None,
         fact.rule or None if present else None,
     ]
 

@@ -58,7 +58,8 @@ _CERTAINTY = Field(
 DIALOGUES = ExportTable(
     "dialogues",
     "eine Zeile je Dialog",
-    f"""SELECT key, source_name, kommune, ebene, ags, kreis_ags, kreis, rb_ags, regierungsbezirk,
+    f"""SELECT key, source_name, source_place, source_sha256,
+        kommune, ebene, ags, kreis_ags, kreis, rb_ags, regierungsbezirk,
         population, population_about, population_as_of, first_day, last_day, day_count,
         participants_low, participants_high, participants_about, participants_basis,
         cost_low, cost_high, cost, cost_about, cost_basis, cost_per_inhabitant,
@@ -68,6 +69,8 @@ DIALOGUES = ExportTable(
     (
         Field("key", "Schlüssel des Dialogs"),
         Field("source_name", "Quelldatei"),
+        Field("source_place", "Stelle in der Quelldatei, wenn sie mehrere Steckbriefe enthält"),
+        Field("source_sha256", "sha256 der Quelldatei"),
         Field("kommune", "Kommune (amtlicher Name)"),
         Field("ebene", "Ebene (Code)"),
         Field("ags", "Amtlicher Gemeindeschlüssel"),

@@ -15,11 +15,11 @@ from loaders.arrivals import Arrival, in_order
 from loaders.check import SCHEMA_VERSION
 from loaders.codebook import Codebook
 from loaders.fingerprint import reading_fingerprint
-from loaders.former import read_former
+from loaders.former import FormerText, read_former
 from loaders.lock import building
 from loaders.register import Register
 from loaders.rows import Row, Rows, numbered
-from loaders.sources import FoundSources, find_sources, sample_hashes
+from loaders.sources import FoundSources, SourceFile, find_sources, remember_sources, sample_hashes
 from loaders.store import REUSED, Store, refuse_foreign
 from loaders.work import load_tools
 from loaders.workers import Workers
@@ -82,21 +82,21 @@ class _Tally:
         return None if first == shown else first
 
 
-def build_file(sources: Sequence[Path], database: Path, progress: Progress | None = None) -> BuildSummary:
+def build_file(
+    sources: Sequence[Path], database: Path, progress: Progress | None = None, former: Path | None = None
+) -> BuildSummary:
     """Read all Steckbriefe in `sources` into a new data file at `database`.
 
-    What the old file holds of them already, read in the same way, is taken over. Raises `yamlfile.YamlError`
-    (codebook or form), `sources.NoSources`, `store.StoreError` (data file), `lock.Busy`; then, and when no
-    Steckbrief could be read, the old file stays. `progress` is called with files done and files in all.
+    What `former` (by default the old file) holds of them already, read in the same way, is taken over.
+    Raises `yamlfile.YamlError` (codebook or form), `sources.NoSources`, `store.StoreError` (data file),
+    `lock.Busy`; then, and when no Steckbrief could be read, the old file stays. `progress` is called with
+    files done and files in all.
     """
     found = find_sources(sources)
     with building(database):
         refuse_foreign(database)
-        former = read_former(database, reading_fingerprint())
-        hashes = {file.number: file.sha256() for file in found.files} if former else {}
-        known = {
-            file.number: texts for file in found.files if (texts := former.texts(file, hashes.get(file.number)))
-        }
+        former = former or database
+        hashes, known = _known(found.files, former)
         tools, codebook_sha256 = load_tools()
         samples = sample_hashes()
         with (
@@ -114,12 +114,24 @@ def build_file(sources: Sequence[Path], database: Path, progress: Progress | Non
             if tally.read == 0:  # an empty file in place of the old one would help nobody
                 return _summary(tally, found, 0, 0)
             if tally.reused:
-                store.take_over(database)
+                store.take_over(former)
             superseded, with_findings = store.relate()
             store.add(_reference(tools.codebook, tools.register))
             store.add({"core.build": [_build_row(tally, superseded, tools.codebook, codebook_sha256)]})
             store.publish()
+        remember_sources(database, sources)
         return _summary(tally, found, superseded, with_findings)
+
+
+def _known(
+    files: Sequence[SourceFile], database: Path
+) -> tuple[dict[int, str | None], dict[int, Sequence[FormerText]]]:
+    """The sha256 of the files by number, and what the data file holds of those that need no reading."""
+    former = read_former(database, reading_fingerprint())
+    if not former:
+        return {}, {}
+    hashes = {file.number: file.sha256() for file in files}
+    return hashes, {file.number: texts for file in files if (texts := former.texts(file, hashes[file.number]))}
 
 
 def _summary(tally: _Tally, found: FoundSources, superseded: int, with_findings: int) -> BuildSummary:

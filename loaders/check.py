@@ -46,6 +46,19 @@ def check_file(database: Path) -> list[str]:
         return [f"{database.name} ist keine lesbare Datendatei ({type(error).__name__})"]
 
 
+def build_id(database: Path) -> str | None:
+    """The build that a data file is of; None when there is no usable one."""
+    if not database.is_file():
+        return None
+    try:
+        with duckdb.connect() as connection:
+            connection.execute(f"ATTACH {quoted(database)} AS s (READ_ONLY)")
+            row = connection.execute("SELECT build_id FROM s.core.build").fetchone()
+    except duckdb.Error:
+        return None
+    return str(row[0]) if row else None
+
+
 def quoted(path: Path) -> str:
     """A path as a literal of SQL, for statements that take no parameters."""
     return "'" + str(path).replace("'", "''") + "'"

@@ -8,12 +8,12 @@ WITH days AS (
 ), ranked AS (
     SELECT s.steckbrief_id,
            first_value(s.steckbrief_id) OVER (
-               PARTITION BY s.ebene, s.ags, s.kreis_ags, days.days,
+               PARTITION BY s.ebene, s.ags, s.kreis_ags, lower(s.kommune), days.days,
                             CASE WHEN s.ebene NOT IN ('gemeinde', 'landkreis') THEN lower(s.stated_name) END
                ORDER BY coalesce(f.modified, f.saved) DESC NULLS LAST, f.name DESC, s.steckbrief_id DESC
            ) AS newest_id
     FROM core.steckbrief s JOIN days USING (steckbrief_id) JOIN raw.source_file f USING (source_id)
-    WHERE coalesce(s.ags, s.kreis_ags) IS NOT NULL
+    WHERE coalesce(s.ags, s.kreis_ags, s.kommune) IS NOT NULL
 )
 SELECT steckbrief_id, newest_id FROM ranked WHERE steckbrief_id <> newest_id ORDER BY steckbrief_id;
 
@@ -21,7 +21,7 @@ SELECT steckbrief_id, newest_id FROM ranked WHERE steckbrief_id <> newest_id ORD
 -- other, or sent in under two names. Answers that many give say nothing.
 INSERT INTO core.finding
 WITH answer AS (
-    SELECT p.steckbrief_id,
+    SELECT DISTINCT p.steckbrief_id,
            hash(replace(replace(lower(substr(f.text, p.start_char + 1, p.end_char - p.start_char)), chr(10), ''), ' ', ''))
                AS words
     FROM core.passage p JOIN raw.source_file f ON f.source_id = p.steckbrief_id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -43,7 +44,7 @@ class SourceFile(NamedTuple):
             seconds = self.path.stat().st_mtime
         except OSError:
             return None
-        return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None, microsecond=0)
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None)
 
 
 def read_bytes(file: SourceFile) -> bytes:
@@ -83,23 +84,42 @@ class NoSources(ValueError):
 
 
 def find_sources(paths: Sequence[Path]) -> FoundSources:
-    """All files in `paths`, sorted by name; raises `NoSources`."""
+    """All files in `paths`, in their order and within a folder by name; raises `NoSources`."""
     named: dict[Path, str] = {}
     skipped: list[str] = []
     for path in paths:
         if path.is_file():
             named.setdefault(path.resolve(), path.name)
         elif path.is_dir():
-            for file, name in _below(path):
+            for file, name in sorted(_below(path), key=lambda found: found[1]):
                 if _ignored(file):
                     skipped.append(name)
                 else:
                     named.setdefault(file.resolve(), name)
         else:
             raise NoSources(f"{path} gibt es nicht")
-    ordered = sorted(named.items(), key=lambda item: (item[1], str(item[0])))
-    files = tuple(SourceFile(number, name, path) for number, (path, name) in enumerate(ordered, start=1))
+    files = tuple(SourceFile(number, name, path) for number, (path, name) in enumerate(named.items(), start=1))
     return FoundSources(files, tuple(sorted(skipped)))
+
+
+def remember_sources(database: Path, sources: Sequence[Path]) -> None:
+    """Note beside a data file what it was built from; not inside, as it is passed on to others."""
+    note = _note(database)
+    draft = note.with_name(f"{note.name}.{os.getpid()}")
+    draft.write_text(json.dumps([str(source.resolve()) for source in sources], ensure_ascii=False), "utf-8")
+    draft.replace(note)
+
+
+def remembered_sources(database: Path) -> list[Path] | None:
+    """What a data file was built from; None when nobody noted it."""
+    try:
+        return [Path(source) for source in json.loads(_note(database).read_text("utf-8"))]
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def _note(database: Path) -> Path:
+    return database.with_name(f".{database.name}.sources.json")
 
 
 def sample_hashes() -> frozenset[str]:

@@ -6,8 +6,8 @@ SELECT steckbrief_id AS dialogue_id, kind, sum((low + high) / 2)::DOUBLE AS amou
 FROM core.cost_item WHERE steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version)
 GROUP BY ALL ORDER BY dialogue_id, kind;
 
--- One row a dialogue. EUR, persons, inhabitants; *_label columns are German.
-CREATE TABLE out.dialogue AS
+-- One row a Steckbrief of any version. EUR, persons, inhabitants; *_label columns are German.
+CREATE TEMP TABLE version_row AS
 WITH days AS (
     SELECT steckbrief_id, min(day) AS first_day, max(day) AS last_day, count(*)::INTEGER AS day_count
     FROM core.event_day GROUP BY steckbrief_id
@@ -21,14 +21,14 @@ WITH days AS (
 ), groups AS (
     SELECT steckbrief_id, list(code ORDER BY code) AS groups FROM core.participant_group GROUP BY steckbrief_id
 ), costs AS (
-    SELECT dialogue_id AS steckbrief_id, list(kind ORDER BY kind) AS cost_kinds FROM out.dialogue_cost GROUP BY dialogue_id
+    SELECT steckbrief_id, list(DISTINCT kind ORDER BY kind) AS cost_kinds FROM core.cost_item GROUP BY steckbrief_id
 ), findings AS (
     SELECT steckbrief_id, count(*)::INTEGER AS finding_count FROM core.finding GROUP BY steckbrief_id
 ), base AS (
     SELECT s.*,
            ((s.cost_low + s.cost_high) / 2)::DOUBLE AS cost,                       -- EUR, middle of the range
            ((s.participants_low + s.participants_high) / 2)::DOUBLE AS participants -- persons, middle of the range
-    FROM core.steckbrief s WHERE s.steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version)
+    FROM core.steckbrief s
 )
 SELECT b.steckbrief_id AS dialogue_id, b.key, f.name AS source_name, b.title, b.kommune,
        b.ebene, el.label AS ebene_label, b.ags,
@@ -50,7 +50,8 @@ SELECT b.steckbrief_id AS dialogue_id, b.key, f.name AS source_name, b.title, b.
        coalesce(groups.groups, []) AS groups, coalesce(codes.outcomes, []) AS outcomes,
        coalesce(codes.recommendations, []) AS recommendations,
        coalesce(costs.cost_kinds, []) AS cost_kinds,
-       coalesce(findings.finding_count, 0) AS finding_count, f.invented
+       coalesce(findings.finding_count, 0) AS finding_count, f.invented,
+       f.sha256 AS source_sha256, f.place AS source_place
 FROM base b
 JOIN raw.source_file f USING (source_id)
 LEFT JOIN core.district d ON d.kreis_ags = b.kreis_ags
@@ -60,8 +61,17 @@ LEFT JOIN days ON days.steckbrief_id = b.steckbrief_id
 LEFT JOIN codes ON codes.steckbrief_id = b.steckbrief_id
 LEFT JOIN groups ON groups.steckbrief_id = b.steckbrief_id
 LEFT JOIN costs ON costs.steckbrief_id = b.steckbrief_id
-LEFT JOIN findings ON findings.steckbrief_id = b.steckbrief_id
-ORDER BY b.steckbrief_id;
+LEFT JOIN findings ON findings.steckbrief_id = b.steckbrief_id;
+
+-- One row a dialogue: its newest version.
+CREATE TABLE out.dialogue AS
+FROM version_row WHERE dialogue_id NOT IN (SELECT steckbrief_id FROM core.version) ORDER BY dialogue_id;
+
+-- One row a version that a newer one replaces, with the same columns.
+CREATE TABLE out.former_dialogue AS
+FROM version_row WHERE dialogue_id IN (SELECT steckbrief_id FROM core.version) ORDER BY dialogue_id;
+
+DROP TABLE version_row;
 
 -- One row a dialogue and code, for all variables with several codes (formate, themen, gruppen, ergebnisse, empfehlungen).
 CREATE TABLE out.dialogue_code AS

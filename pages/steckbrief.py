@@ -1,5 +1,6 @@
 """One dialogue: all its values beside its text, with the words they were read from."""
 
+import datetime as dt
 from collections import Counter
 from dataclasses import replace
 from functools import partial
@@ -17,11 +18,12 @@ from analysis.peers import Comparison, compare
 from analysis.steckbrief import Steckbrief, read_steckbrief
 from analysis.steckbrief_export import COLUMNS, facts_frame
 from analysis.steckbrief_list import MOST_OPTIONS, Place, first_key, options, place_of
+from analysis.versions import changes
 from ui import numbers
 from ui.chart_card import CSV_KINDS, Chart, card, chart_card
-from ui.navigation import STECKBRIEF_PARAM
+from ui.navigation import STECKBRIEF_PARAM, link_to_steckbrief
 from ui.peer_figure import against_median
-from ui.steckbrief_html import codings_html, remarks_html, text_html, values_html
+from ui.steckbrief_html import changes_html, codings_html, remarks_html, text_html, values_html
 from ui.view import View, nothing_left, open_page
 
 PANE_HEIGHT = 520
@@ -126,11 +128,13 @@ def show_downloads(view: View, steckbrief: Steckbrief) -> None:
 def show_head(steckbrief: Steckbrief) -> None:
     """Name, place, file and number of findings in one line."""
     found = len(steckbrief.remarks)
+    source = steckbrief.source
     parts = [
         f"**{numbers.plain(steckbrief.kommune or 'Ort unbekannt')}**",
         *([numbers.plain(steckbrief.kreis)] if steckbrief.kreis else []),
         numbers.date(steckbrief.first_day) if steckbrief.first_day else "ohne Datum",
-        f"Datei {numbers.plain(steckbrief.source_name)}",
+        f"Datei {numbers.plain(source.name)}{f', {numbers.plain(source.place)}' if source.place else ''}",
+        *(["aus einem Bild gelesen (Texterkennung)"] if source.ocr else []),
         numbers.count(found, "Hinweis", "Hinweise") if found else "keine Hinweise",
     ]
     st.markdown(" · ".join(parts))
@@ -167,6 +171,35 @@ def show_codings(steckbrief: Steckbrief) -> None:
             "Hinweis**: Sie ist nur angedeutet; bitte im Text ansehen. Wer anders kodieren würde, findet hier die "
             "Worte und die Regel dazu; die CSV-Dateien enthalten beides."
         )
+
+
+def show_source(steckbrief: Steckbrief) -> None:
+    """How to find the original again."""
+    source = steckbrief.source
+    saved = f", Stand {source.saved.replace(tzinfo=dt.UTC).astimezone():%d.%m.%Y}" if source.saved else ""
+    st.caption(f"Original: {numbers.plain(source.name)} ({source.kind}){saved} · sha256 {source.sha256 or 'unbekannt'}")
+
+
+def show_versions(view: View, steckbrief: Steckbrief) -> None:
+    """The other versions of this dialogue, and what changed since."""
+    if not steckbrief.versions:
+        return
+    newest = next((version for version in steckbrief.versions if version.is_newest), None)
+    with card():
+        st.subheader("Fassungen", anchor=False)
+        if newest:
+            st.warning("Dies ist eine ältere Fassung. In den Zahlen zählt nur die neueste.", icon=":material/history:")
+        for version in steckbrief.versions:
+            kind = "Neueste Fassung" if version.is_newest else "Ältere Fassung"
+            link_to_steckbrief(version.key, f"{kind}: {version.source_name}", view.link)
+            former = None if newest else view.ask(read_steckbrief, version.key)
+            if former is None:
+                continue
+            changed = changes(former, steckbrief)
+            if changed:
+                st.html(changes_html(changed))
+            else:
+                st.caption("Alle Werte sind gleich geblieben.")
 
 
 def show_remarks(steckbrief: Steckbrief) -> None:
@@ -257,6 +290,8 @@ def show_page() -> None:
     show_chooser(view, steckbrief, view.ask(place_of, key))
     show_head(steckbrief)
     show_panes(steckbrief)
+    show_source(steckbrief)
+    show_versions(everything, steckbrief)
     show_codings(steckbrief)
     left, right = st.columns(2)
     with left:

@@ -24,12 +24,12 @@ def ensure_data_file() -> None:
     """
     if data_path().exists() or os.environ.get(DATABASE_VARIABLE) or not SAMPLES.is_dir():
         return
-    from loaders.build import build_file  # noqa: PLC0415 - a finished data file needs no loaders
+    from loaders.child import build_in_child  # noqa: PLC0415 - a finished data file needs no loaders
 
     bar = st.progress(0.0, text="Die Beispiel-Steckbriefe werden eingelesen …")
 
     def show(done: int, total: int) -> None:
         bar.progress(done / total if total else 1.0, text=f"Steckbrief {done} von {total} gelesen")
 
-    build_file([SAMPLES], data_path(), progress=show)
+    build_in_child([SAMPLES], data_path(), show)
     bar.empty()

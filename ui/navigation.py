@@ -31,6 +31,7 @@ _QUESTIONS = {
     ),
     "bewertung": ("Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?"),
     "steckbrief": ("Steckbrief", "Was steht in einem Steckbrief, und woher kommt jeder Wert?"),
+    "importieren": ("Import", "Wie kommen eigene Steckbriefe in die Daten?"),
     "daten": ("Daten", "Wie gut sind die Daten, wie sind sie kodiert, und wie bekomme ich sie?"),
 }
 PAGES = tuple(PageEntry(f"pages/{name}.py", name, *texts) for name, texts in _QUESTIONS.items())

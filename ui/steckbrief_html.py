@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.facts import GROUPS, ROWS, SECTIONS, Fact, Group, Span
 from analysis.marked_text import Piece, blocks, pieces
 from analysis.steckbrief import Remark, Steckbrief
+from analysis.versions import Change
 from ui import numbers
 from ui.facts import ORIGINS, quantity
 from ui.steckbrief_style import STYLE
@@ -75,6 +76,24 @@ def codings_html(steckbrief: Steckbrief) -> str:
     return f'{STYLE}<table class="sb sb-codings"><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
 
 
+def changes_html(changed: Sequence[Change]) -> str:
+    """What differs between a former version and the one shown, line by line."""
+    lines = "".join(
+        f"<tr><td>{escaped(ROWS[change.row].label)}</td><td>{_facts(change.before)}</td><td>{_facts(change.after)}</td></tr>"
+        for change in changed
+    )
+    heads = "".join(f"<th>{head}</th>" for head in ("Feld", "frühere Fassung", "diese Fassung"))
+    return f'{STYLE}<table class="sb sb-codings"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+
+
+def _facts(facts: Sequence[Fact]) -> str:
+    return "; ".join(words(_said(fact)) for fact in facts) or f'<span class="none">{numbers.MISSING}</span>'
+
+
+def _said(fact: Fact) -> str:
+    return f"{_plain(fact)} ({fact.note})" if fact.note else _plain(fact)
+
+
 def text_html(steckbrief: Steckbrief) -> str:
     """The text with its sections as headings and the words of the values marked."""
     facts = {name: fact for name, fact in _named(steckbrief).items() if fact.span}
@@ -125,13 +144,18 @@ def _fact(steckbrief: Steckbrief, fact: Fact, name: str) -> str:
     small = f"<small>{words(', '.join(notes))}</small>" if notes else ""
     if fact.span is None:
         return f'<span class="fact" id="v-{name}">{inside}{small}</span>'
-    why = f"{_reason(fact)} · Im Text: »{steckbrief.words_of(fact)}«"
+    place = steckbrief.source.place_of(fact.span)
+    why = f"{_reason(fact)} · Im Text{f', {place}' if place else ''}: »{steckbrief.words_of(fact)}«"
     return f'<a class="fact" id="v-{name}" href="#w-{name}" title="{escaped(why)}">{inside}{small}</a>'
 
 
 def _value(fact: Fact) -> str:
     """The line and its value: "Formate: World Café"."""
-    return f"{ROWS[fact.row].label}: {', '.join(part for part in (fact.name, quantity(fact)) if part)}"
+    return f"{ROWS[fact.row].label}: {_plain(fact)}"
+
+
+def _plain(fact: Fact) -> str:
+    return ", ".join(part for part in (fact.name, quantity(fact)) if part)
 
 
 def _certainty(fact: Fact) -> str:

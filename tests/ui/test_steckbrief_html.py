@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 import pytest
 
 from analysis.facts import GROUPS, ROWS, Fact, Span
-from analysis.steckbrief import Passage, Remark, Steckbrief
+from analysis.steckbrief import Passage, Remark, Source, Steckbrief
+from analysis.versions import Change
 from ui.facts import quantity
-from ui.steckbrief_html import codings_html, escaped, remarks_html, text_html, values_html, words
+from ui.steckbrief_html import changes_html, codings_html, escaped, remarks_html, text_html, values_html, words
 from ui.steckbrief_style import GROUP_LINES
 
 ATTACKS = [
@@ -68,7 +69,8 @@ def steckbrief(text: str, *facts: Fact, attack: str = "", passages: tuple[Passag
     present = {fact.row for fact in facts}
     missing = [Fact(row) for row in ROWS if row not in present]
     remarks = (Remark(attack, attack, attack, Span(0, 3)),)
-    return Steckbrief("abc", attack, attack, None, attack, text, (*facts, *missing), passages, remarks)
+    source = Source(attack, "0" * 64, "pdf", attack, None, False, ((0, attack),))
+    return Steckbrief("abc", attack, attack, None, source, (), text, (*facts, *missing), passages, remarks)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
@@ -79,7 +81,9 @@ def test_no_word_of_a_file_becomes_html(attack: str) -> None:
         Fact("kommune", attack, span=Span(1, 9)),
     ]
     found = steckbrief(attack, *facts, attack=attack, passages=(Passage(attack, Span(1, len(attack) - 1)),))
-    for html in (values_html(found), text_html(found), remarks_html(found), codings_html(found)):
+    changed = [Change("formate", tuple(facts[:1]), tuple(facts[1:2]))]
+    pages = (values_html(found), text_html(found), remarks_html(found), codings_html(found), changes_html(changed))
+    for html in pages:
         reader = parse(html)
         assert reader.tags <= TAGS
         assert {name for name, _ in reader.attributes} <= ATTRIBUTES

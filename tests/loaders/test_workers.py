@@ -1,0 +1,62 @@
+"""Reading in processes: one that crashes, hangs or takes too much memory costs one file only."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from loaders import work, workers
+from loaders.build import build_file
+from loaders.lock import Busy, building
+from loaders.steps import Steps
+from tests.loaders.test_form import form_text
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "Steckbriefe"
+    folder.mkdir()
+    for number in range(40):
+        topic = "Sprengstoff" if number == 17 else f"Thema {number}"
+        (folder / f"{number:02}.txt").write_text(form_text(themen=topic), "utf-8")
+    return folder
+
+
+def misbehave(monkeypatch: pytest.MonkeyPatch, how: str) -> None:
+    """Let the reader fall over one of the texts. Processes are copies of this one, so they inherit it."""
+    original = work.reading
+
+    def reading(text: str, tools: work.Tools) -> Steps[work.ReadSteckbrief]:
+        if "Sprengstoff" in text:
+            if how == "crash":
+                os._exit(3)
+            if how == "hang":
+                time.sleep(60)
+            bytearray(3 * workers.FILE_BYTES)
+        return original(text, tools)
+
+    monkeypatch.setattr(work, "reading", reading)
+
+
+@pytest.mark.skipif(workers._context().get_start_method() != "fork", reason="needs copies of this process")
+@pytest.mark.parametrize(
+    ("how", "reason"), [("crash", "brach ab"), ("hang", "dauerte länger"), ("memory", "brach ab")]
+)
+def test_one_bad_file_costs_one_file(
+    how: str, reason: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    misbehave(monkeypatch, how)
+    if how == "hang":
+        monkeypatch.setattr(workers, "FILE_SECONDS", 1)
+    summary = build_file([folder], tmp_path / "data.duckdb")
+    assert (summary.read, summary.exit_code) == (39, 1)
+    assert [entry.name for entry in summary.unreadable] == ["17.txt"]
+    assert reason in summary.unreadable[0].reason
+
+
+def test_only_one_build_at_a_time(folder: Path, tmp_path: Path) -> None:
+    database = tmp_path / "data.duckdb"
+    with building(database), pytest.raises(Busy, match="wird gerade"):
+        build_file([folder], database)
+    assert build_file([folder], database).read == 40
