@@ -1,8 +1,9 @@
-"""The commands of the loaders: build the data file, code files, check the data file."""
+"""The commands of the loaders: build the data file, once or whenever files change, code files, check the data file."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -15,8 +16,9 @@ from loaders.check import check_file
 from loaders.documents import UnreadableDocument
 from loaders.goldformat import to_gold
 from loaders.lock import Busy
-from loaders.sources import DEFAULT_DATABASE, DEFAULT_SOURCES, NoSources, find_sources
+from loaders.sources import DEFAULT_DATABASE, DEFAULT_SOURCES, NoSources, find_sources, remembered_sources
 from loaders.store import StoreError
+from loaders.watch import watch
 from loaders.work import load_tools, read_file
 from loaders.yamlfile import YamlError
 
@@ -27,6 +29,7 @@ _EPILOG = """\
 Beispiele
   python -m loaders build                         die mitgelieferten Beispiele
   python -m loaders build Steckbriefe/ --db data/dialogues.duckdb
+  python -m loaders watch Steckbriefe/
   python -m loaders code Steckbriefe/ > kodierung.jsonl
   python -m loaders check
 
@@ -55,9 +58,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="BEFEHL")
     build = commands.add_parser("build", help="liest Dateien und Ordner in die Datendatei")
-    build.add_argument("paths", nargs="*", type=Path, metavar="PFAD", help="Dateien oder Ordner (sonst die Beispiele)")
+    build.add_argument(
+        "paths", nargs="*", type=Path, metavar="PFAD",
+        help="Dateien oder Ordner (sonst dieselben wie beim letzten Mal, beim ersten Mal die Beispiele)",
+    )  # fmt: skip
     build.add_argument("--db", type=Path, default=DEFAULT_DATABASE, metavar="DATEI", help="die Datendatei")
     build.set_defaults(run=_build)
+    watch = commands.add_parser("watch", help="liest einen Ordner immer wieder ein, sobald sich darin etwas ändert")
+    watch.add_argument("paths", nargs="+", type=Path, metavar="PFAD", help="Dateien oder Ordner")
+    watch.add_argument("--db", type=Path, default=DEFAULT_DATABASE, metavar="DATEI", help="die Datendatei")
+    watch.add_argument("--every", type=float, default=5.0, metavar="SEKUNDEN", help="wie oft nachgesehen wird (5)")
+    watch.set_defaults(run=_watch)
     code = commands.add_parser("code", help="schreibt die Kodierung jeder Datei als JSON-Zeile")
     code.add_argument("paths", nargs="+", type=Path, metavar="PFAD", help="Dateien oder Ordner")
     code.set_defaults(run=_code)
@@ -75,9 +86,24 @@ def _build(options: argparse.Namespace) -> int:
             bar.total = total
             bar.update(done - bar.n)
 
-        summary = build_file(options.paths or [DEFAULT_SOURCES], options.db, progress)
+        sources = options.paths or remembered_sources(options.db) or [DEFAULT_SOURCES]
+        summary = build_file(sources, options.db, progress)
     print(_report(summary, options.db))
     return summary.exit_code
+
+
+def _watch(options: argparse.Namespace) -> int:
+    print(f"Beobachtet: {', '.join(map(str, options.paths))} (Ende mit Strg+C)", flush=True)
+
+    def report(problem: str) -> None:
+        print(f"Fehler: {problem}", file=sys.stderr, flush=True)
+
+    try:
+        for summary in watch(options.paths, options.db, options.every, report):
+            print(f"{dt.datetime.now():%d.%m.%Y %H:%M:%S} {_report(summary, options.db)}", flush=True)
+    except KeyboardInterrupt:
+        pass
+    return _OK
 
 
 def _report(summary: BuildSummary, database: Path) -> str:
