@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -38,11 +39,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
-def dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a dashboard over a data file of its own."""
-    database = tmp_path_factory.mktemp("browser") / "dialogues.duckdb"
-    subprocess.run([sys.executable, "-m", "loaders", "build", "--db", database], cwd=ROOT, check=True)
+@contextmanager
+def serve(database: Path) -> Iterator[str]:
+    """The address of a dashboard over this data file."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
@@ -61,6 +60,27 @@ def dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     finally:
         server.terminate()
         server.wait()
+
+
+def build_samples(folder: Path) -> Path:
+    """A data file with the sample Steckbriefe."""
+    database = folder / "dialogues.duckdb"
+    subprocess.run([sys.executable, "-m", "loaders", "build", "data/steckbriefe", "--db", database], cwd=ROOT, check=True)
+    return database
+
+
+@pytest.fixture(scope="session")
+def dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard over the samples, which no test changes."""
+    with serve(build_samples(tmp_path_factory.mktemp("browser"))) as address:
+        yield address
+
+
+@pytest.fixture
+def own_dashboard(chromium: str, tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard over samples that the test may change."""
+    with serve(build_samples(tmp_path)) as address:
+        yield address
 
 
 def _await(address: str, server: subprocess.Popen[bytes]) -> None:
@@ -84,11 +104,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, dashboard: str) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A laptop's window; the test fails if the page asked another machine for anything."""
     page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="de-DE", accept_downloads=True)
     outside: list[str] = []
-    inside = (dashboard, dashboard.replace("http", "ws"), "data:", "blob:")
+    inside = ("http://localhost:", "ws://localhost:", "data:", "blob:")
     page.on("request", lambda request: None if request.url.startswith(inside) else outside.append(request.url))
     page.set_default_timeout(20_000)
     yield page

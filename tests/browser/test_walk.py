@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-PAGES = ["ueberblick", "kosten", "formate", "beteiligte", "themen_ergebnisse", "bewertung", "steckbrief", "daten"]
+PAGES = [
+    "ueberblick", "kosten", "formate", "beteiligte", "themen_ergebnisse", "bewertung", "steckbrief", "importieren", "daten",
+]  # fmt: skip
 
 
 def choose(page: Page, label: str, option: str) -> None:
