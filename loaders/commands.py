@@ -85,7 +85,7 @@ def _report(summary: BuildSummary, database: Path) -> str:
     lines += _listed("doppelt", summary.duplicates)
     lines += _listed("nicht gelesen", summary.unreadable)
     if summary.skipped:
-        lines.append(f"{len(summary.skipped)} Begleitdateien übergangen (.json, .md)")
+        lines.append(f"{len(summary.skipped)} Begleitdateien übergangen (.md; .json neben dem Steckbrief gleichen Namens)")
     return "\n".join(lines)
 
 

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from loaders.companions import companions, is_hidden
+
 DATA = Path(__file__).resolve().parent.parent / "data"
 DEFAULT_SOURCES = DATA / "steckbriefe"
 DEFAULT_DATABASE = DATA / "dialogues.duckdb"
-
-# Companions of Steckbriefe (codings, notes) and litter of operating systems, ignored by name inside folders.
-_COMPANIONS = frozenset({".json", ".jsonl", ".md"})
-_LITTER = frozenset({"thumbs.db", "desktop.ini", "sha256sums"})
 
 
 class SourceFile(NamedTuple):
@@ -42,10 +40,11 @@ def find_sources(paths: Sequence[Path]) -> FoundSources:
         if path.is_file():
             named.setdefault(path.resolve(), path.name)
         elif path.is_dir():
-            for file, name in _below(path):
-                if _ignored(file):
-                    skipped.append(name)
-                else:
+            below = _below(path)
+            ignored = companions([name for _, name in below])
+            skipped += ignored
+            for file, name in below:
+                if name not in ignored:
                     named.setdefault(file.resolve(), name)
         else:
             raise NoSources(f"{path} gibt es nicht")
@@ -65,8 +64,4 @@ def sample_hashes() -> frozenset[str]:
 def _below(folder: Path) -> list[tuple[Path, str]]:
     files = (path for path in folder.rglob("*") if path.is_file())
     named = ((path, path.relative_to(folder).as_posix()) for path in files)
-    return [(path, name) for path, name in named if not any(part.startswith(".") for part in name.split("/"))]
-
-
-def _ignored(path: Path) -> bool:
-    return path.suffix.lower() in _COMPANIONS or path.name.lower() in _LITTER
+    return [(path, name) for path, name in named if not is_hidden(name)]
