@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.codebook import load_codebook
-from loaders.documents import Found, read_documents, wrong_ending
+from loaders.coded_model import NotCoded
+from loaders.coded_record import read_coding
+from loaders.documents import Document, Found, read_documents, wrong_ending
 from loaders.form import NoSteckbrief, load_form
 from loaders.reading.steckbrief import ReadSteckbrief, Tools, read_steckbrief
 from loaders.register import Register
@@ -89,10 +91,17 @@ def read_file(file: SourceFile) -> Iterator[tuple[Found, ReadSteckbrief | str]]:
             yield found, found.reason or ""
             continue
         try:
-            yield found, read_steckbrief(found.document.text, load_tools().tools)
-        except NoSteckbrief as error:
+            yield found, _read(found.document, load_tools().tools)
+        except (NoSteckbrief, NotCoded) as error:
             if not found.document.aside:
                 yield found, f"{error}{wrong_ending(found.name, found.kind)}"
+
+
+def _read(document: Document, tools: Tools) -> ReadSteckbrief:
+    """The record of a text, or of a coding that came as one; raises `NoSteckbrief` or `NotCoded`."""
+    if document.coded is not None:
+        return read_coding(document.coded, document.text, tools)
+    return read_steckbrief(document.text, tools)
 
 
 def _outcomes(file: SourceFile) -> list[Outcome]:
