@@ -12,7 +12,7 @@ _LAST_COLUMN_LETTER = 26
 
 
 def cell_text(value: Cell) -> str:
-    """The value in German: whole numbers without decimals, "12,50", "ja", "03.05.2016", "14:30 Uhr"."""
+    """The value in German: whole numbers without decimals, "12,50", "ja", "03.05.2016", "14:30 Uhr", "2:30" for hours."""
     match value:
         case str():
             return value.strip()
@@ -30,7 +30,7 @@ def cell_text(value: Cell) -> str:
             return f"{value:%H:%M} Uhr"
         case dt.timedelta():
             minutes = round(value.total_seconds() / 60)
-            return f"{minutes // 60}:{minutes % 60:02} Stunden"
+            return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def as_amount(text: str) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import email
 import mimetypes
 from collections.abc import Iterator
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.message import EmailMessage
 from email.policy import default
 from email.utils import parsedate_to_datetime
@@ -50,8 +50,10 @@ def _items(message: EmailMessage) -> Iterator[Part | Member | Refused]:
     elif text.strip():
         yield Part((Piece(text, "Nachricht"),), modified=_sent(message), aside=bool(attached))
     elif not attached:
-        raise UnreadableDocument("die E-Mail enthält weder Text noch Anhänge")
+        raise UnreadableDocument("die E-Mail enthält weder Text noch Anhänge oder ist beschädigt")
     yield from attached
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for part in message.walk() for defect in part.defects):
+        yield Refused("Ende der E-Mail", "die E-Mail ist unvollständig; bitte neu speichern")
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:

@@ -1,6 +1,7 @@
 """Tables written by real programs' libraries: XLSX, ODS, CSV."""
 
 import csv
+import datetime as dt
 import io
 from collections.abc import Sequence
 
@@ -32,10 +33,17 @@ def ods(sheets: dict[str, Rows]) -> bytes:
         table = odfdo.Table(name)
         for row in rows:
             line = odfdo.Row()
-            line.set_values([value if value != "" else None for value in row])
+            line.set_values([_ods_value(value) for value in row])
             table.append_row(line)
         document.body.append(table)
     return _saved(document)
+
+
+def _ods_value(value: object) -> object:
+    """In ODS, times are durations."""
+    if isinstance(value, dt.time):
+        return dt.timedelta(hours=value.hour, minutes=value.minute)
+    return None if value == "" else value
 
 
 def csv_table(rows: Rows, delimiter: str = ";", encoding: str = "utf-8", line_end: str = "\r\n") -> bytes:
