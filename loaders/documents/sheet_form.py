@@ -8,8 +8,7 @@ from typing import NamedTuple
 from loaders.documents.cells import column_name
 from loaders.documents.columns import IGNORED, TEASER, TITLE, Target, known_labels, match_headings
 from loaders.documents.document import Part
-from loaders.documents.layout import CELL
-from loaders.documents.values import Value, Values, add_value, form_pieces
+from loaders.documents.values import Value, Values, add_line, add_value, form_pieces
 from loaders.printed_form import load_form, squeeze
 
 MIN_LABELS = 3  # known labels below each other that make a sheet a form
@@ -70,8 +69,7 @@ def _values(rows: Sequence[Sequence[str]], labels: Labels, column: int | None) -
         elif target is None:
             _add_preamble(values, [label, *beside], place)
         elif label or beside:
-            line = CELL.join(cell for cell in (label, *beside) if cell)
-            add_value(values, target._replace(role="label"), "", Value(line, place))
+            add_line(values, target, label, beside, place)
     values.pop(IGNORED, None)
     return values
 

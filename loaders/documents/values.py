@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.documents.cells import as_amount
 from loaders.documents.columns import TEASER, TITLE, Target
 from loaders.documents.document import Piece
+from loaders.documents.layout import CELL
 from loaders.printed_form import load_form
 
 _MONEY = frozenset({"kosten"})  # sections in which a bare number is an amount in euros
@@ -30,6 +31,13 @@ def add_value(values: Values, target: Target, heading: str, value: Value) -> Non
     if text and target.role == "entry":
         text = f"{heading}: {text}"
     values.setdefault(target.code, []).append(value._replace(text=text))
+
+
+def add_line(values: Values, target: Target, label: str, cells: Sequence[str], place: str) -> None:
+    """Add a line to an answer that goes on over several rows of the sheet, as a row of a table."""
+    texts = [as_amount(cell) for cell in cells] if target.code in _MONEY and len(cells) == 1 else cells
+    line = CELL.join(text for text in (label, *texts) if text)
+    values.setdefault(target.code, []).append(Value(line, place))
 
 
 def form_pieces(values: Values) -> Iterator[Piece]:

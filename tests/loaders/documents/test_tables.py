@@ -111,7 +111,7 @@ def test_a_form_with_its_answers_below_the_labels_and_rows_that_go_on() -> None:
     assert document_text(item).startswith("Dialog in Nagold\n\nAngaben zur Kommune\n")
     assert answers(item)["themen"] == "- Wohnen\n- Arbeit"
     assert answers(item)["akteure"] == "30 Personen"
-    assert answers(item)["kosten"] == "Moderator\t300"
+    assert answers(item)["kosten"] == "Moderator\t300 €"
 
 
 def test_several_forms_side_by_side_are_several_steckbriefe() -> None:
