@@ -45,9 +45,16 @@ _FIELDS = {
 
 
 def read_coding(coded: Mapping[str, Any], text: str, tools: Tools) -> ReadSteckbrief:
-    """The record of a coding and the masked `text` (from `coded_text`) it refers to; raises `NotCoded`."""
-    masked = mask(text, (), tools.register.folded_names)
-    return ReadSteckbrief(from_gold(coded, masked, tools), masked)
+    """The record of a coding and the masked `text` (from `coded_text`) it refers to.
+
+    Raises `NotCoded`, whose message is stored and shown: what it quotes is masked like the text.
+    """
+    places = tools.register.folded_names
+    masked = mask(text, (), places)
+    try:
+        return ReadSteckbrief(from_gold(coded, masked, tools), masked)
+    except NotCoded as error:
+        raise NotCoded(mask(str(error), (), places)) from error
 
 
 def from_gold(coded: Mapping[str, Any], text: str, tools: Tools) -> Steckbrief:

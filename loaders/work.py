@@ -13,6 +13,7 @@ from loaders.codebook import load_codebook
 from loaders.coded_model import NotCoded
 from loaders.coded_record import read_coding
 from loaders.documents import Document, Found, read_documents, wrong_ending
+from loaders.documents.columns import known_labels
 from loaders.form import NoSteckbrief, load_form
 from loaders.reading.steckbrief import ReadSteckbrief, Tools, read_steckbrief
 from loaders.register import Register
@@ -47,8 +48,9 @@ class Outcome(NamedTuple):
 
 @lru_cache(maxsize=1)
 def load_tools() -> LoadedTools:
-    """Form, codebook and register; raises `yamlfile.YamlError`."""
+    """Form, codebook and register; raises `yamlfile.YamlError`, also for the columns of tables."""
     with _collector_paused():
+        known_labels()
         loaded = load_codebook()
         return LoadedTools(Tools(load_form(), loaded.codebook, Register.load()), loaded.sha256)
 

@@ -12,7 +12,7 @@ _LAST_COLUMN_LETTER = 26
 
 
 def cell_text(value: Cell) -> str:
-    """The value in German: whole numbers without decimals, "12,50", "ja", "03.05.2016", "14:30 Uhr", hours as "2:30"."""
+    """The value in German: whole numbers without decimals, "12,50", "ja", "03.05.2016", "14:30 Uhr", a span "2:30"."""
     match value:
         case str():
             return value.strip()

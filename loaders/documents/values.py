@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from loaders.documents.layout import CELL
 from loaders.printed_form import load_form
 
 _MONEY = frozenset({"kosten"})  # sections in which a bare number is an amount in euros
+_DATED = frozenset({"einwohner"})  # fields whose heading may say as of when the answers are: "Einwohner (31.12.2015)"
+_YEAR = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)")
 
 
 class Value(NamedTuple):
@@ -28,6 +31,8 @@ Values = dict[str, list[Value]]
 def add_value(values: Values, target: Target, heading: str, value: Value) -> None:
     """Add an answer under `heading` to those of its target."""
     text = as_amount(value.text) if target.code in _MONEY else value.text
+    if text and target.code in _DATED and (stated := _YEAR.search(heading)):
+        text = f"{text} {stated[0]}"
     if text and target.role == "entry":
         text = f"{heading}: {text}"
     values.setdefault(target.code, []).append(value._replace(text=text))

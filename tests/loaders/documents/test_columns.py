@@ -1,10 +1,13 @@
 """Which heading stands for which part of the form, and what the mapping file may say."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from loaders.documents import columns
 from loaders.documents.columns import Target, load_columns, match_headings
+from loaders.work import load_tools
 from loaders.yamlfile import YamlError
 
 
@@ -60,3 +63,14 @@ def test_errors_in_the_mapping_file_are_named_with_their_line(content: str, mess
     path.write_text(content, "utf-8")
     with pytest.raises(YamlError, match=message):
         load_columns(path)
+
+
+def test_an_error_in_the_mapping_file_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "columns.yaml"
+    broken.write_text("version: 1\nnames: [Titel]\n", "utf-8")
+    monkeypatch.setattr(columns, "load_columns", partial(load_columns, broken))
+    columns.known_labels.cache_clear()
+    load_tools.cache_clear()
+    with pytest.raises(YamlError, match=r"columns\.yaml, Zeile 2"):
+        load_tools()
+    columns.known_labels.cache_clear()

@@ -134,6 +134,13 @@ def test_a_csv_of_windows_with_quotes_and_line_breaks_in_cells() -> None:
     assert answers(item)["kosten"] == "1.200,50 €"
 
 
+def test_a_heading_may_say_as_of_when_the_inhabitants_are_counted() -> None:
+    head = [HEAD[0], "Einwohnerzahl (Stand: 31.12.2015)", *HEAD[2:]]
+    (item,) = found("a.xlsx", xlsx({"T": [head, ROW]}))
+    values = record(document_text(item))
+    assert (values["einwohner"], values["einwohner_stand"]) == (21573, "2015-12-31")
+
+
 def test_what_is_left_out_of_a_table_is_told() -> None:
     rows = [[*HEAD, "Nr.", "Farbe des Saals", ""], [*ROW, 1, "grün", "Rand"], HEAD, [], ["Summe", "", "", "", "", ""]]
     told = reasons("a.xlsx", xlsx({"T": rows, "Listen": [["ja"], ["nein"]]}))
