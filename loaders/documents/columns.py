@@ -57,7 +57,7 @@ def match_headings(headings: Sequence[str]) -> dict[int, Target]:
     used: set[str] = set()
     for _, number, label in sorted(_candidates(headings, labels), key=lambda item: (-item[0], item[1])):
         target = labels[label]
-        several = target.code in load_sections() or target.code == IGNORED
+        several = target.code in the_form().sections or target.code == IGNORED
         taken = not several and any(other.code == target.code for other in found.values())
         if number not in found and label not in used and not taken:
             found[number] = target
@@ -96,18 +96,18 @@ def _begins(key: str, label: str) -> bool:
 @lru_cache(maxsize=1)
 def known_labels() -> dict[str, Target]:
     """Squeezed label -> what it stands for; raises `yamlfile.YamlError`."""
-    return {**load_columns(), **_printed(load_form())}
+    return {**load_columns(), **_printed(the_form())}
 
 
 @lru_cache(maxsize=1)
-def load_sections() -> frozenset[str]:
-    """The codes of the sections of the form."""
-    return frozenset(load_form().sections)
+def the_form() -> Form:
+    """The printed form, loaded once; raises `yamlfile.YamlError`."""
+    return load_form()
 
 
 def load_columns(path: Path = DEFAULT_COLUMNS) -> dict[str, Target]:
     """Squeezed heading -> target, from `path`; raises `yamlfile.YamlError` for a code that the form does not have."""
-    file, form = yamlfile.load(path, ColumnFile), load_form()
+    file, form = yamlfile.load(path, ColumnFile), the_form()
     fields = {name for section in form.sections.values() for name in section.fields}
     targets = {TITLE, TEASER, *form.sections, *fields}
     labels = {squeeze(heading): Target(IGNORED) for heading in file.ignored}

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from loaders.documents.cells import column_name
-from loaders.documents.columns import IGNORED, Target, match_headings
+from loaders.documents.columns import IGNORED, Target, match_headings, the_form
 from loaders.documents.document import Part, Refused
 from loaders.documents.sheet_form import form_parts, label_column
 from loaders.documents.values import Value, Values, add_value, form_pieces
-from loaders.printed_form import load_form
 
 MAX_ROWS = 20_000  # a table of Steckbriefe has some thousand rows at most
 MAX_COLUMNS = 500
@@ -55,7 +54,7 @@ def table_parts(rows: Rows, sheet: str | None = None) -> Iterator[Part | Refused
         return
     if header is None:
         raise NoTable("keine Spalte trägt eine Überschrift des Formulars; Zuordnung in data/columns.yaml ergänzen")
-    if not {target.code for target in header.targets.values()} & load_form().sections.keys():
+    if not {target.code for target in header.targets.values()} & the_form().sections.keys():
         raise NoTable("keine Spalte gehört zu einem Abschnitt des Formulars; Zuordnung in data/columns.yaml ergänzen")
     where = f"Blatt «{sheet}», " if sheet else ""
     for number, row in enumerate(rows[header.last_row + 1 :], start=header.last_row + 2):

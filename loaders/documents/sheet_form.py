@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.documents.cells import column_name
-from loaders.documents.columns import IGNORED, TEASER, TITLE, Target, known_labels, match_headings
+from loaders.documents.columns import IGNORED, TEASER, TITLE, Target, known_labels, match_headings, the_form
 from loaders.documents.document import Part
 from loaders.documents.values import Value, Values, add_line, add_value, form_pieces
-from loaders.printed_form import load_form, squeeze
+from loaders.printed_form import squeeze
 
 MIN_LABELS = 3  # known labels below each other that make a sheet a form
 
@@ -76,7 +76,7 @@ def _values(rows: Sequence[Sequence[str]], labels: Labels, column: int | None) -
 
 def _add_preamble(values: Values, cells: Sequence[str], place: str) -> None:
     """Above the first label stand title and teaser; the printed header is neither."""
-    header = {squeeze(text) for text in load_form().header}
+    header = {squeeze(text) for text in the_form().header}
     for cell in cells:
         if cell and squeeze(cell) not in header:
             values.setdefault(TEASER if TITLE in values else TITLE, []).append(Value(cell, place))

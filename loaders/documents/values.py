@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from loaders.documents.cells import as_amount
-from loaders.documents.columns import TEASER, TITLE, Target
+from loaders.documents.columns import TEASER, TITLE, Target, the_form
 from loaders.documents.document import Piece
 from loaders.documents.layout import CELL
-from loaders.printed_form import load_form
 
 _MONEY = frozenset({"kosten"})  # sections in which a bare number is an amount in euros
 _DATED = frozenset({"einwohner"})  # fields whose heading may say as of when the answers are: "Einwohner (31.12.2015)"
@@ -49,7 +48,7 @@ def form_pieces(values: Values) -> Iterator[Piece]:
     """The text of the form: title and teaser, then all headings in their order, with the answers that there are."""
     for code in (TITLE, TEASER):
         yield from (Piece(f"{value.text}\n\n", value.place) for value in values.get(code, ()) if value.text)
-    for code, section in load_form().sections.items():
+    for code, section in the_form().sections.items():
         yield Piece(f"{section.heading}\n")
         for name, field in section.fields.items():
             yield from (Piece(f"{field.labels[0]}\n{value.text}\n", value.place) for value in values.get(name, ()))
