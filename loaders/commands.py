@@ -116,7 +116,8 @@ def _report(summary: BuildSummary, database: Path) -> str:
     lines += _listed("doppelt", summary.duplicates)
     lines += _listed("nicht gelesen", summary.unreadable)
     if summary.skipped:
-        lines.append(f"{len(summary.skipped)} Begleitdateien übergangen (.json, .md)")
+        which = ".md; .json neben dem Steckbrief gleichen Namens"
+        lines.append(f"{len(summary.skipped)} Begleitdateien übergangen ({which})")
     return "\n".join(lines)
 
 

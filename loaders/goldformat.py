@@ -12,8 +12,8 @@ from loaders.reading.assessment import PROCESS, RESULT
 from loaders.record import Steckbrief
 from loaders.register import Register
 
-_MULTIPLE = ("formate", "themen", "ergebnisse", "empfehlungen")
-_SINGLE = ("verbindlichkeit", PROCESS, RESULT, "aufwand_ergebnis")
+MULTIPLE = ("formate", "themen", "ergebnisse", "empfehlungen")
+SINGLE = ("verbindlichkeit", PROCESS, RESULT, "aufwand_ergebnis")
 
 
 def to_gold(name: str, steckbrief: Steckbrief, register: Register, codebook: Codebook) -> dict[str, Any]:
@@ -32,12 +32,12 @@ def to_gold(name: str, steckbrief: Steckbrief, register: Register, codebook: Cod
         "einwohner_ungefaehr": bool(population and population.about),
         "einwohner_stand": population.as_of if population else None,
         "termine": _event_days(steckbrief),
-        **{variable: _codes(steckbrief, variable) for variable in _MULTIPLE},
+        **{variable: _codes(steckbrief, variable) for variable in MULTIPLE},
         "teilnehmende": _participants(steckbrief),
         "gruppen": [{"code": group.code, "anzahl": group.count} for group in steckbrief.groups],
         "kosten": _cost_items(steckbrief),
         "kosten_gesamt": _cost_total(steckbrief),
-        **{variable: next(iter(_codes(steckbrief, variable)), None) for variable in _SINGLE},
+        **{variable: next(iter(_codes(steckbrief, variable)), None) for variable in SINGLE},
         "hinweise": [code for code in codebook.findings if code in found],
     }
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from loaders.companions import companions, is_hidden
 from loaders.documents import UnreadableDocument
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -17,10 +18,6 @@ DEFAULT_SOURCES = DATA / "steckbriefe"
 DEFAULT_DATABASE = DATA / "dialogues.duckdb"
 
 MAX_FILE_BYTES = 100_000_000
-
-# Companions of Steckbriefe (codings, notes) and litter of operating systems, ignored by name inside folders.
-_COMPANIONS = frozenset({".json", ".jsonl", ".md"})
-_LITTER = frozenset({"thumbs.db", "desktop.ini", "sha256sums"})
 
 
 class SourceFile(NamedTuple):
@@ -91,10 +88,11 @@ def find_sources(paths: Sequence[Path]) -> FoundSources:
         if path.is_file():
             named.setdefault(path.resolve(), path.name)
         elif path.is_dir():
-            for file, name in sorted(_below(path), key=lambda found: found[1]):
-                if _ignored(file):
-                    skipped.append(name)
-                else:
+            below = sorted(_below(path), key=lambda found: found[1])
+            ignored = companions([name for _, name in below])
+            skipped += ignored
+            for file, name in below:
+                if name not in ignored:
                     named.setdefault(file.resolve(), name)
         else:
             raise NoSources(f"{path} gibt es nicht")
@@ -133,8 +131,4 @@ def sample_hashes() -> frozenset[str]:
 def _below(folder: Path) -> list[tuple[Path, str]]:
     files = (path for path in folder.rglob("*") if path.is_file())
     named = ((path, path.relative_to(folder).as_posix()) for path in files)
-    return [(path, name) for path, name in named if not any(part.startswith(".") for part in name.split("/"))]
-
-
-def _ignored(path: Path) -> bool:
-    return path.suffix.lower() in _COMPANIONS or path.name.lower() in _LITTER
+    return [(path, name) for path, name in named if not is_hidden(name)]

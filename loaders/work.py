@@ -11,7 +11,10 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from loaders.codebook import load_codebook
-from loaders.documents import Found, UnreadableDocument, read_documents, wrong_ending
+from loaders.coded_model import NotCoded
+from loaders.coded_record import read_coding
+from loaders.documents import Document, Found, UnreadableDocument, read_documents, wrong_ending
+from loaders.documents.columns import known_labels
 from loaders.form import NoSteckbrief, load_form
 from loaders.reading.steckbrief import ReadSteckbrief, Tools, reading
 from loaders.register import Register
@@ -46,8 +49,9 @@ class Outcome(NamedTuple):
 
 @lru_cache(maxsize=1)
 def load_tools() -> LoadedTools:
-    """Form, codebook and register; raises `yamlfile.YamlError`."""
+    """Form, codebook and register; raises `yamlfile.YamlError`, also for the columns of tables."""
     with _collector_paused():
+        known_labels()
         loaded = load_codebook()
         return LoadedTools(Tools(load_form(), loaded.codebook, Register.load()), loaded.sha256)
 
@@ -130,9 +134,16 @@ def _read(found: Found) -> Steps[ReadSteckbrief | str | None]:
     if document is None:
         return found.reason
     try:
-        return (yield from reading(document.text, load_tools().tools))
-    except NoSteckbrief as error:
+        return (yield from _record(document, load_tools().tools))
+    except (NoSteckbrief, NotCoded) as error:
         return None if document.aside else f"{error}{wrong_ending(found.name, found.kind)}"
+
+
+def _record(document: Document, tools: Tools) -> Steps[ReadSteckbrief]:
+    """The record of a text, or of a coding that came as one; raises `NoSteckbrief` or `NotCoded`."""
+    if document.coded is not None:
+        return read_coding(document.coded, document.text, tools)
+    return (yield from reading(document.text, tools))
 
 
 def _bug(error: Exception) -> str:

@@ -18,7 +18,14 @@ _GERMAN = {
     "string_type": "muss Text sein (in Anführungszeichen setzen)",
     "int_parsing": "muss eine ganze Zahl sein",
     "int_type": "muss eine ganze Zahl sein",
+    "int_from_float": "muss eine ganze Zahl sein",
+    "float_type": "muss eine Zahl sein",
+    "finite_number": "muss eine Zahl sein",
+    "greater_than_equal": "muss mindestens {ge} sein",
+    "less_than_equal": "darf höchstens {le} sein",
     "bool_parsing": "muss true oder false sein",
+    "bool_type": "muss true oder false sein",
+    "list_type": "muss eine Liste sein",
     "tuple_type": "muss eine Liste sein",
     "dict_type": "muss Schlüssel und Werte haben",
     "model_type": "muss Schlüssel und Werte haben",
@@ -78,7 +85,7 @@ def error_at(path: Path, location: tuple[Any, ...], message: str) -> YamlError:
 
 
 def _message(path: Path, root: yaml.Node | None, error: ValidationError) -> str:
-    return "\n".join(_problem(path, root, each["loc"], _german(each)) for each in error.errors())
+    return "\n".join(_problem(path, root, each["loc"], german(each)) for each in error.errors())
 
 
 def _problem(path: Path, root: yaml.Node | None, location: tuple[Any, ...], message: str) -> str:
@@ -86,11 +93,13 @@ def _problem(path: Path, root: yaml.Node | None, location: tuple[Any, ...], mess
     return f"{path.name}, Zeile {_line(root, location)}: {where}: {message}"
 
 
-def _german(error: ErrorDetails) -> str:
+def german(error: ErrorDetails) -> str:
+    """What is wrong with a value, in German."""
     if error["type"] == "value_error":
         return str(error["ctx"]["error"])
-    expected = error.get("ctx", {}).get("expected", "")
-    return _GERMAN.get(error["type"], error["msg"]).format(expected=str(expected).replace(" or ", " oder "))
+    context = {"expected": "", **error.get("ctx", {})}
+    context["expected"] = str(context["expected"]).replace(" or ", " oder ")
+    return _GERMAN.get(error["type"], error["msg"]).format_map(context)
 
 
 def _line(root: yaml.Node | None, location: tuple[Any, ...]) -> int:

@@ -51,8 +51,11 @@ class Found(NamedTuple):
     reason: str | None = None
 
 
-def read_documents(name: str, content: bytes, depth: int = 0) -> Iterator[Found]:
-    """Every text in a file, files inside it included; never raises `UnreadableDocument`."""
+def read_documents(name: str, content: bytes, depth: int = 0, aside: bool = False) -> Iterator[Found]:
+    """Every text in a file, files inside it included; never raises `UnreadableDocument`.
+
+    What comes along with other files (`aside`) need not hold a text.
+    """
     sha256, size = hashlib.sha256(content).hexdigest(), len(content)
     kind = "unbekannt"
     try:
@@ -60,16 +63,29 @@ def read_documents(name: str, content: bytes, depth: int = 0) -> Iterator[Found]
         for item in import_module(READERS[kind]).read(content):
             match item:
                 case Part():
-                    yield Found(name, sha256, kind, size, _document(item))
+                    found = _found(Found(name, sha256, kind, size, None), item, aside)
+                    if found.document or not (aside or item.aside):
+                        yield found
                 case Refused():
                     yield Found(f"{name}/{item.name}", None, kind, None, None, item.reason)
                 case Member() if depth < MAX_DEPTH:
-                    yield from read_documents(f"{name}/{item.name}", item.content, depth + 1)
+                    yield from read_documents(f"{name}/{item.name}", item.content, depth + 1, item.aside)
                 case Member():
                     reason = f"mehr als {MAX_DEPTH} Archive ineinander werden nicht geöffnet"
                     yield Found(f"{name}/{item.name}", None, kind, None, None, reason)
     except UnreadableDocument as error:
-        yield Found(name, sha256, kind, size, None, f"{error}{wrong_ending(name, kind)}")
+        if not aside:
+            yield Found(name, sha256, kind, size, None, f"{error}{wrong_ending(name, kind)}")
+
+
+def _found(file: Found, part: Part, aside: bool) -> Found:
+    """The text of a part, or why there is none: one row of a table must not cost the others."""
+    try:
+        document = _document(part)
+    except UnreadableDocument as error:
+        name = f"{file.name}/{part.place}" if part.place else file.name
+        return file._replace(name=name, reason=f"{error}{wrong_ending(file.name, file.kind)}")
+    return file._replace(document=document._replace(aside=document.aside or aside))
 
 
 def _document(part: Part) -> Document:

@@ -41,10 +41,14 @@ class Part(NamedTuple):
 
 
 class Member(NamedTuple):
-    """A file inside a file (an attachment, an entry of an archive), to be read like any other."""
+    """A file inside a file (an attachment, an entry of an archive), to be read like any other.
+
+    `aside` marks what comes along with others, like a `Part`.
+    """
 
     name: str
     content: bytes
+    aside: bool = False
 
 
 class Refused(NamedTuple):

@@ -41,7 +41,7 @@ def kind_of(name: str, content: bytes) -> str:
     if head.startswith(b"{\\rtf"):
         return "rtf"
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
-        return _zipped_kind(content)
+        return _zipped_kind(name, content)
     if head.startswith(_OLD_OFFICE):
         raise UnreadableDocument(_old_office(content))
     _refuse(head)
@@ -61,7 +61,7 @@ def wrong_ending(name: str, kind: str) -> str:
     return f" (die Endung {ending} passt nicht zum Inhalt)"
 
 
-def _zipped_kind(content: bytes) -> str:
+def _zipped_kind(name: str, content: bytes) -> str:
     """Office files are archives; what is no office file is an archive of files. A damaged one is left to its reader."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -72,16 +72,18 @@ def _zipped_kind(content: bytes) -> str:
                 if mimetype in _MIMETYPES:
                     return _MIMETYPES[mimetype]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
-        return _damaged_kind(content)
+        return _damaged_kind(name, content)
     return next((kind for member, kind in _ZIPPED.items() if member in names), "zip")
 
 
-def _damaged_kind(content: bytes) -> str:
-    """The kind that a damaged archive seems to have had."""
+def _damaged_kind(name: str, content: bytes) -> str:
+    """The kind that a damaged archive seems to have had, by what is left of it, else by its name."""
     for mimetype, kind in _MIMETYPES.items():
         if mimetype in content[:200]:
             return kind
-    return next((kind for member, kind in _ZIPPED.items() if member.encode() in content), "zip")
+    promised = PurePath(name).suffix.lower()[1:]
+    by_name = promised if promised in {*_ZIPPED.values(), *_MIMETYPES.values()} else "zip"
+    return next((kind for member, kind in _ZIPPED.items() if member.encode() in content), by_name)
 
 
 def _old_office(content: bytes) -> str:

@@ -32,11 +32,11 @@ def read(content: bytes) -> Iterator[Part]:
     yield Part((Piece(decoded.text),), encoding=decoded.encoding)
 
 
-def decode(content: bytes) -> Decoded:
+def decode(content: bytes, max_bytes: int = MAX_BYTES) -> Decoded:
     """Text in UTF-8 (with or without BOM), UTF-16 or cp1252; raises `UnreadableDocument`."""
     if not content.strip():
         raise UnreadableDocument("die Datei ist leer")
-    if len(content) > MAX_BYTES:
+    if len(content) > max_bytes:
         raise UnreadableDocument(f"die Datei ist zu groß für einen Steckbrief ({len(content) / 1e6:.0f} MB)")
     decoded = _decode(content)
     if not decoded.text.strip():

@@ -125,8 +125,12 @@ def _settle(
 
 
 def _own(district: District) -> _Settled:
-    name = district.name if district.name.endswith("kreis") or district.name.endswith("Kreis") else None
-    return _Settled(name or f"Landkreis {district.name}", "landkreis", None, district)
+    return _Settled(own_name(district), "landkreis", None, district)
+
+
+def own_name(district: District) -> str:
+    """How a Landkreis that reports itself is called: "Enzkreis", "Landkreis Calw"."""
+    return district.name if district.name.lower().endswith("kreis") else f"Landkreis {district.name}"
 
 
 def _best(

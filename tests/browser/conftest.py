@@ -65,7 +65,8 @@ def serve(database: Path) -> Iterator[str]:
 def build_samples(folder: Path) -> Path:
     """A data file with the sample Steckbriefe."""
     database = folder / "dialogues.duckdb"
-    subprocess.run([sys.executable, "-m", "loaders", "build", "data/steckbriefe", "--db", database], cwd=ROOT, check=True)
+    command = [sys.executable, "-m", "loaders", "build", "data/steckbriefe", "--db", database]
+    subprocess.run(command, cwd=ROOT, check=True)
     return database
 
 
