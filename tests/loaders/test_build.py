@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import duckdb
@@ -244,3 +245,36 @@ def test_a_broken_codebook_is_named_with_its_line(
     with pytest.raises(YamlError, match=r"codebook\.yaml, Zeile 4"):
         build_file([folder], tmp_path / "data.duckdb")
     work.load_tools.cache_clear()
+
+
+def test_a_file_may_hold_several_and_say_where_each_stands(folder: Path, tmp_path: Path) -> None:
+    table = "Name der Kommune;Einwohnerzahl;Veranstaltungskonzept;Themenfelder;Kosten und Effizienz\n" + "".join(
+        f"Stadt Ort{number};1000;Ein Abend;Wohnen;Saal: {number}0 €\n" for number in (1, 2, 3)
+    )
+    (folder / "b.csv").write_text(table, "utf-8")
+    with zipfile.ZipFile(folder / "c.zip", "w") as archive:
+        archive.writestr("innen/d.txt", form_text(kosten="Saal: 40 €"))
+        archive.writestr("innen/e.csv", table)
+        archive.writestr("innen/f.txt", "Brot, Butter")
+    database = tmp_path / "data.duckdb"
+    summary = build_file([folder], database)
+    assert (summary.read, len(summary.duplicates), summary.exit_code) == (5, 3, 1)
+    assert [entry.name for entry in summary.unreadable] == ["c.zip/innen/f.txt"]
+    assert summary.duplicates[0].reason == "derselbe Inhalt wie b.csv (Zeile 2)"
+    with duckdb.connect(str(database), read_only=True) as connection:
+        found = connection.sql(
+            """SELECT d.source_name, d.source_place, d.cost, t.place FROM out.dialogue d
+               JOIN core.evidence e ON e.steckbrief_id = d.dialogue_id AND e.field = 'cost'
+               ASOF LEFT JOIN raw.text_place t ON t.source_id = d.dialogue_id AND t.start_char <= e.start_char
+               ORDER BY cost"""
+        ).fetchall()
+    assert found == [
+        ("b.csv", "Zeile 2", 10.0, "Spalte E («Kosten und Effizienz»)"),
+        ("b.csv", "Zeile 3", 20.0, "Spalte E («Kosten und Effizienz»)"),
+        ("b.csv", "Zeile 4", 30.0, "Spalte E («Kosten und Effizienz»)"),
+        ("c.zip/innen/d.txt", None, 40.0, None),
+        ("a.txt", None, 120.0, None),
+    ]
+    full = content(database)
+    assert build_file([folder], database).reused == 5
+    assert content(database) == full
