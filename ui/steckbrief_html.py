@@ -73,7 +73,7 @@ def codings_html(steckbrief: Steckbrief) -> str:
             f"{''.join(f'<td>{words(cell)}</td>' for cell in cells)}</tr>"
         )
     heads = "".join(f"<th>{head}</th>" for head in ("Kodierung", "Sicherheit", "Worte im Text", "Regel"))
-    return f'{STYLE}<table class="sb sb-codings"><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
+    return f'{STYLE}<table class="sb sb-table sb-codings"><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
 
 
 def changes_html(changed: Sequence[Change]) -> str:
@@ -83,7 +83,7 @@ def changes_html(changed: Sequence[Change]) -> str:
         for change in changed
     )
     heads = "".join(f"<th>{head}</th>" for head in ("Feld", "frühere Fassung", "diese Fassung"))
-    return f'{STYLE}<table class="sb sb-codings"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    return f'{STYLE}<table class="sb sb-table sb-changes"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
 
 
 def _facts(facts: Sequence[Fact]) -> str:
