@@ -31,5 +31,4 @@ def record(name: str, content: bytes) -> dict[str, Any]:
     """The coding of the one Steckbrief in a file, without the name of the file."""
     tools = load_tools().tools
     read = read_steckbrief(text_of(name, content), tools)
-    gold = to_gold("", read.steckbrief, tools.register, tools.codebook)
-    return gold
+    return to_gold("", read.steckbrief, tools.register, tools.codebook)
