@@ -121,6 +121,17 @@ class Flow:
             self._frames.pop()
             self._frames[-1].lines += table_lines(rows)
 
+    def move_to_depth(self, depth: int) -> None:
+        """Close or open tables until `depth` of them are open; the open paragraph moves along."""
+        frame = self._frames[-1]
+        pieces, boxes = frame.pieces, frame.boxes
+        frame.pieces, frame.boxes = [], []
+        while self.depth > depth:
+            self.close_table()
+        while self.depth < depth:
+            self.open_table()
+        self._frames[-1].pieces, self._frames[-1].boxes = pieces, boxes
+
     def open_box(self) -> None:
         """A text box begins, anchored in the open paragraph."""
         self._frames.append(_Frame())
