@@ -25,7 +25,8 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
     A row that begins with a label, heading or question of the form is a piece of the form: label and
     answer stand below each other, whether one label fills the row or several. Where a whole row is labels
-    and the next one is not, the answers stand below them. Other rows are one line, cells set apart by tabs.
+    and the next one is not, the answers stand below them. Cells that hold pieces of the form on lines of
+    their own are columns of the page. Other rows are one line, cells set apart by tabs.
     """
     stripped = [[cell.strip() for cell in row] for row in rows]
     width = max((n for row in stripped for n, cell in enumerate(row, 1) if cell), default=0)
@@ -65,6 +66,9 @@ def _row_lines(row: Sequence[str]) -> Iterator[str]:
     if len(filled) > 1 and _NUMBERING.fullmatch(filled[0]) and _is_label_cell(filled[1]):
         filled = filled[1:]
     if len(filled) > 1 and not _is_label_cell(filled[0]):
+        if any(is_label(line) for cell in filled if "\n" in cell for line in cell.split("\n")):
+            yield from (line for cell in filled for line in joined_label(cell.split("\n")))
+            return
         yield CELL.join(BREAK.join(_lines(cell)) for cell in row)
         return
     answer: list[str] = []

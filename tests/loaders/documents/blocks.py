@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from loaders.documents.layout import is_label, is_printed
 
-BULLET = re.compile(r"- (?=\S)")
+_BULLET = re.compile(r"( {2,})?[-•] (?=\S)")
 
 
 class Block(NamedTuple):
-    """A paragraph, or an item of a bulleted list."""
+    """A paragraph, or an item of a bulleted list; `is_inner` for that of a list in a list."""
 
     text: str
     is_item: bool = False
+    is_inner: bool = False
 
 
 class Row(NamedTuple):
@@ -25,11 +26,14 @@ class Row(NamedTuple):
 
 def blocks(text: str) -> Iterator[Block]:
     """One block a line; "- …" becomes an item."""
+    last = Block("")
     for line in text.rstrip("\n").split("\n"):
-        if BULLET.match(line):
-            yield Block(line[2:], is_item=True)
+        bullet = _BULLET.match(line)
+        if bullet and (last.is_item or not bullet[1]):
+            last = Block(line[bullet.end() :], is_item=True, is_inner=bool(bullet[1]))
         else:
-            yield Block(line)
+            last = Block(line)
+        yield last
 
 
 def rows(text: str) -> tuple[list[str], list[Row]]:

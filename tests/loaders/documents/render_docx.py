@@ -6,10 +6,17 @@ from collections.abc import Callable
 from docx import Document
 from docx.document import Document as Word
 from docx.oxml import parse_xml
+from docx.table import _Cell
 
-from .blocks import blocks, rows
+from .blocks import Block, blocks, rows
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def _add(parent: Word | _Cell, block: Block) -> None:
+    paragraph = parent.add_paragraph(block.text, style="List Bullet" if block.is_item else None)
+    if block.is_inner:
+        paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 1
 
 
 def saved(document: Word) -> bytes:
@@ -23,7 +30,7 @@ def paragraphs(text: str) -> bytes:
     """A paragraph a line, list items in the style of the program's bulleted list."""
     document = Document()
     for block in blocks(text):
-        document.add_paragraph(block.text, style="List Bullet" if block.is_item else None)
+        _add(document, block)
     return saved(document)
 
 
@@ -38,7 +45,7 @@ def table(text: str) -> bytes:
         left, right = grid.add_row().cells
         left.text = "\n".join(row.printed)
         for block in blocks("\n".join(row.answer)):
-            right.add_paragraph(block.text, style="List Bullet" if block.is_item else None)
+            _add(right, block)
     return saved(document)
 
 

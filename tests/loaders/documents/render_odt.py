@@ -1,14 +1,11 @@
 """Sample texts as OpenDocument texts, by odfdo."""
 
 import io
-import re
 from collections.abc import Callable
 
 from odfdo import Cell, Document, Element, List, Paragraph, Row, Table
 
 from .blocks import blocks, rows
-
-_GAPS = re.compile(r"( {2,}|\t)")
 
 
 def saved(document: Document) -> bytes:
@@ -24,22 +21,23 @@ def _new() -> Document:
     return document
 
 
-def _paragraph(line: str) -> Paragraph:
-    return Paragraph(line)
-
-
 def _fill(parent: Element, text: str) -> None:
-    """The blocks of `text`; items that follow each other are one list."""
-    items: List | None = None
+    """The blocks of `text`; items that follow each other are one list, inner ones a list in its last item."""
+    items = inner = None
     for block in blocks(text):
-        if block.is_item:
-            if items is None:
-                items = List()
-                parent.append(items)
-            items.append_item(_paragraph(block.text))
-        else:
-            items = None
-            parent.append(_paragraph(block.text))
+        paragraph = Paragraph(block.text)
+        if not block.is_item:
+            items = inner = None
+            parent.append(paragraph)
+            continue
+        if items is None:
+            items = List()
+            parent.append(items)
+        if block.is_inner and inner is None:
+            inner = List()
+            items.get_elements("text:list-item")[-1].append(inner)
+        inner = inner if block.is_inner else None
+        (inner or items).append_item(paragraph)
 
 
 def paragraphs(text: str) -> bytes:

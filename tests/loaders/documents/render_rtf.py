@@ -30,7 +30,8 @@ def _code_page(text: str) -> str:
 
 
 def _paragraph(block: Block, escaped: Callable[[str], str], start: str = r"\pard\plain ") -> str:
-    return rf"{_BULLET if block.is_item else ''}{start}{escaped(block.text)}"
+    level = r"\ilvl1 " if block.is_inner else ""
+    return rf"{_BULLET if block.is_item else ''}{start}{level}{escaped(block.text)}"
 
 
 def _document(body: str) -> bytes:
