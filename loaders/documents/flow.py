@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from loaders.documents.document import UnreadableDocument
 from loaders.documents.layout import CELL, is_label, is_printed, table_lines
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -17,6 +18,9 @@ _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃➢\uf000-\uf0ff]\s+|[*o§–●�
 _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z])[.)]+)[ \xa0]*(?:\t|\xa0)\s*(?=\S)")
 _BOX = re.compile(r"([☐☒☑])[ \t\xa0]*(?=\S)")
 INDENT = "  "  # per level of a list in a list
+MAX_CHARACTERS = 1_000_000  # of a document; a form fills some pages
+_DEEPEST = 8  # level that is indented
+_MOST_CELLS = 200  # of a row; more are kept only if they are filled
 
 CHECKED, UNCHECKED = "☒", "☐"
 
@@ -43,9 +47,16 @@ class Flow:
         """`keep_empty`: whether an empty paragraph is an empty line."""
         self._frames = [_Frame()]
         self._keep_empty = keep_empty
+        self._length = 0
 
     def text(self, text: str, strong: bool = False) -> None:
-        """Text as it is; "\\n" is a line break inside the paragraph. `strong` sets off labels."""
+        """Text as it is; "\\n" is a line break inside the paragraph. `strong` sets off labels.
+
+        Raises `UnreadableDocument` when the document grows too long.
+        """
+        self._length += len(text)
+        if self._length > MAX_CHARACTERS:
+            raise UnreadableDocument(f"zu lang für einen Steckbrief (über {MAX_CHARACTERS / 1e6:.0f} Mio. Zeichen)")
         if text:
             self._frames[-1].pieces.append((text, strong))
 
@@ -59,7 +70,7 @@ class Flow:
 
     def item(self, marker: str, level: int = 0) -> None:
         """The next paragraph is an item of a list; `marker` is what stands before it ("- ")."""
-        self._frames[-1].marker = INDENT * level + marker if marker else ""
+        self._frames[-1].marker = INDENT * min(level, _DEEPEST) + marker if marker else ""
 
     def end_paragraph(self) -> None:
         """Close the paragraph; the boxes of it follow, but for those that hold a label of the form."""
@@ -99,9 +110,11 @@ class Flow:
         """The open cell is complete; the next one is open. Without a table, a paragraph ends."""
         self.end_open_paragraph()
         frame = self._frames[-1]
-        if frame.rows is not None:
+        if frame.rows is None:
+            return
+        if frame.lines or len(frame.row) < _MOST_CELLS:
             frame.row.append("\n".join(frame.lines))
-            frame.lines, frame.marker = [], ""
+        frame.lines, frame.marker = [], ""
 
     def end_row(self) -> None:
         """The open row is complete; text behind its last cell is a cell."""
@@ -194,7 +207,7 @@ def _parted(line: list[tuple[str, bool]]) -> Iterator[str]:
     label = _strong_start(line)
     if label and is_label(label) and not text[len(label) :].lstrip().startswith(":"):
         yield label
-        text = text[len(label) :]
+        text = text[len(label) :].lstrip(" ")
     cells = text.strip("\t ").split(CELL)
     if len(cells) > 1 and is_label(cells[0]):
         yield from table_lines([cells])

@@ -21,6 +21,9 @@ from loaders.printed_form import load_form, squeeze
 
 MAX_BYTES = 20_000_000  # saved pages carry pictures and scripts along
 
+MAX_TAGS = 30_000  # parsing takes the longer, the deeper they are nested
+
+_TAG = re.compile(r"<[A-Za-z]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which the encoding is declared
@@ -40,6 +43,8 @@ def read(content: bytes) -> Iterator[Part]:
     if len(content) > MAX_BYTES:
         raise UnreadableDocument(f"die Datei ist zu groß für einen Steckbrief ({len(content) / 1e6:.0f} MB)")
     text, encoding = _decode(content)
+    if sum(1 for _ in _TAG.finditer(text)) > MAX_TAGS:
+        raise UnreadableDocument("die Seite ist zu umfangreich für einen Steckbrief")
     page = LexborHTMLParser(text)
     lines = _best([lines_of(reading.root, reading.left_out) for reading in _readings(page)])
     if not any(lines) and page.css_first("img") is not None:

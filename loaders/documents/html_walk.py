@@ -153,11 +153,15 @@ class _Walk:
             self.flow.end_cell()
 
     def _end_cell(self, node: LexborNode, table: _Table) -> None:
+        self.flow.end_cell()
         rows = _whole(node, "rowspan", 1, _MOST_ROWS)
-        for _ in range(max(_whole(node, "colspan", 1, _MOST_COLUMNS), 1)):
-            table.filled[table.column] = rows - 1
-            table.column += 1
+        columns = _whole(node, "colspan", 1, _MOST_COLUMNS)
+        following = min(table.column + max(columns, 1), _MOST_COLUMNS)
+        for column in range(table.column, following):
+            table.filled[column] = rows - 1
+        for _ in range(following - table.column - 1):
             self.flow.end_cell()
+        table.column = following
 
 
 def _is_strong(node: LexborNode, tag: str) -> bool:

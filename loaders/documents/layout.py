@@ -13,8 +13,11 @@ from loaders.printed_form import load_form, squeeze
 CELL = "\t"  # between the cells of a row; reading takes it for a table
 BREAK = "; "  # in place of a line break inside a cell of such a row
 
-_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,5})[.)]?(?:\s+|$)")  # "3. Themenfelder", or alone in a cell
+_NUMBER = r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,5})"
+_NUMBERING = re.compile(rf"\s*{_NUMBER}[.)]\s*")  # "3. Themenfelder"
+_NUMBER_CELL = re.compile(rf"{_NUMBER}[.)]?")
 _LABEL_LINES = 4  # over which a label may be broken
+_ENOUGH_LABELS = 2  # on lines of their own, by which a column of the page is told from a cell
 _SIMILAR = 90.0  # rapidfuzz ratio from which a line is a misspelt label
 _SHORTEST_MISSPELT = 16  # letters; shorter labels have words for neighbours
 _SHORTEST_QUESTION = 25  # letters of a printed question, as far as it shares its line with the next
@@ -43,7 +46,8 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def is_label(line: str) -> bool:
     """Whether a line is a heading or a field label of the form, in any spelling that `data/form.yaml` lists."""
-    return _plain_label(line) or _plain_label(_NUMBERING.sub("", line, count=1))
+    numbering = _NUMBERING.match(line)
+    return _plain_label(line) or (numbering is not None and _plain_label(line[numbering.end() :]))
 
 
 def is_printed(text: str) -> bool:
@@ -63,10 +67,10 @@ def joined_label(lines: Sequence[str]) -> list[str]:
 def _row_lines(row: Sequence[str]) -> Iterator[str]:
     """The lines of a row that has a filled cell."""
     filled = [cell for cell in row if cell]
-    if len(filled) > 1 and _NUMBERING.fullmatch(filled[0]) and _is_label_cell(filled[1]):
+    if len(filled) > 1 and _NUMBER_CELL.fullmatch(filled[0]) and _is_label_cell(filled[1]):
         filled = filled[1:]
     if len(filled) > 1 and not _is_label_cell(filled[0]):
-        if any(is_label(line) for cell in filled if "\n" in cell for line in cell.split("\n")):
+        if sum(is_label(line) for cell in filled if "\n" in cell for line in cell.split("\n")) >= _ENOUGH_LABELS:
             yield from (line for cell in filled for line in joined_label(cell.split("\n")))
             return
         yield CELL.join(BREAK.join(_lines(cell)) for cell in row)

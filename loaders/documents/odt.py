@@ -29,7 +29,7 @@ _BOXES = frozenset(
     "draw:text-box draw:custom-shape draw:rect draw:ellipse draw:circle draw:polygon draw:caption"
     " text:note-body".split()
 )
-_MOST_BLANKS = 200  # that a single element stands for
+_MOST_BLANKS = 40  # that a single element stands for
 _MOST_CELLS = 100
 
 
@@ -106,7 +106,8 @@ class _Walk:
                 self._flow.text(drawn_field(element))
             case _ if name in _BOXES:
                 self._flow.open_box()
-        self._flow.flowing(element.text or "", self._strong > 0)
+        if isinstance(element.tag, str):  # no entity
+            self._flow.flowing(element.text or "", self._strong > 0)
 
     def _end(self, name: str, element: etree._Element) -> None:
         match name:

@@ -1,7 +1,7 @@
 """The same Steckbrief in every kind and layout gives the same record."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from .records import SPREAD, record, text_of
 _KINDS = {"docx": render_docx, "odt": render_odt, "rtf": render_rtf, "html": render_html}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plain(sample: Path) -> tuple[str, dict[str, Any]]:
     content = sample.read_bytes()
     return text_of("a.txt", content), record("a.txt", content)
