@@ -9,7 +9,9 @@ from selectolax.lexbor import LexborNode
 from loaders.documents.layout import is_label
 from loaders.printed_form import load_form, squeeze
 
-NEVER_SHOWN = frozenset("script style noscript template svg head title object iframe canvas datalist button".split())
+NEVER_SHOWN = frozenset(
+    "script style noscript template svg head title object iframe canvas datalist button del".split()
+)
 
 _NAVIGATION = frozenset({"nav", "aside"})
 _OUTSIDE = frozenset({"header", "footer"})  # unless they are those of a section
@@ -27,6 +29,8 @@ _ENOUGH_HEADINGS = 3  # an element with as many headings of the form holds the f
 def is_boilerplate(node: LexborNode) -> bool:
     """Whether an element belongs to the site, not to the page; never one that holds the form."""
     tag = node.tag or ""
+    if tag == "div" and node.attributes.get("title") in _OUTSIDE:  # as LibreOffice writes them
+        return True
     if tag in _NAVIGATION or node.attributes.get("role") in {"navigation", "search"}:
         return True
     if tag == "li":

@@ -24,11 +24,21 @@ def controls(root: etree._Element) -> dict[str, str]:
 
 
 def drawn_field(node: etree._Element) -> str:
-    """The box of a form field (`field:fieldmark`) that is a check box."""
-    if "CHECKBOX" not in value(node, "field:type").upper():
+    """What a form field (`field:fieldmark`) without text shows: a box, or what was chosen from a list."""
+    kind = value(node, "field:type").upper()
+    if "DROPDOWN" in kind:
+        return _chosen(node)
+    if "CHECKBOX" not in kind:
         return ""
     states = [value(part, "field:value").lower() for part in node if "checked" in value(part, "field:name").lower()]
     return CHECKED if any(state in _YES for state in states) else UNCHECKED
+
+
+def _chosen(node: etree._Element) -> str:
+    settings = [(value(part, "field:name"), value(part, "field:value")) for part in node]
+    entries = [text for name, text in settings if name.endswith("ListEntry")]
+    number = next((text for name, text in settings if name.endswith("Selected")), "0")
+    return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
 
 def _shown(node: etree._Element) -> str:

@@ -37,6 +37,8 @@ _SIGNS = {"tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "bullet":
           "page": "\n", "column": "\n"}  # fmt: skip
 _SPECIAL = {"~": "\xa0", "_": "-", "\\": "\\", "{": "{", "}": "}"}
 _MARKED = frozenset({"b", "i", "ul"})
+_CHECK_BOX, _LIST = 1, 2  # kinds of form fields
+_UNTOUCHED = 25  # the choice in a form field that nobody touched
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 
 
@@ -58,11 +60,23 @@ class _Group:
 
 @dataclass
 class _Field:
-    """A field, from its code on; `box` is the sign of a check box, `set_by_hand` whether it was touched."""
+    """A field, from its code on; of a form field the kind, the entries of its list, and what was chosen."""
 
     code: str = ""
-    box: str = ""
-    set_by_hand: bool = False
+    kind: int | None = None
+    entries: list[str] = field(default_factory=list)
+    default: int = 0
+    chosen: int = _UNTOUCHED
+
+    @property
+    def drawn(self) -> str:
+        """What a form field shows beside its text: a box, or an entry of its list."""
+        number = self.default if self.chosen == _UNTOUCHED else self.chosen
+        if self.kind == _CHECK_BOX:
+            return CHECKED if number else UNCHECKED
+        if self.kind == _LIST and 0 <= number < len(self.entries):
+            return self.entries[number].strip()
+        return ""
 
 
 @dataclass
@@ -138,7 +152,7 @@ class _Reader:
         if self._outer:
             self._group = self._outer.pop()
         if ends == "field":
-            self._write(self._fields.pop().box)
+            self._write(self._fields.pop().drawn)
         self._to_skip = 0
 
     def _sign(self, sign: str) -> None:
@@ -174,6 +188,8 @@ class _Reader:
         group.destination = word
         group.left_out = group.left_out or left_out
         self.document.pictures = self.document.pictures or word == "pict"
+        if word == "ffl" and self._fields:
+            self._fields[-1].entries.append("")
 
     def _note(self, word: str, number: int | None) -> None:
         """Words in groups that are left out: fonts, the time of the last change, check boxes."""
@@ -187,16 +203,12 @@ class _Reader:
                 group.destination = "revtim"
             case "revtim", "yr" | "mo" | "dy" | "hr" | "min" if number is not None:
                 self.document.revised[word] = number
-            case "formfield", "fftype" if number == 1 and self._fields:
-                self._fields[-1].box = UNCHECKED
-            case "formfield", "ffres" | "ffdefres" if number in {0, 1} and self._fields:
-                self._tick(self._fields[-1], number == 1, by_hand=word == "ffres")
-
-    def _tick(self, field: _Field, checked: bool, by_hand: bool) -> None:
-        """Draw a check box; what it was by default counts only if nobody touched it."""
-        if field.box and (by_hand or not field.set_by_hand):
-            field.box = CHECKED if checked else UNCHECKED
-            field.set_by_hand = by_hand
+            case "formfield", "fftype" if self._fields:
+                self._fields[-1].kind = number
+            case "formfield", "ffres" if self._fields and number is not None:
+                self._fields[-1].chosen = number
+            case "formfield", "ffdefres" if self._fields and number is not None:
+                self._fields[-1].default = number
 
     def _format(self, word: str, number: int | None) -> bool:
         """Words about characters; whether it was one."""
@@ -294,16 +306,20 @@ class _Reader:
         self._to_skip -= skipped
         characters = characters[skipped:]
         group = self._group
-        if group.destination == "fldinst" and self._fields:
+        if self._fields and group.destination == "fldinst":
             self._fields[-1].code += characters
-        if not characters or group.left_out:
-            return
+        if self._fields and group.destination == "ffl":
+            self._fields[-1].entries[-1] += self._decoded(characters)
+        if characters and not group.left_out:
+            self._write(self._decoded(characters))
+
+    def _decoded(self, characters: str) -> str:
+        group = self._group
         charset = self.document.charsets.get(group.font, 0)
         if charset == SYMBOL_CHARSET and not characters.isascii():
-            self._write("•")
-            return
+            return "•"
         encoding = encoding_of(charset) or self.document.encoding
-        self._write(characters if characters.isascii() else characters.encode("latin-1").decode(encoding, "replace"))
+        return characters if characters.isascii() else characters.encode("latin-1").decode(encoding, "replace")
 
     def _write(self, text: str) -> None:
         group = self._group

@@ -95,6 +95,16 @@ def test_form_controls_show_what_was_entered() -> None:
     assert read(forms + shown + p(f"{empty}{filled}")) == "Musterstadt\n☒ zufrieden\nmittel\neingegeben"
 
 
+def test_form_fields_show_what_was_chosen() -> None:
+    def mark(kind: str, **settings: str) -> str:
+        params = "".join(f'<field:param field:name="{name}" field:value="{text}"/>' for name, text in settings.items())
+        return f'<field:fieldmark field:type="vnd.oasis.opendocument.field.{kind}">{params}</field:fieldmark>'
+
+    box = mark("FORMCHECKBOX", Checkbox_Checked="true")
+    choice = mark("FORMDROPDOWN", Dropdown_ListEntry="gut", Dropdown_Selected="0")
+    assert read(p(f"{box} ja") + p(choice)) == "☒ ja\ngut"
+
+
 def test_a_label_printed_bold_stands_above_its_answer() -> None:
     assert read(p('<text:span text:style-name="F">Einwohnerzahl</text:span> 5.000')) == "Einwohnerzahl\n5.000"
 

@@ -69,6 +69,11 @@ def test_links_fields_and_check_boxes() -> None:
     assert read(rf"{link}\par {box % 1} ja {box % 25} nein\par {nested}") == "ulm.de\n☒ ja ☐ nein\nabc"
 
 
+def test_a_list_to_choose_from_shows_the_choice() -> None:
+    choice = r"{\*\formfield{\fftype2\ffres1\ffdefres0{\*\ffl gut}{\*\ffl m\'e4\'dfig}}}"
+    assert read(rf"{{\field{{\*\fldinst{{ FORMDROPDOWN {choice}}}}}{{\fldrslt }}}}") == "mäßig"
+
+
 def test_boxes_and_notes_follow_their_paragraph() -> None:
     shape = (
         r"{\shp{\*\shpinst{\sp{\sn name}{\sv wert}}{\shptxt im Kasten\par}}{\shprslt{\*\do{\dptxbxtext im Kasten}}}}"
