@@ -15,7 +15,8 @@ from loaders.documents.docx_fields import Fields
 from loaders.documents.docx_names import child, children, is_on, short, value
 from loaders.documents.docx_numbering import Numbering
 from loaders.documents.flow import CHECKED, UNCHECKED, Flow
-from loaders.documents.office_archive import OfficeArchive, pictures_only
+from loaders.documents.office_archive import OfficeArchive
+from loaders.documents.reasons import pictures_only
 from loaders.documents.timestamps import from_iso
 
 _LEFT_OUT = frozenset(

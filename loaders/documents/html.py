@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from loaders.documents.document import Part, Piece, UnreadableDocument
 from loaders.documents.html_boilerplate import is_boilerplate
 from loaders.documents.html_walk import lines_of
-from loaders.documents.office_archive import pictures_only
+from loaders.documents.reasons import pictures_only, too_big
 from loaders.documents.timestamps import from_iso
 from loaders.printed_form import load_form, squeeze
 
@@ -41,7 +41,7 @@ class _Reading(NamedTuple):
 def read(content: bytes) -> Iterator[Part]:
     """The one text of a web page; raises `UnreadableDocument`."""
     if len(content) > MAX_BYTES:
-        raise UnreadableDocument(f"die Datei ist zu groß für einen Steckbrief ({len(content) / 1e6:.0f} MB)")
+        raise too_big(len(content))
     text, encoding = _decode(content)
     if sum(1 for _ in _TAG.finditer(text)) > MAX_TAGS:
         raise UnreadableDocument("die Seite ist zu umfangreich für einen Steckbrief")

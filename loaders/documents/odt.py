@@ -15,7 +15,8 @@ from loaders.documents.flow import Flow
 from loaders.documents.odt_controls import controls, drawn_field
 from loaders.documents.odt_lists import Lists
 from loaders.documents.odt_names import tag, value, whole
-from loaders.documents.office_archive import OfficeArchive, pictures_only, refuse_password
+from loaders.documents.office_archive import OfficeArchive
+from loaders.documents.reasons import locked, pictures_only
 from loaders.documents.timestamps import from_iso
 
 _LEFT_OUT = frozenset(
@@ -48,10 +49,10 @@ def read(content: bytes) -> Iterator[Part]:
 
 def _refuse_encrypted(archive: OfficeArchive) -> None:
     if "encrypted-package" in archive.names:
-        raise refuse_password()
+        raise locked()
     manifest = archive.optional_xml("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
-        raise refuse_password()
+        raise locked()
 
 
 class _Walk:

@@ -11,11 +11,10 @@ from types import TracebackType
 from lxml import etree
 
 from loaders.documents.document import UnreadableDocument
+from loaders.documents.reasons import damaged, locked
 
 MAX_MEMBER_BYTES = 20_000_000  # unpacked; the text of a long form takes some hundred thousand
 
-_DAMAGED = "die Datei ist beschädigt oder unvollständig"
-_LOCKED = "die Datei ist mit einem Passwort geschützt; bitte ohne Passwort speichern"
 _PACKED = "die Datei ist auf eine unbekannte Weise gepackt; bitte neu speichern"
 _ENCRYPTED_FLAG = 0x1
 _ERRORS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
@@ -28,7 +27,7 @@ class OfficeArchive:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
         except (*_ERRORS, NotImplementedError) as error:
-            raise UnreadableDocument(_DAMAGED) from error
+            raise damaged() from error
         self.names = frozenset(self._archive.namelist())
 
     def __enter__(self) -> OfficeArchive:
@@ -43,7 +42,7 @@ class OfficeArchive:
         """The root of a member that must be there."""
         root = self.optional_xml(name)
         if root is None:
-            raise UnreadableDocument(_DAMAGED)
+            raise damaged()
         return root
 
     def optional_xml(self, name: str) -> etree._Element | None:
@@ -56,12 +55,12 @@ class OfficeArchive:
         try:
             return etree.fromstring(self._bytes(name), parser)
         except etree.XMLSyntaxError as error:
-            raise UnreadableDocument(_DAMAGED) from error
+            raise damaged() from error
 
     def _bytes(self, name: str) -> bytes:
         info = self._archive.getinfo(name)
         if info.flag_bits & _ENCRYPTED_FLAG:
-            raise UnreadableDocument(_LOCKED)
+            raise locked()
         if info.file_size > MAX_MEMBER_BYTES:
             raise UnreadableDocument(f"ausgepackt zu groß für einen Steckbrief ({info.file_size / 1e6:.0f} MB)")
         try:
@@ -70,17 +69,4 @@ class OfficeArchive:
         except NotImplementedError as error:
             raise UnreadableDocument(_PACKED) from error
         except (*_ERRORS, RuntimeError) as error:
-            raise UnreadableDocument(_DAMAGED) from error
-
-
-def refuse_password() -> UnreadableDocument:
-    """The error to raise for an office file that is encrypted in its own way."""
-    return UnreadableDocument(_LOCKED)
-
-
-def pictures_only() -> UnreadableDocument:
-    """The error to raise for a document that holds pictures, but not a word."""
-    return UnreadableDocument(
-        "die Datei enthält nur Bilder, keinen Text; bitte das ausgefüllte Formular als Textdatei liefern"
-        " oder den Scan als PDF mit Texterkennung (OCR)"
-    )
+            raise damaged() from error

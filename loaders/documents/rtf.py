@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from loaders.documents.document import Part, Piece, UnreadableDocument
 from loaders.documents.flow import CHECKED, UNCHECKED, Flow
 from loaders.documents.numerals import item_marker
-from loaders.documents.office_archive import pictures_only
+from loaders.documents.reasons import pictures_only, too_big
 from loaders.documents.rtf_tokens import SYMBOL_CHARSET, Token, code_page, encoding_of, tokens
 from loaders.documents.timestamps import as_utc
 
@@ -93,7 +93,7 @@ class _Document:
 def read(content: bytes) -> Iterator[Part]:
     """The one text of an RTF file; raises `UnreadableDocument`."""
     if len(content) > MAX_BYTES:
-        raise UnreadableDocument(f"die Datei ist zu groß für einen Steckbrief ({len(content) / 1e6:.0f} MB)")
+        raise too_big(len(content))
     reader = _Reader()
     for token in tokens(content.decode("latin-1")):
         reader.take(token)
