@@ -38,3 +38,9 @@ def _labels() -> frozenset[str]:
     form = load_form()
     others = {squeeze(text) for section in form.sections.values() for text in section.also}
     return frozenset(form.headings) | frozenset(form.field_labels) | others
+
+
+def begins_label(line: str) -> bool:
+    """Whether a line is a label or the beginning of one: a narrow column wraps it."""
+    start = squeeze(line)
+    return bool(start) and any(label.startswith(start) for label in _labels())

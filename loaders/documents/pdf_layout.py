@@ -1,0 +1,240 @@
+"""The order in which a page is read: running text, columns of text one by one, tables row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from loaders.documents.layout import begins_label, is_label
+from loaders.documents.pdf_rows import Gap, Row, narrowed, row_of, rows_of, seeds, text_of
+from loaders.documents.pdf_words import Page, Rule, Word
+
+_MAX_DEPTH = 4  # columns in columns
+_APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
+_FAR_APART = 1.2  # of the height of a row: text below such a gap belongs to a column no more
+_RULED = 3  # rows of a table that rules must part so that rules alone part them
+_DENSE = 6  # lines that a column of running text has at least
+_LONG = 0.6  # of the width of a column, which half of the lines of running text exceed
+
+Key = tuple[str, int, int]
+
+
+class Line(NamedTuple):
+    """A line of text. `first` is the width of its first word; lines of the same `column` share their margin.
+
+    What is `typed` into a form field counts as one line with all its line ends.
+    """
+
+    text: str
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    first: float
+    column: Key
+    typed: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the line, some 1.2 times the font size."""
+        return self.bottom - self.top
+
+
+Cells = tuple[tuple[Line, ...], ...]
+"""The cells of a row of a table; running text is a single cell."""
+
+
+class _Zone(NamedTuple):
+    """Rows that share their columns, which end at `cuts`; running text has none."""
+
+    rows: Sequence[Row]
+    cuts: tuple[float, ...] = ()
+
+    def cells(self, row: Row) -> list[list[Word]]:
+        edges = (float("-inf"), *self.cuts, float("inf"))
+        return [
+            [word for word in row.words if low <= word.left < high]
+            for low, high in zip(edges, edges[1:], strict=False)
+        ]
+
+
+def cells_of(page: Page) -> Iterator[Cells]:
+    """All text of a page in the order of reading."""
+    yield from _region(rows_of(page.words), page, ("text", round(page.width), 0), 0)
+
+
+def _region(rows: Sequence[Row], page: Page, key: Key, depth: int) -> Iterator[Cells]:
+    for zone in _zones(rows):
+        if not zone.cuts or (len(zone.rows) == 1 and _is_stretched(zone)):
+            yield (tuple(_line(row.words, page, key) for row in zone.rows),)
+        elif depth < _MAX_DEPTH and _in_columns(zone):
+            for number, words in enumerate(_columns(zone)):
+                column = rows_of(words)
+                left = min(row.left for row in column)
+                yield from _region(column, page, ("column", number, round(left / 5)), depth + 1)
+        else:
+            yield from _table(zone, page)
+
+
+def _line(words: Sequence[Word], page: Page, key: Key) -> Line:
+    row = row_of(words)
+    first = row.words[0]
+    typed = any(word.typed for word in words)
+    return Line(
+        text_of(row.words), page.number, row.left, row.right, row.top, row.bottom, first.right - first.left, key, typed
+    )
+
+
+def _zones(rows: Sequence[Row]) -> Iterator[_Zone]:
+    """The rows in stretches with and without columns."""
+    done = 0
+    for number, row in enumerate(rows):
+        columns: list[Gap] | None = seeds(row) if number >= done else None
+        if not columns:
+            continue
+        end, columns = _grown(columns, rows[number + 1 :])
+        above, columns = _grown(columns, rows[done:number][::-1])
+        cuts = tuple(gap.right - 0.5 for gap in columns)
+        start, end = number - above, number + 1 + end
+        start, end = _trimmed(_Zone(rows, cuts), start, end)
+        if start > done:
+            yield _Zone(rows[done:start])
+        yield _Zone(rows[start:end], cuts)
+        done = end
+    if done < len(rows):
+        yield _Zone(rows[done:])
+
+
+def _grown(columns: list[Gap], rows: Iterable[Row]) -> tuple[int, list[Gap]]:
+    """How many of `rows`, from the first on, have these columns too, and what is left of the gaps."""
+    count = 0
+    for row in rows:
+        left = narrowed(columns, row)
+        if left is None:
+            break
+        columns = left
+        count += 1
+    return count, columns
+
+
+def _trimmed(zone: _Zone, start: int, end: int) -> tuple[int, int]:
+    """The zone without rows at its ends that only the first column fills: these are text above and below.
+
+    Columns of running text keep those that follow without a gap.
+    """
+    filled = [number for number in range(start, end) if any(zone.cells(zone.rows[number])[1:])]
+    first, last = filled[0], filled[-1] + 1
+    if _in_columns(_Zone(zone.rows[first:last], zone.cuts)):
+        while last < end and _gap(zone.rows, last) < _FAR_APART * zone.rows[last].height:
+            last += 1
+        while first > start and _gap(zone.rows, first) < _FAR_APART * zone.rows[first].height:
+            first -= 1
+    return first, last
+
+
+def _gap(rows: Sequence[Row], number: int) -> float:
+    """The free space above a row."""
+    return rows[number].top - rows[number - 1].bottom
+
+
+def _is_stretched(zone: _Zone) -> bool:
+    """Whether a single row with gaps seems to be justified text: no label, and several words on each side."""
+    cells = zone.cells(zone.rows[0])
+    slim = all(right[0].left - left[-1].right < 3 * zone.rows[0].height for left, right in zip(cells, cells[1:], strict=False))
+    return slim and all(len(cell) > 2 for cell in cells) and not is_label(text_of(cells[0]))
+
+
+def _columns(zone: _Zone) -> list[list[Word]]:
+    cells = [zone.cells(row) for row in zone.rows]
+    return [[word for row in cells for word in row[number]] for number in range(len(zone.cuts) + 1)]
+
+
+def _in_columns(zone: _Zone) -> bool:
+    """Whether the columns are read one by one.
+
+    They are when labels stand in the second one too (not beside a label, as its repetition in the answer), or when all
+    of them are running text and none of them holds labels.
+    """
+    if not zone.cuts:
+        return False
+    rows = [[text_of(cell) if cell else "" for cell in zone.cells(row)] for row in zone.rows]
+    labels = [sum(map(_opens, column)) for column in zip(*rows, strict=True)]
+    paired = sum(_opens(left) and bool(right) and not _opens(right) for left, right, *_ in rows)
+    if len(zone.cuts) > 1 and any(labels):
+        return all(labels) and not paired
+    if labels[0] and labels[1]:
+        return labels[1] > 1 or labels[0] < 0.5 * sum(bool(row[0]) for row in rows)
+    return not any(labels) and all(map(_is_running_text, _columns(zone)))
+
+
+def _opens(text: str) -> bool:
+    return bool(text) and is_label(text)
+
+
+def _is_running_text(words: Sequence[Word]) -> bool:
+    rows = rows_of(words)
+    if len(rows) < _DENSE:
+        return False
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    return sum(row.right - row.left > _LONG * (right - left) for row in rows) > len(rows) / 2
+
+
+class _Group:
+    """The rows of words that make up one row of a table."""
+
+    def __init__(self) -> None:
+        self.cells: list[list[list[Word]]] = []
+        self.head = ""
+
+    def add(self, cells: list[list[Word]]) -> None:
+        self.cells.append(cells)
+        if cells[0] and not is_label(self.head):
+            self.head = f"{self.head} {text_of(cells[0])}".strip()
+        elif cells[0] and begins_label(f"{self.head} {text_of(cells[0])}"):
+            self.head = f"{self.head} {text_of(cells[0])}"
+
+    def ends_before(self, cells: list[list[Word]]) -> bool:
+        """Whether the first cell of the next row of words begins another row of the table."""
+        if not cells[0] or not self.head:
+            return False
+        text = text_of(cells[0])
+        if begins_label(f"{self.head} {text}"):
+            return False
+        if is_label(self.head):
+            return begins_label(text)
+        return not text[0].islower()
+
+
+def _table(zone: _Zone, page: Page) -> Iterator[Cells]:
+    parted = [number for number in range(1, len(zone.rows)) if _is_ruled(zone, number, page.rules)]
+    ruled = len(parted) >= _RULED
+    group = _Group()
+    for number, row in enumerate(zone.rows):
+        cells = zone.cells(row)
+        apart = number > 0 and _gap(zone.rows, number) > _APART * row.height
+        ends = number in parted if ruled else apart or number in parted or group.ends_before(cells)
+        if group.cells and ends:
+            yield _lines(group, page)
+            group = _Group()
+        group.add(cells)
+    yield _lines(group, page)
+
+
+def _is_ruled(zone: _Zone, number: int, rules: Sequence[Rule]) -> bool:
+    """Whether a rule across the first column parts a row from the one above it."""
+    above, below = zone.rows[number - 1], zone.rows[number]
+    high, low = (above.top + above.bottom) / 2, (below.top + below.bottom) / 2
+    left, right = min(row.left for row in zone.rows), zone.cuts[0]
+    middle = (left + right) / 2
+    return any(high < rule.y < low and rule.left < middle < rule.right for rule in rules)
+
+
+def _lines(group: _Group, page: Page) -> Cells:
+    """The cells of a row of a table with their lines."""
+    made: list[tuple[Line, ...]] = []
+    for number in range(len(group.cells[0])):
+        filled = [cells[number] for cells in group.cells if cells[number]]
+        left = min((words[0].left for words in filled), default=0.0)
+        made.append(tuple(_line(words, page, ("cell", number, round(left / 5))) for words in filled))
+    return tuple(made)

@@ -1,0 +1,204 @@
+"""From lines as they are printed to lines as they were written: what the width of the page wrapped is joined."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from loaders.documents.layout import CELL, is_label, table_lines
+from loaders.documents.pdf_layout import Cells, Key, Line
+
+_LABEL_LINES = 4  # lines into which a narrow column wraps a label
+_SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
+_NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
+_BLANK = 0.2  # of the height of a line: the width of a blank
+_SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
+_LOOSE = 1.2  # times the usual distance of lines: more parts paragraphs
+_INDENT = 2.5  # of the height of a line: a paragraph does not go on further to the right
+
+_BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
+_DASH = re.compile(r"[-–—·o]\s+\S")
+_MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
+_NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
+_SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
+_SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
+_KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9])-$")
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its text page by page, and its first and last line."""
+
+    chunks: tuple[tuple[int, str], ...]
+    first: Line
+    last: Line
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join(text for _, text in self.chunks)
+
+
+class _Measures(NamedTuple):
+    """Where the lines of each column end, and how far lines of a paragraph are apart (in line heights)."""
+
+    ends: Mapping[Key, float]
+    lefts: Mapping[Key, float]
+    pitch: float
+
+
+def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
+    """The paragraphs of a document."""
+    measures = _measures([cell for cells in rows for cell in cells])
+    found: list[Paragraph] = []
+    for cells in rows:
+        for paragraph in _row_paragraphs([list(_joined(cell, measures)) for cell in cells]):
+            if found and _runs_over(found[-1], paragraph, measures):
+                found[-1] = _join(found[-1], paragraph.chunks, paragraph.last)
+            else:
+                found.append(paragraph)
+    return found
+
+
+def _row_paragraphs(cells: Sequence[list[Paragraph]]) -> Iterator[Paragraph]:
+    """The paragraphs of a row: as they are in a row of the form, in one line in other tables."""
+    own = [paragraph for cell in cells for paragraph in cell]
+    lines = list(table_lines([["\n".join(paragraph.text for paragraph in cell) for cell in cells]]))
+    if len(lines) == 1 and CELL in lines[0]:
+        line = own[-1].last._replace(typed=True)
+        yield Paragraph(((line.page, lines[0]),), own[0].first._replace(typed=True), line)
+    else:
+        yield from own
+
+
+def _measures(cells: Iterable[Sequence[Line]]) -> _Measures:
+    cells = [[line for line in cell if not line.typed] for cell in cells]
+    columns: dict[Key, list[Line]] = defaultdict(list)
+    for cell in cells:
+        for line in cell:
+            columns[line.column].append(line)
+    lefts = {key: min(line.left for line in lines) for key, lines in columns.items()}
+    ends = {key: _end(lines, lefts[key]) for key, lines in columns.items()}
+    wrapped = _Measures(ends, lefts, float("inf"))
+    pitches = [
+        (line.top - before.top) / before.height
+        for cell in cells
+        for before, line in zip(cell, cell[1:], strict=False)
+        if _wraps(before, line, wrapped)
+    ]
+    return wrapped._replace(pitch=median(pitches) if pitches else 1.2)
+
+
+def _end(lines: Sequence[Line], left: float) -> float:
+    """The right margin of a column: where its longest lines end, one that runs over it left aside."""
+    ends = sorted((line.right for line in lines), reverse=True)
+    for end, following in zip(ends, ends[1:], strict=False):
+        if end - following < _SAME_END * (end - left):
+            return end
+    return ends[0]
+
+
+def _joined(lines: Sequence[Line], measures: _Measures) -> Iterator[Paragraph]:
+    """The paragraphs of a cell."""
+    current: Paragraph | None = None
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if current and _continues(current, line, measures):
+            current = _join(current, ((line.page, line.text),), line)
+            number += 1
+            continue
+        if current:
+            yield current
+            current = None
+        size = _label_size(lines[number : number + _LABEL_LINES])
+        new = Paragraph(((line.page, line.text),), line, line)
+        for other in lines[number + 1 : number + size]:
+            new = _join(new, ((other.page, other.text),), other)
+        if size:
+            yield new
+        else:
+            current = new
+        number += max(size, 1)
+    if current:
+        yield current
+
+
+def _label_size(lines: Sequence[Line]) -> int:
+    """How many of the lines are one label of the form."""
+    for size in range(len(lines), 0, -1):
+        if is_label(" ".join(line.text for line in lines[:size])):
+            return size
+    return 0
+
+
+def _continues(paragraph: Paragraph, line: Line, measures: _Measures) -> bool:
+    """Whether a line goes on with the paragraph above it."""
+    last = paragraph.last
+    if not _wraps(last, line, measures) or line.top - last.top > _LOOSE * measures.pitch * last.height:
+        return False
+    slack = 0.2 * line.height
+    marker = _marker(paragraph.text)
+    if line.left < last.left - slack and (last is not paragraph.first or marker):
+        return False
+    if line.left > last.left + (_INDENT * line.height if marker else slack) and not (marker and last is paragraph.first):
+        return False
+    return not _begins(paragraph, line)
+
+
+def _runs_over(paragraph: Paragraph, following: Paragraph, measures: _Measures) -> bool:
+    """Whether a paragraph goes on in the next column or on the next page."""
+    last, line = paragraph.last, following.first
+    if last.page == line.page and line.top > last.top:
+        return False
+    if is_label(paragraph.text) or _begins(paragraph, line) or not _wraps(last, line, measures):
+        return False
+    return line.text[0].islower() or not _SENTENCE_END.search(paragraph.text)
+
+
+def _wraps(last: Line, line: Line, measures: _Measures) -> bool:
+    """Whether the first word of `line` had no more room in the line above it."""
+    if last.typed or line.typed or abs(last.height - line.height) > _SAME_SIZE * last.height:
+        return False
+    end, left = measures.ends[last.column], measures.lefts[last.column]
+    if last.text.endswith("-") and len(last.text) > 1 and last.text[-2] != " ":
+        return last.right > left + _NEAR_END * (end - left)
+    return last.right + _BLANK * last.height + line.first > end
+
+
+def _begins(paragraph: Paragraph, line: Line) -> bool:
+    """Whether a line begins something new although the line above it is full."""
+    text = line.text
+    head, colon, _ = text.partition(":")
+    if (colon and is_label(head)) or (" " in text and is_label(text)):
+        return True
+    if _BULLET.match(text):
+        return True
+    own, before = _marker(text), _marker(paragraph.text)
+    return bool(own) and (own == before or bool(_SENTENCE_END.search(paragraph.text)))
+
+
+def _marker(text: str) -> str:
+    """The kind of list to which a line with a marker belongs; empty without one."""
+    if _BULLET.match(text) or _DASH.match(text):
+        return text[0]
+    return "1" if _NUMBER.match(text) else ""
+
+
+def _join(paragraph: Paragraph, chunks: tuple[tuple[int, str], ...], last: Line) -> Paragraph:
+    """The paragraph with what follows; a division at the end of its line is undone."""
+    page, end = paragraph.chunks[-1]
+    follows = chunks[0][1]
+    if end.endswith("-") and not end.endswith(" -"):
+        if follows[0].islower() and not _SUSPENDED.match(follows) and not _KEEPS_HYPHEN.search(end):
+            end = end[:-1]
+        elif _SUSPENDED.match(follows):
+            end += " "
+    else:
+        end += " "
+    kept = (*paragraph.chunks[:-1], (page, end))
+    if chunks[0][0] == page:
+        kept, chunks = kept[:-1], ((page, end + follows), *chunks[1:])
+    return Paragraph((*kept, *chunks), paragraph.first, last)

@@ -1,0 +1,153 @@
+"""What stands on a page of a PDF and where: words, horizontal rules, bullets that are drawn.
+
+All positions are points from the upper left corner of the page as it is shown.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from loaders.documents.document import UnreadableDocument
+
+MAX_LETTERS = 400_000  # of a document; a form fills some pages
+
+_REPLACED = {
+    0x02: "-",  # what PDFium makes of a hyphen at the end of a line
+    0xAD: "-",  # a soft hyphen that is shown
+    0x2010: "-",
+    0x2011: "-",
+    **dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
+    **dict.fromkeys((0x25CF, 0x25E6, 0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF0FC, 0xE00C), "•"),  # symbol fonts
+    0xF02D: "-",
+}
+_BLANKS = frozenset([0, 0x09, 0x0A, 0x0D, 0x20, 0xA0])
+_UNREAD = frozenset([0xFFFD, 0xFFFE, 0xFFFF])
+_GAP = 0.15  # of the height of a line, from which a gap parts words
+_DRAWN_BULLET = (1.5, 6.5)  # points: its width and height
+_BULLET_HALF = 5.0  # points: half the height of the line on which it is taken to stand
+_RULE_HEIGHT, _RULE_WIDTH = 3.0, 25.0  # points: at most, at least
+_LARGE = 0.3  # share of the page that a picture fills when it may hold text
+
+Box = tuple[float, float, float, float]
+Turn = Callable[[float, float, float, float], Box]
+
+
+class Word(NamedTuple):
+    """A word. What is `typed` into a form field counts as one word with all its line ends."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    typed: bool = False
+
+    @property
+    def height(self) -> float:
+        """Height of the line, some 1.2 times the font size."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Height on the page of the middle of the line."""
+        return (self.top + self.bottom) / 2
+
+
+class Rule(NamedTuple):
+    """A horizontal line, drawn at height `y`."""
+
+    y: float
+    left: float
+    right: float
+
+
+class Page(NamedTuple):
+    """A page, counted from 1; `pictured` when a picture fills a large part of it."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...] = ()
+    pictured: bool = False
+
+
+def page_of(page: pdfium.PdfPage, number: int) -> Page:
+    """All that stands on a page; raises `UnreadableDocument` and `pdfium.PdfiumError`."""
+    width, height = page.get_size()
+    turn = turn_of(page)
+    rules: list[Rule] = []
+    bullets: list[Word] = []
+    pictured = False
+    for kind, (left, top, right, bottom) in _drawn(page, turn):
+        wide, high = right - left, bottom - top
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            pictured = pictured or wide * high > _LARGE * width * height
+        elif _DRAWN_BULLET[0] < wide < _DRAWN_BULLET[1] and abs(wide - high) < 1:
+            middle = (top + bottom) / 2
+            bullets.append(Word("•", left, right, middle - _BULLET_HALF, middle + _BULLET_HALF))
+        elif wide > _RULE_WIDTH:
+            rules += [Rule(y, left, right) for y in ([top] if high < _RULE_HEIGHT else [top, bottom])]
+    return Page(number, width, height, (*_words(page, turn), *bullets), tuple(rules), pictured)
+
+
+def turn_of(page: pdfium.PdfPage) -> Turn:
+    """From left, bottom, right, top in the file to left, top, right, bottom on the page as it is shown."""
+    x0, y0, x1, y1 = page.get_cropbox()
+    turns: dict[int, Turn] = {
+        0: lambda left, bottom, right, top: (left - x0, y1 - top, right - x0, y1 - bottom),
+        90: lambda left, bottom, right, top: (bottom - y0, left - x0, top - y0, right - x0),
+        180: lambda left, bottom, right, top: (x1 - right, bottom - y0, x1 - left, top - y0),
+        270: lambda left, bottom, right, top: (y1 - top, x1 - right, y1 - bottom, x1 - left),
+    }
+    return turns[page.get_rotation()]
+
+
+def _drawn(page: pdfium.PdfPage, turn: Turn) -> Iterator[tuple[int, Box]]:
+    """Kind and place of each path and picture."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    at = [ctypes.byref(edge) for edge in (left, bottom, right, top)]
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE) and raw.FPDFPageObj_GetBounds(item, *at):
+            yield kind, turn(left.value, bottom.value, right.value, top.value)
+
+
+def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
+    """The words in the order of the file: letters that touch each other on a line."""
+    text: list[str] = []
+    left = right = top = bottom = 0.0
+    for letter, (l, t, r, b) in _letters(page, turn):
+        if text and letter and t < (top + bottom) / 2 < b and abs(l - right) < _GAP * (bottom - top):
+            text.append(letter)
+            right = r
+            continue
+        if text:
+            yield Word("".join(text), left, right, top, bottom)
+        text = [letter] if letter else []
+        left, top, right, bottom = l, t, r, b
+    if text:
+        yield Word("".join(text), left, right, top, bottom)
+
+
+def _letters(page: pdfium.PdfPage, turn: Turn) -> Iterator[tuple[str, Box]]:
+    """Each letter with its box; an empty one for what parts words."""
+    textpage = page.get_textpage()
+    handle, count = textpage.raw, textpage.count_chars()
+    if count > MAX_LETTERS:
+        raise UnreadableDocument("zu viel Text für einen Steckbrief")
+    box = raw.FS_RECTF()
+    at = ctypes.byref(box)
+    unicode, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    for index in range(count):
+        code = unicode(handle, index)
+        if code in _BLANKS:
+            yield "", (0.0, 0.0, 0.0, 0.0)
+        elif code not in _UNREAD and not 0xD800 <= code < 0xE000 and loose_box(handle, index, at):
+            yield _REPLACED.get(code) or chr(code), turn(box.left, box.bottom, box.right, box.top)
