@@ -6,6 +6,7 @@ All positions are points from the upper left corner of the page as it is shown.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _REPLACED = {
 }
 _BLANKS = frozenset([0, 0x09, 0x0A, 0x0D, 0x20, 0xA0])
 _UNREAD = frozenset([0xFFFD, 0xFFFE, 0xFFFF])
+_ASCENT, _DESCENT = 0.95, 0.25  # of the font size: how far a line reaches above and below its letters' feet
 _GAP = 0.15  # of the height of a line, from which a gap parts words
 _DRAWN_BULLET = (1.5, 6.5)  # points: its width and height
 _BULLET_HALF = 5.0  # points: half the height of the line on which it is taken to stand
@@ -121,24 +123,26 @@ def _drawn(page: pdfium.PdfPage, turn: Turn) -> Iterator[tuple[int, Box]]:
 
 def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
     """The words in the order of the file: letters that touch each other on a line."""
+    textpage = page.get_textpage()
     text: list[str] = []
     left = right = top = bottom = 0.0
-    for letter, (l, t, r, b) in _letters(page, turn):
-        if text and letter and t < (top + bottom) / 2 < b and abs(l - right) < _GAP * (bottom - top):
+    for index, letter, (l, t, r, b) in _letters(textpage, turn):
+        if text and letter and top < (t + b) / 2 < bottom and abs(l - right) < _GAP * (bottom - top):
             text.append(letter)
             right = r
             continue
         if text:
             yield Word("".join(text), left, right, top, bottom)
         text = [letter] if letter else []
-        left, top, right, bottom = l, t, r, b
+        if letter:
+            left, right = l, r
+            top, bottom = _line_of(textpage, index, turn)
     if text:
         yield Word("".join(text), left, right, top, bottom)
 
 
-def _letters(page: pdfium.PdfPage, turn: Turn) -> Iterator[tuple[str, Box]]:
-    """Each letter with its box; an empty one for what parts words."""
-    textpage = page.get_textpage()
+def _letters(textpage: pdfium.PdfTextPage, turn: Turn) -> Iterator[tuple[int, str, Box]]:
+    """Each letter with its number and box; an empty one for what parts words."""
     handle, count = textpage.raw, textpage.count_chars()
     if count > MAX_LETTERS:
         raise UnreadableDocument("zu viel Text für einen Steckbrief")
@@ -148,6 +152,16 @@ def _letters(page: pdfium.PdfPage, turn: Turn) -> Iterator[tuple[str, Box]]:
     for index in range(count):
         code = unicode(handle, index)
         if code in _BLANKS:
-            yield "", (0.0, 0.0, 0.0, 0.0)
+            yield index, "", (0.0, 0.0, 0.0, 0.0)
         elif code not in _UNREAD and not 0xD800 <= code < 0xE000 and loose_box(handle, index, at):
-            yield _REPLACED.get(code) or chr(code), turn(box.left, box.bottom, box.right, box.top)
+            yield index, _REPLACED.get(code) or chr(code), turn(box.left, box.bottom, box.right, box.top)
+
+
+def _line_of(textpage: pdfium.PdfTextPage, index: int, turn: Turn) -> tuple[float, float]:
+    """Top and bottom of the line on which a letter stands: boxes of letters depend on the font and do not tell."""
+    x, y, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_MATRIX()
+    raw.FPDFText_GetCharOrigin(textpage.raw, index, x, y)
+    raw.FPDFText_GetMatrix(textpage.raw, index, matrix)
+    size = raw.FPDFText_GetFontSize(textpage.raw, index) * math.hypot(matrix.c, matrix.d)
+    _, base, _, _ = turn(x.value, y.value, x.value, y.value)
+    return base - _ASCENT * size, base + _DESCENT * size
