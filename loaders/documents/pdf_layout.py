@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.documents.layout import begins_label, is_label
 from loaders.documents.pdf_rows import Gap, Row, narrowed, row_of, rows_of, seeds, text_of
 from loaders.documents.pdf_words import Page, Rule, Word
+from loaders.printed_form import load_form, squeeze
 
 _MAX_DEPTH = 4  # columns in columns
 _APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
 _FAR_APART = 1.2  # of the height of a row: text below such a gap belongs to a column no more
 _RULED = 3  # rows of a table that rules must part so that rules alone part them
+LABEL_LINES = 4  # lines into which a narrow column wraps a label
+_SAID = 0.4  # share of the lines of a column of running text that are neither labels nor printed questions
 _DENSE = 6  # lines that a column of running text has at least
 _LONG = 0.6  # of the width of a column, which half of the lines of running text exceed
 
@@ -153,23 +157,46 @@ def _columns(zone: _Zone) -> list[list[Word]]:
 def _in_columns(zone: _Zone) -> bool:
     """Whether the columns are read one by one.
 
-    They are when labels stand in the second one too (not beside a label, as its repetition in the answer), or when all
-    of them are running text and none of them holds labels.
+    They are when the second one has labels of its own (not only repetitions in the answers), or when all of them are
+    running text, the first too: in a table that is a form, it holds labels and printed questions.
     """
     if not zone.cuts:
         return False
-    rows = [[text_of(cell) if cell else "" for cell in zone.cells(row)] for row in zone.rows]
-    labels = [sum(map(_opens, column)) for column in zip(*rows, strict=True)]
-    paired = sum(_opens(left) and bool(right) and not _opens(right) for left, right, *_ in rows)
-    if len(zone.cuts) > 1 and any(labels):
-        return all(labels) and not paired
-    if labels[0] and labels[1]:
-        return labels[1] > 1 or labels[0] < 0.5 * sum(bool(row[0]) for row in rows)
-    return not any(labels) and all(map(_is_running_text, _columns(zone)))
+    columns = [[text_of(row.words) for row in rows_of(words)] for words in _columns(zone)]
+    (first, said), (second, _), *others = map(_content, columns)
+    own = second - first
+    if others and (first or second):
+        return bool(first and own and all(labels for labels, _ in others))
+    if first and own:
+        return len(own) > 1 or len(first) < len(columns[0]) / 2
+    return said > _SAID * len(columns[0]) and all(map(_is_running_text, _columns(zone)))
 
 
-def _opens(text: str) -> bool:
-    return bool(text) and is_label(text)
+def _content(lines: Sequence[str]) -> tuple[set[str], int]:
+    """The labels of the form in a column, and how many of its lines are neither labels nor printed questions."""
+    labels: set[str] = set()
+    said = number = 0
+    while number < len(lines):
+        size = label_size(lines[number : number + LABEL_LINES])
+        if size:
+            labels.add(squeeze(" ".join(lines[number : number + size])))
+        else:
+            said += squeeze(lines[number]) not in _questions()
+        number += max(size, 1)
+    return labels, said
+
+
+def label_size(lines: Sequence[str]) -> int:
+    """How many of these lines, from the first on, are one label of the form."""
+    if not begins_label(lines[0]):
+        return 0
+    sizes = range(len(lines), 0, -1)
+    return next((size for size in sizes if is_label(" ".join(lines[:size]))), 0)
+
+
+@lru_cache(maxsize=1)
+def _questions() -> str:
+    return "".join(squeeze(question.text) for question in load_form().printed_questions)
 
 
 def _is_running_text(words: Sequence[Word]) -> bool:

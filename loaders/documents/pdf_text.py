@@ -9,14 +9,14 @@ from statistics import median
 from typing import NamedTuple
 
 from loaders.documents.layout import CELL, is_label, table_lines
-from loaders.documents.pdf_layout import Cells, Key, Line
+from loaders.documents.pdf_layout import LABEL_LINES, Cells, Key, Line, label_size
 
-_LABEL_LINES = 4  # lines into which a narrow column wraps a label
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
 _LOOSE = 1.2  # times the usual distance of lines: more parts paragraphs
+_LONG_LABEL = 12  # letters of a single word that is a heading
 _INDENT = 2.5  # of the height of a line: a paragraph does not go on further to the right
 
 _BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
@@ -113,7 +113,7 @@ def _joined(lines: Sequence[Line], measures: _Measures) -> Iterator[Paragraph]:
         if current:
             yield current
             current = None
-        size = _label_size(lines[number : number + _LABEL_LINES])
+        size = label_size([line.text for line in lines[number : number + LABEL_LINES]])
         new = Paragraph(((line.page, line.text),), line, line)
         for other in lines[number + 1 : number + size]:
             new = _join(new, ((other.page, other.text),), other)
@@ -124,14 +124,6 @@ def _joined(lines: Sequence[Line], measures: _Measures) -> Iterator[Paragraph]:
         number += max(size, 1)
     if current:
         yield current
-
-
-def _label_size(lines: Sequence[Line]) -> int:
-    """How many of the lines are one label of the form."""
-    for size in range(len(lines), 0, -1):
-        if is_label(" ".join(line.text for line in lines[:size])):
-            return size
-    return 0
 
 
 def _continues(paragraph: Paragraph, line: Line, measures: _Measures) -> bool:
@@ -172,12 +164,19 @@ def _begins(paragraph: Paragraph, line: Line) -> bool:
     """Whether a line begins something new although the line above it is full."""
     text = line.text
     head, colon, _ = text.partition(":")
-    if (colon and is_label(head)) or (" " in text and is_label(text)):
+    if (colon and is_label(head)) or (is_label(text) and _is_heading(text, paragraph.text)):
         return True
     if _BULLET.match(text):
         return True
     own, before = _marker(text), _marker(paragraph.text)
     return bool(own) and (own == before or bool(_SENTENCE_END.search(paragraph.text)))
+
+
+def _is_heading(label: str, before: str) -> bool:
+    """Whether a line with the words of a label is one: single words may also be the end of a sentence."""
+    if label[-1] in ".,;!?":
+        return False
+    return " " in label or len(label) >= _LONG_LABEL or bool(_SENTENCE_END.search(before))
 
 
 def _marker(text: str) -> str:
