@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from loaders.documents.layout import CELL, is_label, table_lines
+from loaders.documents.layout import CELL, begins_label, is_label, table_lines
 from loaders.documents.pdf_layout import LABEL_LINES, Cells, Key, Line, label_size
 
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
-_LOOSE = 1.2  # times the usual distance of lines: more parts paragraphs
+_LOOSE = 1.1  # times the usual distance of lines: more parts paragraphs
 _LONG_LABEL = 12  # letters of a single word that is a heading
 _INDENT = 2.5  # of the height of a line: a paragraph does not go on further to the right
 
@@ -23,6 +23,7 @@ _BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
 _DASH = re.compile(r"[-–—·o]\s+\S")
 _MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
 _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
+_KEYED = re.compile(r"[A-ZÄÖÜ][\w/.-]*(?: [\w/.-]+){0,2}:\s")  # "Miete: 300 €"
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
 _KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9])-$")
@@ -53,13 +54,36 @@ def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
     """The paragraphs of a document."""
     measures = _measures([cell for cells in rows for cell in cells])
     found: list[Paragraph] = []
-    for cells in rows:
+    for cells in _completed(rows):
         for paragraph in _row_paragraphs([list(_joined(cell, measures)) for cell in cells]):
             if found and _runs_over(found[-1], paragraph, measures):
                 found[-1] = _join(found[-1], paragraph.chunks, paragraph.last)
             else:
                 found.append(paragraph)
     return found
+
+
+def _completed(rows: Sequence[Cells]) -> Iterator[Cells]:
+    """The rows; one whose label goes on on the next page is completed by what stands there."""
+    waiting: Cells | None = None
+    for cells in rows:
+        if waiting and len(cells) == len(waiting) and label_size([line.text for line in (*waiting[0], *cells[0])]):
+            yield tuple((*above, *below) for above, below in zip(waiting, cells, strict=True))
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = cells if _is_open(cells) else None
+        if not waiting:
+            yield cells
+    if waiting:
+        yield waiting
+
+
+def _is_open(cells: Cells) -> bool:
+    """Whether the first cell of a row of a table seems to hold the beginning of a label only."""
+    text = " ".join(line.text for line in cells[0])
+    return len(cells) > 1 and begins_label(text) and not is_label(text)
 
 
 def _row_paragraphs(cells: Sequence[list[Paragraph]]) -> Iterator[Paragraph]:
@@ -167,6 +191,8 @@ def _begins(paragraph: Paragraph, line: Line) -> bool:
     if (colon and is_label(head)) or (is_label(text) and _is_heading(text, paragraph.text)):
         return True
     if _BULLET.match(text):
+        return True
+    if _KEYED.match(text) and (_KEYED.match(paragraph.text) or _SENTENCE_END.search(paragraph.text)):
         return True
     own, before = _marker(text), _marker(paragraph.text)
     return bool(own) and (own == before or bool(_SENTENCE_END.search(paragraph.text)))
