@@ -16,6 +16,7 @@ _APART = 0.35  # of the height of a row: with a larger gap below it, the row of 
 _FAR_APART = 1.2  # of the height of a row: text below such a gap belongs to a column no more
 _RULED = 3  # rows of a table that rules must part so that rules alone part them
 LABEL_LINES = 4  # lines into which a narrow column wraps a label
+_CLEAR_LABEL = 12  # letters of a label that is not also the title of a column of a table
 _SAID = 0.4  # share of the lines of a column of running text that are neither labels nor printed questions
 _DENSE = 6  # lines that a column of running text has at least
 _LONG = 0.6  # of the width of a column, which half of the lines of running text exceed
@@ -169,6 +170,8 @@ def _in_columns(zone: _Zone) -> bool:
         return bool(first and own and all(labels for labels, _ in others))
     if first and own:
         return len(own) > 1 or len(first) < len(columns[0]) / 2
+    if any(len(label) >= _CLEAR_LABEL for label in own):
+        return True
     return said > _SAID * len(columns[0]) and all(map(_is_running_text, _columns(zone)))
 
 

@@ -13,6 +13,7 @@ from loaders.documents.pdf_layout import LABEL_LINES, Cells, Key, Line, label_si
 
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
+_INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
 _LOOSE = 1.1  # times the usual distance of lines: more parts paragraphs
@@ -25,6 +26,7 @@ _MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
 _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
 _KEYED = re.compile(r"[A-ZÄÖÜ][\w/.-]*(?: [\w/.-]+){0,2}:\s")  # "Miete: 300 €"
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
+_ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d)[\"”“»«’)\]]*$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
 _KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9])-$")
 
@@ -181,7 +183,7 @@ def _wraps(last: Line, line: Line, measures: _Measures) -> bool:
     end, left = measures.ends[last.column], measures.lefts[last.column]
     if last.text.endswith("-") and len(last.text) > 1 and last.text[-2] != " ":
         return last.right > left + _NEAR_END * (end - left)
-    return last.right + _BLANK * last.height + line.first > end
+    return last.right + _BLANK * last.height + line.first > end - _INEXACT * last.height
 
 
 def _begins(paragraph: Paragraph, line: Line) -> bool:
@@ -192,7 +194,7 @@ def _begins(paragraph: Paragraph, line: Line) -> bool:
         return True
     if _BULLET.match(text):
         return True
-    if _KEYED.match(text) and (_KEYED.match(paragraph.text) or _SENTENCE_END.search(paragraph.text)):
+    if _KEYED.match(text) and _ENTRY_END.search(paragraph.text):
         return True
     own, before = _marker(text), _marker(paragraph.text)
     return bool(own) and (own == before or bool(_SENTENCE_END.search(paragraph.text)))
