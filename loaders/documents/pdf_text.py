@@ -12,6 +12,7 @@ from loaders.documents.layout import CELL, begins_label, is_label, table_lines
 from loaders.documents.pdf_layout import LABEL_LINES, Cells, Key, Line, label_size
 
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
+_FEWEST, _JUSTIFIED = 8, 0.8  # lines, and share of them, that end at the margin in justified text
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
 _BLANK = 0.2  # of the height of a line: the width of a blank
@@ -24,7 +25,7 @@ _BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
 _DASH = re.compile(r"[-–—·o]\s+\S")
 _MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
 _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
-_KEYED = re.compile(r"[A-ZÄÖÜ][\w/.-]*(?: [\w/.-]+){0,2}:\s")  # "Miete: 300 €"
+_KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?]{0,60}:(?:\s|$)")  # "Miete: 300 €"
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
 _ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d)[\"”“»«’)\]]*$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
@@ -49,6 +50,7 @@ class _Measures(NamedTuple):
 
     ends: Mapping[Key, float]
     lefts: Mapping[Key, float]
+    justified: frozenset[Key]
     pitch: float
 
 
@@ -107,14 +109,24 @@ def _measures(cells: Iterable[Sequence[Line]]) -> _Measures:
             columns[line.column].append(line)
     lefts = {key: min(line.left for line in lines) for key, lines in columns.items()}
     ends = {key: _end(lines, lefts[key]) for key, lines in columns.items()}
-    wrapped = _Measures(ends, lefts, float("inf"))
-    pitches = [
-        (line.top - before.top) / before.height
-        for cell in cells
-        for before, line in zip(cell, cell[1:], strict=False)
-        if _wraps(before, line, wrapped)
-    ]
-    return wrapped._replace(pitch=median(pitches) if pitches else 1.2)
+    rough = _Measures(ends, lefts, frozenset(), float("inf"))
+    wraps = [pair for cell in cells for pair in zip(cell, cell[1:], strict=False) if _wraps(*pair, rough)]
+    pitches = [(line.top - last.top) / last.height for last, line in wraps]
+    return _Measures(ends, lefts, _justified(wraps, ends), median(pitches) if pitches else 1.2)
+
+
+def _justified(wraps: Iterable[tuple[Line, Line]], ends: Mapping[Key, float]) -> frozenset[Key]:
+    """The columns in which nearly all lines that the width wrapped reach the margin."""
+    flush: dict[Key, list[bool]] = defaultdict(list)
+    for last, _ in wraps:
+        flush[last.column].append(_is_flush(last, ends))
+    return frozenset(
+        key for key, lines in flush.items() if len(lines) >= _FEWEST and sum(lines) > _JUSTIFIED * len(lines)
+    )
+
+
+def _is_flush(line: Line, ends: Mapping[Key, float]) -> bool:
+    return line.right > ends[line.column] - _INEXACT * line.height
 
 
 def _end(lines: Sequence[Line], left: float) -> float:
@@ -183,6 +195,8 @@ def _wraps(last: Line, line: Line, measures: _Measures) -> bool:
     end, left = measures.ends[last.column], measures.lefts[last.column]
     if last.text.endswith("-") and len(last.text) > 1 and last.text[-2] != " ":
         return last.right > left + _NEAR_END * (end - left)
+    if last.column in measures.justified and not (_is_flush(last, measures.ends) or line.text[0].islower()):
+        return False
     return last.right + _BLANK * last.height + line.first > end - _INEXACT * last.height
 
 

@@ -30,6 +30,7 @@ _BLANKS = frozenset([0, 0x09, 0x0A, 0x0D, 0x20, 0xA0])
 _UNREAD = frozenset([0xFFFD, 0xFFFE, 0xFFFF])
 _ASCENT, _DESCENT = 0.95, 0.25  # of the font size: how far a line reaches above and below its letters' feet
 _GAP = 0.15  # of the height of a line, from which a gap parts words
+_DIVISION_GAP = 0.6
 _DRAWN_BULLET = (1.5, 6.5)  # points: its width and height
 _BULLET_HALF = 5.0  # points: half the height of the line on which it is taken to stand
 _RULE_HEIGHT, _RULE_WIDTH = 3.0, 25.0  # points: at most, at least
@@ -127,7 +128,7 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
     text: list[str] = []
     left = right = top = bottom = 0.0
     for index, letter, (l, t, r, b) in _letters(textpage, turn):
-        if text and letter and top < (t + b) / 2 < bottom and abs(l - right) < _GAP * (bottom - top):
+        if text and letter and top < (t + b) / 2 < bottom and abs(l - right) < _touch(letter) * (bottom - top):
             text.append(letter)
             right = r
             continue
@@ -139,6 +140,11 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
             top, bottom = _line_of(textpage, index, turn)
     if text:
         yield Word("".join(text), left, right, top, bottom)
+
+
+def _touch(letter: str) -> float:
+    """How near a letter comes to the one before it, in line heights; justified text leaves a gap before a division."""
+    return _DIVISION_GAP if letter == "-" else _GAP
 
 
 def _letters(textpage: pdfium.PdfTextPage, turn: Turn) -> Iterator[tuple[int, str, Box]]:
