@@ -42,5 +42,9 @@ def _labels() -> frozenset[str]:
 
 def begins_label(line: str) -> bool:
     """Whether a line is a label or the beginning of one: a narrow column wraps it."""
-    start = squeeze(line)
-    return bool(start) and any(label.startswith(start) for label in _labels())
+    return squeeze(line) in _beginnings()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(label[:length] for label in _labels() for length in range(1, len(label) + 1))

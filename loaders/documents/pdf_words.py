@@ -125,18 +125,30 @@ def _drawn(page: pdfium.PdfPage, turn: Turn) -> Iterator[tuple[int, Box]]:
 def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
     """The words in the order of the file: letters that touch each other on a line."""
     textpage = page.get_textpage()
+    handle, count = textpage.raw, textpage.count_chars()
+    if count > MAX_LETTERS:
+        raise UnreadableDocument("zu viel Text für einen Steckbrief")
+    box = raw.FS_RECTF()
+    at = ctypes.byref(box)
+    unicode, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     text: list[str] = []
     left = right = top = bottom = 0.0
-    for index, letter, (l, t, r, b) in _letters(textpage, turn):
-        if text and letter and top < (t + b) / 2 < bottom and abs(l - right) < _touch(letter) * (bottom - top):
-            text.append(letter)
-            right = r
-            continue
+    for index in range(count):
+        code = unicode(handle, index)
+        if code not in _BLANKS:
+            if code in _UNREAD or 0xD800 <= code < 0xE000 or not loose_box(handle, index, at):
+                continue
+            letter = _REPLACED.get(code) or chr(code)
+            l, t, r, b = turn(box.left, box.bottom, box.right, box.top)
+            if text and top < (t + b) / 2 < bottom and abs(l - right) < _touch(letter) * (bottom - top):
+                text.append(letter)
+                right = r
+                continue
         if text:
             yield Word("".join(text), left, right, top, bottom)
-        text = [letter] if letter else []
-        if letter:
-            left, right = l, r
+            text = []
+        if code not in _BLANKS:
+            text, left, right = [letter], l, r
             top, bottom = _line_of(textpage, index, turn)
     if text:
         yield Word("".join(text), left, right, top, bottom)
@@ -145,22 +157,6 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
 def _touch(letter: str) -> float:
     """How near a letter comes to the one before it, in line heights; justified text leaves a gap before a division."""
     return _DIVISION_GAP if letter == "-" else _GAP
-
-
-def _letters(textpage: pdfium.PdfTextPage, turn: Turn) -> Iterator[tuple[int, str, Box]]:
-    """Each letter with its number and box; an empty one for what parts words."""
-    handle, count = textpage.raw, textpage.count_chars()
-    if count > MAX_LETTERS:
-        raise UnreadableDocument("zu viel Text für einen Steckbrief")
-    box = raw.FS_RECTF()
-    at = ctypes.byref(box)
-    unicode, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
-    for index in range(count):
-        code = unicode(handle, index)
-        if code in _BLANKS:
-            yield index, "", (0.0, 0.0, 0.0, 0.0)
-        elif code not in _UNREAD and not 0xD800 <= code < 0xE000 and loose_box(handle, index, at):
-            yield index, _REPLACED.get(code) or chr(code), turn(box.left, box.bottom, box.right, box.top)
 
 
 def _line_of(textpage: pdfium.PdfTextPage, index: int, turn: Turn) -> tuple[float, float]:
