@@ -10,7 +10,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from loaders.documents.document import Part, Piece, Refused, UnreadableDocument
-from loaders.documents.pdf_form import filled_in
+from loaders.documents.pdf_form import fields_of, filled_in
 from loaders.documents.pdf_layout import cells_of
 from loaders.documents.pdf_margins import without_margins
 from loaders.documents.pdf_ocr import NoOcr, recognised
@@ -61,7 +61,8 @@ def _read(document: pdfium.PdfDocument) -> Iterator[Part | Refused]:
         raise UnreadableDocument(_XFA)
     if not 0 < len(document) <= MAX_PAGES:
         raise UnreadableDocument(f"zu lang für einen Steckbrief ({len(document)} Seiten)" if len(document) else _DAMAGED)
-    pages = filled_in(document, [page_of(document[number], number + 1) for number in range(len(document))])
+    document.init_forms()
+    pages = [_page(document, number) for number in range(len(document))]
     scans = [page for page in pages if page.pictured and _letters(page) < _SCANNED]
     try:
         read_scans = recognised(document, scans)
@@ -72,6 +73,12 @@ def _read(document: pdfium.PdfDocument) -> Iterator[Part | Refused]:
         read_scans = {}
     pages = [read_scans.get(page.number, page) for page in pages]
     yield Part(tuple(_pieces(pages)), modified=_modified(document), ocr=bool(read_scans))
+
+
+def _page(document: pdfium.PdfDocument, number: int) -> Page:
+    """The page with this index, with what is filled into its form fields."""
+    page = document[number]
+    return filled_in(page_of(page, number + 1), list(fields_of(page)))
 
 
 def _letters(page: Page) -> int:

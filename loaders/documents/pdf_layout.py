@@ -124,12 +124,16 @@ def _grown(columns: list[Gap], rows: Iterable[Row]) -> tuple[int, list[Gap]]:
 
 
 def _trimmed(zone: _Zone, start: int, end: int) -> tuple[int, int]:
-    """The zone without rows at its ends that only the first column fills: these are text above and below.
+    """The zone without rows at its ends that only the first column fills: these are text above and below it.
 
+    A label is kept whole.
     Columns of running text keep those that follow without a gap.
     """
     filled = [number for number in range(start, end) if any(zone.cells(zone.rows[number])[1:])]
     first, last = filled[0], filled[-1] + 1
+    heads = [text_of(cells[0]) if cells[0] else "" for cells in map(zone.cells, zone.rows[:end])]
+    for number in range(max(first, last - LABEL_LINES + 1), last):
+        last = max(last, number + label_size(heads[number : number + LABEL_LINES]))
     if _in_columns(_Zone(zone.rows[first:last], zone.cuts)):
         while last < end and _gap(zone.rows, last) < _FAR_APART * zone.rows[last].height:
             last += 1
@@ -191,7 +195,7 @@ def _content(lines: Sequence[str]) -> tuple[set[str], int]:
 
 def label_size(lines: Sequence[str]) -> int:
     """How many of these lines, from the first on, are one label of the form."""
-    if not begins_label(lines[0]):
+    if not lines or not lines[0] or not begins_label(lines[0]):
         return 0
     sizes = range(len(lines), 0, -1)
     return next((size for size in sizes if is_label(" ".join(lines[:size]))), 0)

@@ -83,7 +83,9 @@ def gaps(row: Row) -> list[Gap]:
     found = [Gap(-_FAR, row.left)]
     for number, (before, after) in enumerate(zip(row.words, row.words[1:], strict=False)):
         width = after.left - before.right
-        if width > _SLIM * row.height:
+        if before.typed or after.typed:
+            found.append(Gap(min(before.right, after.left - row.height / 2), after.left))
+        elif width > _SLIM * row.height:
             marker = number == 0 and _MARKER.fullmatch(before.text)
             found.append(Gap(before.right, after.left, width > WIDE * row.height and not marker))
     return [*found, Gap(row.right, _FAR)]
