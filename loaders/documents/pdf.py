@@ -89,7 +89,7 @@ def _pieces(pages: Sequence[Page]) -> Iterator[Piece]:
     """The text page by page; where a paragraph runs over to the next page, the pieces part inside it."""
     lines: list[str] = []
     current = 1
-    for paragraph in paragraphs([cells for page in without_margins(pages) for cells in cells_of(page)]):
+    for paragraph in paragraphs(list(cells_of(without_margins(pages)))):
         for page, text in paragraph.chunks:
             if page != current and lines:
                 yield Piece("".join(lines), f"Seite {current}")

@@ -11,6 +11,7 @@ from loaders.documents.pdf_rows import Gap, Row, narrowed, row_of, rows_of, seed
 from loaders.documents.pdf_words import Page, Rule, Word
 from loaders.printed_form import load_form, squeeze
 
+_STEP = 5  # points: columns that begin that near to each other are the same
 _MAX_DEPTH = 4  # columns in columns
 _APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
 _FAR_APART = 1.2  # of the height of a row: text below such a gap belongs to a column no more
@@ -64,20 +65,24 @@ class _Zone(NamedTuple):
         ]
 
 
-def cells_of(page: Page) -> Iterator[Cells]:
-    """All text of a page in the order of reading."""
-    yield from _region(rows_of(page.words), page, ("text", round(page.width), 0), 0)
+def cells_of(pages: Iterable[Page]) -> Iterator[Cells]:
+    """All text of a document in the order of reading."""
+    known: set[int] = set()
+    for page in pages:
+        yield from _region(rows_of(page.words), page, known, ("text", round(page.width), 0), 0)
 
 
-def _region(rows: Sequence[Row], page: Page, key: Key, depth: int) -> Iterator[Cells]:
-    for zone in _zones(rows):
+def _region(rows: Sequence[Row], page: Page, known: set[int], key: Key, depth: int) -> Iterator[Cells]:
+    """The text of a part of a page. `known` are the columns of running text found so far; new ones are added."""
+    for zone in _zones(rows, known):
         if not zone.cuts or (len(zone.rows) == 1 and _is_stretched(zone)):
             yield (tuple(_line(row.words, page, key) for row in zone.rows),)
-        elif depth < _MAX_DEPTH and _in_columns(zone):
+        elif depth < _MAX_DEPTH and _in_columns(zone, known):
+            known.update(_places(zone))
             for number, words in enumerate(_columns(zone)):
                 column = rows_of(words)
                 left = min(row.left for row in column)
-                yield from _region(column, page, ("column", number, round(left / 5)), depth + 1)
+                yield from _region(column, page, known, ("column", number, round(left / _STEP)), depth + 1)
         else:
             yield from _table(zone, page)
 
@@ -91,7 +96,7 @@ def _line(words: Sequence[Word], page: Page, key: Key) -> Line:
     )
 
 
-def _zones(rows: Sequence[Row]) -> Iterator[_Zone]:
+def _zones(rows: Sequence[Row], known: set[int]) -> Iterator[_Zone]:
     """The rows in stretches with and without columns."""
     done = 0
     for number, row in enumerate(rows):
@@ -102,7 +107,7 @@ def _zones(rows: Sequence[Row]) -> Iterator[_Zone]:
         above, columns = _grown(columns, rows[done:number][::-1])
         cuts = tuple(gap.right - 0.5 for gap in columns)
         start, end = number - above, number + 1 + end
-        start, end = _trimmed(_Zone(rows, cuts), start, end)
+        start, end = _trimmed(_Zone(rows, cuts), start, end, known)
         if start > done:
             yield _Zone(rows[done:start])
         yield _Zone(rows[start:end], cuts)
@@ -123,7 +128,7 @@ def _grown(columns: list[Gap], rows: Iterable[Row]) -> tuple[int, list[Gap]]:
     return count, columns
 
 
-def _trimmed(zone: _Zone, start: int, end: int) -> tuple[int, int]:
+def _trimmed(zone: _Zone, start: int, end: int, known: set[int]) -> tuple[int, int]:
     """The zone without rows at its ends that only the first column fills: these are text above and below it.
 
     A label is kept whole.
@@ -134,7 +139,7 @@ def _trimmed(zone: _Zone, start: int, end: int) -> tuple[int, int]:
     heads = [text_of(cells[0]) if cells[0] else "" for cells in map(zone.cells, zone.rows[:end])]
     for number in range(max(first, last - LABEL_LINES + 1), last):
         last = max(last, number + label_size(heads[number : number + LABEL_LINES]))
-    if _in_columns(_Zone(zone.rows[first:last], zone.cuts)):
+    if _in_columns(_Zone(zone.rows[first:last], zone.cuts), known):
         while last < end and _gap(zone.rows, last) < _FAR_APART * zone.rows[last].height:
             last += 1
         while first > start and _gap(zone.rows, first) < _FAR_APART * zone.rows[first].height:
@@ -159,22 +164,28 @@ def _columns(zone: _Zone) -> list[list[Word]]:
     return [[word for row in cells for word in row[number]] for number in range(len(zone.cuts) + 1)]
 
 
-def _in_columns(zone: _Zone) -> bool:
+def _places(zone: _Zone) -> list[int]:
+    """Where the columns begin, in steps of some points."""
+    return [round(cut / _STEP) for cut in zone.cuts]
+
+
+def _in_columns(zone: _Zone, known: set[int]) -> bool:
     """Whether the columns are read one by one.
 
-    They are when the second one has labels of its own (not only repetitions in the answers), or when all of them are
+    They are when columns stood there before, when the second one has labels of its own (not only repetitions in the answers), or when all of them are
     running text, the first too: in a table that is a form, it holds labels and printed questions.
     """
-    if not zone.cuts:
-        return False
+    if not zone.cuts or known.issuperset(_places(zone)):
+        return bool(zone.cuts)
     columns = [[text_of(row.words) for row in rows_of(words)] for words in _columns(zone)]
     (first, said), (second, _), *others = map(_content, columns)
     own = second - first
     if others and (first or second):
         return bool(first and own and all(labels for labels, _ in others))
-    if first and own:
-        return len(own) > 1 or len(first) < len(columns[0]) / 2
-    if any(len(label) >= _CLEAR_LABEL for label in own):
+    clear = [label for label in own if len(label) >= _CLEAR_LABEL]
+    if clear:
+        return len(clear) > 1 or len(first) < len(columns[0]) / 2
+    if any(all(cell and is_label(text_of(cell)) for cell in zone.cells(row)) for row in zone.rows):
         return True
     return said > _SAID * len(columns[0]) and all(map(_is_running_text, _columns(zone)))
 
@@ -188,7 +199,7 @@ def _content(lines: Sequence[str]) -> tuple[set[str], int]:
         if size:
             labels.add(squeeze(" ".join(lines[number : number + size])))
         else:
-            said += squeeze(lines[number]) not in _questions()
+            said += not is_question(lines[number])
         number += max(size, 1)
     return labels, said
 
@@ -199,6 +210,11 @@ def label_size(lines: Sequence[str]) -> int:
         return 0
     sizes = range(len(lines), 0, -1)
     return next((size for size in sizes if is_label(" ".join(lines[:size]))), 0)
+
+
+def is_question(text: str) -> bool:
+    """Whether a text is a part of a printed question."""
+    return squeeze(text) in _questions()
 
 
 @lru_cache(maxsize=1)
@@ -270,5 +286,5 @@ def _lines(group: _Group, page: Page) -> Cells:
     for number in range(len(group.cells[0])):
         filled = [cells[number] for cells in group.cells if cells[number]]
         left = min((words[0].left for words in filled), default=0.0)
-        made.append(tuple(_line(words, page, ("cell", number, round(left / 5))) for words in filled))
+        made.append(tuple(_line(words, page, ("cell", number, round(left / _STEP))) for words in filled))
     return tuple(made)

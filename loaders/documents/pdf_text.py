@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from loaders.documents.layout import CELL, begins_label, is_label, table_lines
-from loaders.documents.pdf_layout import LABEL_LINES, Cells, Key, Line, label_size
+from loaders.documents.layout import CELL, is_label, table_lines
+from loaders.documents.pdf_layout import LABEL_LINES, Cells, Key, Line, is_question, label_size
 
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _FEWEST, _JUSTIFIED = 8, 0.8  # lines, and share of them, that end at the margin in justified text
@@ -67,34 +67,35 @@ def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
     return found
 
 
-def _completed(rows: Sequence[Cells]) -> Iterator[Cells]:
-    """The rows; one whose label goes on on the next page is completed by what stands there."""
-    waiting: Cells | None = None
+def _completed(rows: Iterable[Cells]) -> Iterator[Cells]:
+    """The rows; one of a table that goes on on the next page is completed by what stands there."""
+    previous: Cells | None = None
     for cells in rows:
-        if waiting and len(cells) == len(waiting) and label_size([line.text for line in (*waiting[0], *cells[0])]):
-            yield tuple((*above, *below) for above, below in zip(waiting, cells, strict=True))
-            waiting = None
+        if previous and _goes_on(previous, cells):
+            previous = tuple((*above, *below) for above, below in zip(previous, cells, strict=True))
             continue
-        if waiting:
-            yield waiting
-        waiting = cells if _is_open(cells) else None
-        if not waiting:
-            yield cells
-    if waiting:
-        yield waiting
+        if previous:
+            yield previous
+        previous = cells
+    if previous:
+        yield previous
 
 
-def _is_open(cells: Cells) -> bool:
-    """Whether the first cell of a row of a table seems to hold the beginning of a label only."""
-    text = " ".join(line.text for line in cells[0])
-    return len(cells) > 1 and begins_label(text) and not is_label(text)
+def _goes_on(above: Cells, below: Cells) -> bool:
+    """Whether the first cell of a row goes on with the label or printed question in that of the row above it."""
+    if len(above) != len(below) or len(above) == 1 or not (above[0] and below[0]):
+        return False
+    if above[0][-1].page == below[0][0].page:
+        return False
+    head, rest = (" ".join(line.text for line in cells[0]) for cells in (above, below))
+    return is_question(rest) or (not is_label(head) and is_label(f"{head} {rest}"))
 
 
 def _row_paragraphs(cells: Sequence[list[Paragraph]]) -> Iterator[Paragraph]:
     """The paragraphs of a row: as they are in a row of the form, in one line in other tables."""
     own = [paragraph for cell in cells for paragraph in cell]
     lines = list(table_lines([["\n".join(paragraph.text for paragraph in cell) for cell in cells]]))
-    if len(lines) == 1 and CELL in lines[0]:
+    if len(lines) == 1 and CELL in lines[0] and not is_question(own[0].text):
         line = own[-1].last._replace(typed=True)
         yield Paragraph(((line.page, lines[0]),), own[0].first._replace(typed=True), line)
     else:

@@ -13,6 +13,7 @@ from pypdf import PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import cm
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -94,16 +95,17 @@ def fillable(text: str) -> bytes:
     for number, entry in enumerate(entries(text)):
         answer = "\n".join(line for line in entry.lines if line not in printed)
         tall = len(answer) > 60 or "\n" in answer
-        if y < (8 if tall else 4) * cm:
+        if y < (10 if tall else 5) * cm:
             canvas.showPage()
             y = A4[1] - 2 * cm
         canvas.setFont("Vera", 10)
         for line in (entry.label or "", *(line for line in entry.lines if line in printed)):
-            canvas.drawString(2 * cm, y, line[:80])
-            y -= 14
+            for part in simpleSplit(line, "Vera", 10, _WIDTH):
+                canvas.drawString(2 * cm, y, part)
+                y -= 14
         if answer:
             height = 4 * cm if tall else 18
-            place = {"x": 2 * cm, "y": y - height + 8} if tall else {"x": 11 * cm, "y": y + 10}
+            place = {"x": 2 * cm, "y": y - height + 8} if tall else {"x": 11 * cm, "y": y + 8}
             canvas.acroForm.textfield(
                 name=f"f{number}",
                 maxlen=100_000,
