@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from loaders.documents.document import Part, Piece, Refused, UnreadableDocument
 from loaders.documents.pdf_form import fields_of, filled_in
@@ -59,8 +59,10 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
 def _read(document: pdfium.PdfDocument) -> Iterator[Part | Refused]:
     if document.get_formtype() == raw.FORMTYPE_XFA_FULL:
         raise UnreadableDocument(_XFA)
-    if not 0 < len(document) <= MAX_PAGES:
-        raise UnreadableDocument(f"zu lang für einen Steckbrief ({len(document)} Seiten)" if len(document) else _DAMAGED)
+    if len(document) == 0:
+        raise UnreadableDocument(_DAMAGED)
+    if len(document) > MAX_PAGES:
+        raise UnreadableDocument(f"zu lang für einen Steckbrief ({len(document)} Seiten)")
     document.init_forms()
     pages = [_page(document, number) for number in range(len(document))]
     scans = [page for page in pages if page.pictured and _letters(page) < _SCANNED]

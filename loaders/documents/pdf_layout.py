@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.documents.layout import begins_label, is_label
@@ -11,6 +12,7 @@ from loaders.documents.pdf_rows import Gap, Row, narrowed, row_of, rows_of, seed
 from loaders.documents.pdf_words import Page, Rule, Word
 from loaders.printed_form import load_form, squeeze
 
+_STRETCHED = 3  # of the height of a row: in justified text, blanks are slimmer
 _STEP = 5  # points: columns that begin that near to each other are the same
 _MAX_DEPTH = 4  # columns in columns
 _APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
@@ -61,7 +63,7 @@ class _Zone(NamedTuple):
         edges = (float("-inf"), *self.cuts, float("inf"))
         return [
             [word for word in row.words if low <= word.left < high]
-            for low, high in zip(edges, edges[1:], strict=False)
+            for low, high in pairwise(edges)
         ]
 
 
@@ -155,7 +157,8 @@ def _gap(rows: Sequence[Row], number: int) -> float:
 def _is_stretched(zone: _Zone) -> bool:
     """Whether a single row with gaps seems to be justified text: no label, and several words on each side."""
     cells = zone.cells(zone.rows[0])
-    slim = all(right[0].left - left[-1].right < 3 * zone.rows[0].height for left, right in zip(cells, cells[1:], strict=False))
+    height = zone.rows[0].height
+    slim = all(right[0].left - left[-1].right < _STRETCHED * height for left, right in pairwise(cells))
     return slim and all(len(cell) > 2 for cell in cells) and not is_label(text_of(cells[0]))
 
 
@@ -172,8 +175,9 @@ def _places(zone: _Zone) -> list[int]:
 def _in_columns(zone: _Zone, known: set[int]) -> bool:
     """Whether the columns are read one by one.
 
-    They are when columns stood there before, when the second one has labels of its own (not only repetitions in the answers), or when all of them are
-    running text, the first too: in a table that is a form, it holds labels and printed questions.
+    They are when columns stood there before, when the second one has labels of its own (not only repetitions in the
+    answers), or when all of them are running text, the first too: in a table that is a form, it holds labels and
+    printed questions.
     """
     if not zone.cuts or known.issuperset(_places(zone)):
         return bool(zone.cuts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.documents.pdf_words import Word
@@ -73,7 +74,7 @@ def row_of(words: Iterable[Word]) -> Row:
 def text_of(words: Sequence[Word]) -> str:
     """The words as text."""
     pieces = [words[0].text]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         pieces.append(word.text if word.left - before.right < _GLUED * word.height else f" {word.text}")
     return "".join(pieces)
 

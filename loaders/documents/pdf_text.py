@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
 _LOOSE = 1.1  # times the usual distance of lines: more parts paragraphs
 _LONG_LABEL = 12  # letters of a single word that is a heading
-_INDENT = 2.5  # of the height of a line: a paragraph does not go on further to the right
+_SHIFT = 0.2  # of the height of a line: the lines of a paragraph begin that close to each other
+_INDENT = 2.5  # of the height of a line: further to the right, an item of a list does not go on
 
 _BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
 _DASH = re.compile(r"[-–—·o]\s+\S")
@@ -111,7 +113,7 @@ def _measures(cells: Iterable[Sequence[Line]]) -> _Measures:
     lefts = {key: min(line.left for line in lines) for key, lines in columns.items()}
     ends = {key: _end(lines, lefts[key]) for key, lines in columns.items()}
     rough = _Measures(ends, lefts, frozenset(), float("inf"))
-    wraps = [pair for cell in cells for pair in zip(cell, cell[1:], strict=False) if _wraps(*pair, rough)]
+    wraps = [pair for cell in cells for pair in pairwise(cell) if _wraps(*pair, rough)]
     pitches = [(line.top - last.top) / last.height for last, line in wraps]
     return _Measures(ends, lefts, _justified(wraps, ends), median(pitches) if pitches else 1.2)
 
@@ -133,7 +135,7 @@ def _is_flush(line: Line, ends: Mapping[Key, float]) -> bool:
 def _end(lines: Sequence[Line], left: float) -> float:
     """The right margin of a column: where its longest lines end, one that runs over it left aside."""
     ends = sorted((line.right for line in lines), reverse=True)
-    for end, following in zip(ends, ends[1:], strict=False):
+    for end, following in pairwise(ends):
         if end - following < _SAME_END * (end - left):
             return end
     return ends[0]
@@ -170,11 +172,11 @@ def _continues(paragraph: Paragraph, line: Line, measures: _Measures) -> bool:
     last = paragraph.last
     if not _wraps(last, line, measures) or line.top - last.top > _LOOSE * measures.pitch * last.height:
         return False
-    slack = 0.2 * line.height
-    marker = _marker(paragraph.text)
-    if line.left < last.left - slack and (last is not paragraph.first or marker):
+    begun, marker = last is paragraph.first, _marker(paragraph.text)
+    room = _INDENT if begun and marker else _SHIFT
+    if line.left > last.left + room * line.height:
         return False
-    if line.left > last.left + (_INDENT * line.height if marker else slack) and not (marker and last is paragraph.first):
+    if line.left < last.left - _SHIFT * line.height and (marker or not begun):
         return False
     return not _begins(paragraph, line)
 

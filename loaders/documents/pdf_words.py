@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 from loaders.documents.document import UnreadableDocument
 
@@ -139,16 +139,17 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
             if code in _UNREAD or 0xD800 <= code < 0xE000 or not loose_box(handle, index, at):
                 continue
             letter = _REPLACED.get(code) or chr(code)
-            l, t, r, b = turn(box.left, box.bottom, box.right, box.top)
-            if text and top < (t + b) / 2 < bottom and abs(l - right) < _touch(letter) * (bottom - top):
+            start, high, end, low = turn(box.left, box.bottom, box.right, box.top)
+            touches = abs(start - right) < _touch(letter) * (bottom - top)
+            if text and touches and top < (high + low) / 2 < bottom:
                 text.append(letter)
-                right = r
+                right = end
                 continue
         if text:
             yield Word("".join(text), left, right, top, bottom)
             text = []
         if code not in _BLANKS:
-            text, left, right = [letter], l, r
+            text, left, right = [letter], start, end
             top, bottom = _line_of(textpage, index, turn)
     if text:
         yield Word("".join(text), left, right, top, bottom)
