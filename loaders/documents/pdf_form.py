@@ -16,6 +16,7 @@ from loaders.printed_form import squeeze
 MAX_FIELDS = 2_000  # of a page
 MAX_VALUE = 400_000  # bytes of what is filled into one field
 
+_CROSSED, _EMPTY = "☒", "☐"
 _LINE = 12.0  # points: the height of a line in a field
 _CHOICES = (raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
 _BOXES = (raw.FPDF_FORMFIELD_CHECKBOX, raw.FPDF_FORMFIELD_RADIOBUTTON)
@@ -64,7 +65,7 @@ def filled_in(page: Page, fields: Sequence[Field]) -> Page:
         label = next((name for name in names if is_label(name) and squeeze(name) not in printed), None)
         if label:
             words.append(Word(label, left, right, upper - _LINE, lower - _LINE, typed=True))
-        words.append(Word(text, left, right, upper, lower, typed=True))
+        words.append(Word(text, left, right, upper, lower, typed=text not in (_CROSSED, _EMPTY)))
     return page._replace(words=tuple(words))
 
 
@@ -78,7 +79,7 @@ def _value(form: Any, annotation: Any) -> str:
     """What is filled into a field, or chosen; a mark for a box."""
     kind = raw.FPDFAnnot_GetFormFieldType(form, annotation)
     if kind in _BOXES:
-        return "☒" if raw.FPDFAnnot_IsChecked(form, annotation) else "☐"
+        return _CROSSED if raw.FPDFAnnot_IsChecked(form, annotation) else _EMPTY
     if kind in _CHOICES:
         chosen = "\n".join(_chosen(form, annotation))
         if chosen:

@@ -16,6 +16,7 @@ _SAME_END = 0.03  # of the width of a column: lines that end that close to each 
 _FEWEST, _JUSTIFIED = 8, 0.8  # lines, and share of them, that end at the margin in justified text
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
+_SHORTEST_FULL = 25  # letters of a line outside of tables that its width may have ended
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
 _LOOSE = 1.1  # times the usual distance of lines: more parts paragraphs
@@ -194,6 +195,8 @@ def _runs_over(paragraph: Paragraph, following: Paragraph, measures: _Measures) 
 def _wraps(last: Line, line: Line, measures: _Measures) -> bool:
     """Whether the first word of `line` had no more room in the line above it."""
     if last.typed or line.typed or abs(last.height - line.height) > _SAME_SIZE * last.height:
+        return False
+    if last.column[0] != "cell" and len(last.text) < _SHORTEST_FULL:
         return False
     end, left = measures.ends[last.column], measures.lefts[last.column]
     if last.text.endswith("-") and len(last.text) > 1 and last.text[-2] != " ":

