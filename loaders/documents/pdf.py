@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import re
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,8 @@ from loaders.documents.pdf_margins import without_margins
 from loaders.documents.pdf_ocr import NoOcr, recognised
 from loaders.documents.pdf_text import paragraphs
 from loaders.documents.pdf_words import Page, page_of
+
+logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA also where a form can be read without it
 
 MAX_BYTES = 60_000_000
 MAX_PAGES = 60  # a form fills some pages; more is no Steckbrief

@@ -13,6 +13,7 @@ from loaders.documents.pdf_words import Page, Rule, Word
 from loaders.printed_form import load_form, squeeze
 
 _STRETCHED = 3  # of the height of a row: in justified text, blanks are slimmer
+_FEW = 3  # words: justified text has that many on each side of a gap
 _STEP = 5  # points: columns that begin that near to each other are the same
 _MAX_DEPTH = 4  # columns in columns
 _APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
@@ -108,8 +109,9 @@ def _zones(rows: Sequence[Row], known: set[int]) -> Iterator[_Zone]:
         end, columns = _grown(columns, rows[number + 1 :])
         above, columns = _grown(columns, rows[done:number][::-1])
         cuts = tuple(gap.right - 0.5 for gap in columns)
-        start, end = number - above, number + 1 + end
-        start, end = _trimmed(_Zone(rows, cuts), start, end, known)
+        if not all(_Zone(rows, cuts).cells(row)):
+            continue  # words on top of each other
+        start, end = _trimmed(_Zone(rows, cuts), number - above, number + 1 + end, known)
         if start > done:
             yield _Zone(rows[done:start])
         yield _Zone(rows[start:end], cuts)
@@ -157,9 +159,11 @@ def _gap(rows: Sequence[Row], number: int) -> float:
 def _is_stretched(zone: _Zone) -> bool:
     """Whether a single row with gaps seems to be justified text: no label, and several words on each side."""
     cells = zone.cells(zone.rows[0])
+    if any(len(cell) < _FEW for cell in cells):
+        return False
     height = zone.rows[0].height
     slim = all(right[0].left - left[-1].right < _STRETCHED * height for left, right in pairwise(cells))
-    return slim and all(len(cell) > 2 for cell in cells) and not is_label(text_of(cells[0]))
+    return slim and not is_label(text_of(cells[0]))
 
 
 def _columns(zone: _Zone) -> list[list[Word]]:

@@ -32,7 +32,7 @@ _KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?]{0,60}:(?:\s|$)")  # "Miete: 300 €"
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
 _ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d)[\"”“»«’)\]]*$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
-_KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9])-$")
+_KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9]|(?:www\.|://|@)\S*)-$")
 
 
 class Paragraph(NamedTuple):

@@ -31,6 +31,7 @@ _TRIED = 40  # letters of a page that tell the direction of its text
 _BLANKS = frozenset([0, 0x09, 0x0A, 0x0D, 0x20, 0xA0])
 _UNREAD = frozenset([0xFFFD, 0xFFFE, 0xFFFF])
 _ASCENT, _DESCENT = 0.95, 0.25  # of the font size: how far a line reaches above and below its letters' feet
+_SMALLEST = 2.0  # points: smaller lines are not meant to be read
 _GAP = 0.15  # of the height of a line, from which a gap parts words
 _DIVISION_GAP = 0.6
 _DRAWN_BULLET = (1.5, 6.5)  # points: its width and height
@@ -99,7 +100,8 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
             bullets.append(Word("•", left, right, middle - _BULLET_HALF, middle + _BULLET_HALF))
         elif wide > _RULE_WIDTH:
             rules += [Rule(y, left, right) for y in ([top] if high < _RULE_HEIGHT else [top, bottom])]
-    return Page(number, width, height, (*_words(page, turn), *bullets), tuple(rules), pictured)
+    words = (word for word in _words(page, turn) if _SMALLEST < word.height < height and word.left < word.right)
+    return Page(number, width, height, (*words, *bullets), tuple(rules), pictured)
 
 
 def turn_of(page: pdfium.PdfPage) -> Turn:

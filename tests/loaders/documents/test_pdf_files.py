@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import random
 import shutil
 from pathlib import Path
 
@@ -193,3 +194,13 @@ def test_scans_are_recognised(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
 @pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
 def test_tesseract_reads_a_scan() -> None:
     assert lines_of(scan("Landkreis", "Ortenau"))[:2] == ["Landkreis", "Ortenau"]
+
+
+def test_changed_bytes_give_text_or_a_reason() -> None:
+    content = (Path(__file__).parent / "foreign" / "bondorf-libreoffice.pdf").read_bytes()
+    chance = random.Random(7)
+    for _ in range(60):
+        changed = bytearray(content)
+        for _ in range(chance.choice([1, 20, 200])):
+            changed[chance.randrange(9, len(changed))] = chance.randrange(256)
+        assert all(item.document or item.reason for item in found(bytes(changed)))

@@ -40,6 +40,7 @@ def lines_of(content: bytes) -> list[str]:
         ("Nord-", "Süd", "Nord-Süd"),
         ("20-", "jährige", "20-jährige"),
         ("VHS-", "kurse", "VHS-kurse"),
+        ("www.muster-", "dorf.example", "www.muster-dorf.example"),
         ("so", "wie es war", "so wie es war"),
         ("am", "3. Mai 2017", "am 3. Mai 2017"),
         ("dort -", "eher hier", "dort - eher hier"),
