@@ -72,7 +72,9 @@ def _text(name: str, content: bytes) -> str:
 def _record(name: str, content: bytes) -> dict[str, Any] | str:
     """All values in a file, or why there are none."""
     tools = load_tools().tools
-    *_, found = read_documents(name, content)
+    *_, found = (None, *read_documents(name, content))
+    if found is None:
+        return "nothing found"
     if found.document is None:
         return found.reason or ""
     if found.document.coded is not None:
