@@ -15,6 +15,7 @@ from loaders.coded_model import NotCoded
 from loaders.coded_record import read_coding
 from loaders.documents import Document, Found, UnreadableDocument, read_documents, wrong_ending
 from loaders.documents.columns import known_labels
+from loaders.documents.document import unexpected
 from loaders.form import NoSteckbrief, load_form
 from loaders.reading.steckbrief import ReadSteckbrief, Tools, reading
 from loaders.register import Register
@@ -107,10 +108,6 @@ def _works(file: SourceFile) -> Iterator[Steps[Outcome | None]]:
             yield _outcome(file.number, sha256, found)
     except UnreadableDocument as error:
         yield _outcome(file.number, None, failed(file, str(error)).found)
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
-        yield _outcome(file.number, None, failed(file, _bug(error)).found)
 
 
 def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | None]:
@@ -119,8 +116,8 @@ def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | N
         read = yield from _read(found)
     except MemoryError:
         raise
-    except Exception as error:  # noqa: BLE001 - as above
-        read = _bug(error)
+    except Exception as error:  # noqa: BLE001 - a bug must not cost the other texts; it is reported
+        read = unexpected(error)
     if read is None:
         return None
     if isinstance(read, str):
@@ -144,7 +141,3 @@ def _record(document: Document, tools: Tools) -> Steps[ReadSteckbrief]:
     if document.coded is not None:
         return read_coding(document.coded, document.text, tools)
     return (yield from reading(document.text, tools))
-
-
-def _bug(error: Exception) -> str:
-    return f"unerwarteter Fehler beim Lesen ({type(error).__name__})"

@@ -6,9 +6,11 @@ memory of a file are bounded by the limits below.
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -24,11 +26,12 @@ from loaders.sources import SourceFile
 from loaders.work import Outcome, failed, get_ready, read_batch
 
 FILE_SECONDS = 60  # without any result from a process, until it counts as hanging
+TASK_SECONDS = 600  # for all texts of a file, however many lie inside it
 FILE_BYTES = 1_500_000_000  # of memory that a process may take on top of what it starts with
 BATCH = 32  # files given to a process at a time, read side by side
 _AHEAD = 2  # batches given to a process at a time, so that it never waits for the next
 
-_HANGS = f"das Lesen dauerte länger als {FILE_SECONDS} Sekunden und wurde abgebrochen"
+_PR_SET_PDEATHSIG = 1  # of Linux: the signal that a process gets when its parent dies
 _CRASHED = "das Lesen brach ab (Absturz oder zu viel Arbeitsspeicher); die Datei ist vermutlich beschädigt"
 
 
@@ -49,16 +52,32 @@ class _Worker:
         other.close()
         self.tasks: deque[_Task] = deque()
         self.outcomes: list[Outcome] = []
-        self.deadline = 0.0
+        self.deadline = self._last_deadline = 0.0
 
     def give(self, task: _Task) -> None:
         self.connection.send(task.files)
         if not self.tasks:
-            self.wait_anew()
+            self._begin()
         self.tasks.append(task)
 
+    def finish(self) -> tuple[_Task, list[Outcome]]:
+        """The task that is done and what came of it; the next one begins."""
+        task, outcomes = self.tasks.popleft(), self.outcomes
+        self.outcomes = []
+        self._begin()
+        return task, outcomes
+
+    def _begin(self) -> None:
+        self._last_deadline = time.monotonic() + TASK_SECONDS
+        self.wait_anew()
+
     def wait_anew(self) -> None:
-        self.deadline = time.monotonic() + FILE_SECONDS
+        self.deadline = min(time.monotonic() + FILE_SECONDS, self._last_deadline)
+
+    def overdue(self) -> str:
+        """The reason (German) when the deadline has passed."""
+        limit = FILE_SECONDS if self.deadline < self._last_deadline else TASK_SECONDS
+        return f"das Lesen dauerte länger als {limit} Sekunden und wurde abgebrochen"
 
     def end(self) -> None:
         self.process.kill()
@@ -121,16 +140,15 @@ class Workers:
                 except (EOFError, OSError):
                     yield from self._broken(worker, waiting, _CRASHED)
             elif time.monotonic() > worker.deadline:
-                yield from self._broken(worker, waiting, _HANGS)
+                yield from self._broken(worker, waiting, worker.overdue())
 
     def _received(self, worker: _Worker) -> Iterator[tuple[_Task, list[Outcome]]]:
         outcomes: list[Outcome] | None = worker.connection.recv()
-        worker.wait_anew()
-        if outcomes is not None:
+        if outcomes is None:
+            yield worker.finish()
+        else:
             worker.outcomes += outcomes
-            return
-        finished, worker.outcomes = worker.outcomes, []
-        yield worker.tasks.popleft(), finished
+            worker.wait_anew()
 
     def _broken(self, worker: _Worker, waiting: deque[_Task], reason: str) -> Iterator[tuple[_Task, list[Outcome]]]:
         """Replace a process; its files are read anew one by one, or the single one is given up."""
@@ -146,6 +164,7 @@ class Workers:
 
 def _serve(connection: Connection) -> None:
     """The life of a process: files in, outcomes out as they come, None behind the last of a batch."""
+    _die_with_the_build()
     get_ready()
     gc.freeze()  # what is loaded stays: no need to search it for garbage
     _limit_memory()
@@ -159,6 +178,12 @@ def _serve(connection: Connection) -> None:
         return
     except MemoryError:  # the build gives the file a reason
         os._exit(1)
+
+
+def _die_with_the_build() -> None:
+    """A copied process holds the lock of the build, too: one that hangs must not keep it when the build is killed."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit_memory() -> None:

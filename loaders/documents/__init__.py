@@ -8,9 +8,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import islice
 from typing import NamedTuple
 
-from loaders.documents.document import Document, Mark, Member, Part, Refused, UnreadableDocument
+from loaders.documents.document import Document, Mark, Member, Part, Refused, UnreadableDocument, unexpected
 from loaders.documents.kinds import kind_of, wrong_ending
 from loaders.documents.normalise import normalise
 
@@ -34,6 +35,8 @@ READERS = {
 
 MAX_CHARACTERS = 300_000  # a form fills some pages; more is no Steckbrief
 MAX_DEPTH = 4  # archives in mails in archives
+MAX_UNPACKED = 1_000_000_000  # bytes of all that lies inside one file, however deep
+MAX_TEXTS = 50_000  # in one file, and in all that lies inside it
 
 
 class Found(NamedTuple):
@@ -51,11 +54,37 @@ class Found(NamedTuple):
     reason: str | None = None
 
 
-def read_documents(name: str, content: bytes, depth: int = 0, aside: bool = False) -> Iterator[Found]:
-    """Every text in a file, files inside it included; never raises `UnreadableDocument`.
+class _TooMuch(Exception):
+    """More lies inside one file than `MAX_UNPACKED`."""
 
-    What comes along with other files (`aside`) need not hold a text.
-    """
+
+class _Budget:
+    """The bytes that may still come out of one file and of all that lies inside it."""
+
+    def __init__(self) -> None:
+        self._left = MAX_UNPACKED
+
+    def spend(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise _TooMuch
+
+
+def read_documents(name: str, content: bytes) -> Iterator[Found]:
+    """Every text in a file, files inside it included; never raises `UnreadableDocument`, whatever the bytes are."""
+    found = _inside(name, content, _Budget())
+    try:
+        yield from islice(found, MAX_TEXTS)
+        if next(found, None) is not None:
+            most = f"{MAX_TEXTS:,}".replace(",", ".")
+            yield _refused(name, f"mehr als {most} Texte in einer Datei; die übrigen werden nicht gelesen")
+    except _TooMuch:
+        limit = MAX_UNPACKED // 1_000_000
+        yield _refused(name, f"ausgepackt zu groß (mehr als {limit} MB); was darüber ist, wird nicht gelesen")
+
+
+def _inside(name: str, content: bytes, budget: _Budget, depth: int = 0, aside: bool = False) -> Iterator[Found]:
+    """The texts in a file and inside it. What comes along with other files (`aside`) need not hold one."""
     sha256, size = hashlib.sha256(content).hexdigest(), len(content)
     kind = "unbekannt"
     try:
@@ -67,15 +96,24 @@ def read_documents(name: str, content: bytes, depth: int = 0, aside: bool = Fals
                     if found.document or not (aside or item.aside):
                         yield found
                 case Refused():
-                    yield Found(f"{name}/{item.name}", None, kind, None, None, item.reason)
+                    yield _refused(f"{name}/{item.name}", item.reason, kind)
                 case Member() if depth < MAX_DEPTH:
-                    yield from read_documents(f"{name}/{item.name}", item.content, depth + 1, item.aside)
+                    budget.spend(len(item.content))
+                    yield from _inside(f"{name}/{item.name}", item.content, budget, depth + 1, item.aside)
                 case Member():
                     reason = f"mehr als {MAX_DEPTH} Archive ineinander werden nicht geöffnet"
-                    yield Found(f"{name}/{item.name}", None, kind, None, None, reason)
+                    yield _refused(f"{name}/{item.name}", reason, kind)
     except UnreadableDocument as error:
         if not aside:
             yield Found(name, sha256, kind, size, None, f"{error}{wrong_ending(name, kind)}")
+    except (MemoryError, _TooMuch):
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
+        yield Found(name, sha256, kind, size, None, unexpected(error))
+
+
+def _refused(name: str, reason: str, kind: str = "unbekannt") -> Found:
+    return Found(name, None, kind, None, None, reason)
 
 
 def _found(file: Found, part: Part, aside: bool) -> Found:
