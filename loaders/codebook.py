@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 from loaders import yamlfile
 from loaders.reading.patterns import Atom, PatternError, parse_patterns
 from loaders.reading.terms import Kind, Matcher, Term, compile_terms
+from loaders.reading.words import Atoms
 
 DEFAULT_CODEBOOK = Path(__file__).resolve().parent.parent / "data" / "codebook.yaml"
 CONTEXT_VARIABLE = "kontext"
@@ -120,6 +121,7 @@ class Codebook(Categories):
         numbers: dict[Atom, int] = {}
         compiled = {name: compile_terms(self._variable_terms(name), numbers) for name in self.variables}
         context = compile_terms(self._context_terms(), numbers)
+        atoms = Atoms(numbers)
         read_in: dict[str, list[str]] = defaultdict(list)
         for name, variable in self.variables.items():
             for section in variable.sections:
@@ -127,7 +129,9 @@ class Codebook(Categories):
         # Sections in which the same variables are read share their matcher.
         matchers: dict[tuple[str, ...], Matcher] = {}
         for names in map(tuple, read_in.values()):
-            matchers[names] = matchers.get(names) or Matcher(*(compiled[name] for name in names), context)
+            matchers[names] = matchers.get(names) or Matcher(
+                atoms, *(compiled[name] for name in names), context
+            )
         return {section: matchers[tuple(names)] for section, names in read_in.items()}
 
     @cached_property

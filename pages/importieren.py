@@ -10,7 +10,7 @@ from loaders.child import BuildFailed
 from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, undo
 from loaders.lock import Busy
 from ui import numbers
-from ui.access import import_access
+from ui.access import Access, import_access
 from ui.chart_card import card, number_table
 from ui.first_start import data_path
 from ui.tiles import Tile, tiles
@@ -171,15 +171,25 @@ def show_undo() -> None:
             st.rerun()
 
 
+def show_person(access: Access) -> None:
+    """Who is signed in, and the way out."""
+    if access.person:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"Angemeldet als {numbers.plain(access.person)}", width="content")
+            st.button("Abmelden", on_click=st.logout, type="tertiary", key="import_logout")
+
+
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Import", "Eigene Steckbriefe einlesen, ansehen und übernehmen", needs_dialogues=False)
     access = import_access()
     if not access.allowed:
         st.info(access.reason, icon=":material/lock:")
+        show_person(access)
         if access.sign_in:
             st.button("Anmelden", on_click=st.login, type="primary", key="import_login")
         return
+    show_person(access)
     show_said()
     draft: Draft | None = st.session_state.get(_DRAFT)
     if draft is None:

@@ -236,9 +236,11 @@ def comparison_sentence(comparable: pd.DataFrame) -> str:
     return f"Gegen den Median ähnlicher Dialoge: {'; '.join(parts)}."
 
 
-def show_comparison(everything: View, key: str) -> None:
-    """How the dialogue compares with those of similar Kommunen."""
-    found = everything.ask(compare, key)
+def show_comparison(everything: View, steckbrief: Steckbrief) -> None:
+    """How the dialogue compares with those of similar Kommunen; a former version is no dialogue of its own."""
+    if any(version.is_newest for version in steckbrief.versions):
+        return
+    found = everything.ask(compare, steckbrief.key)
     comparable = found.rows[found.rows["ratio"].notna() & found.rows["value"].gt(0)]
     if len(comparable):
         chart_card(everything, comparison_chart(found, comparable))
@@ -297,7 +299,7 @@ def show_page() -> None:
     with left:
         show_remarks(steckbrief)
     with right:
-        show_comparison(everything, key)
+        show_comparison(everything, steckbrief)
 
 
 show_page()

@@ -15,11 +15,15 @@ _FORWARDED = ("X-Forwarded-For", "X-Real-Ip", "Forwarded", "Via")
 
 
 class Access(NamedTuple):
-    """Whether this person may import; else why not (German), and whether signing in could help."""
+    """Whether this person may import; else why not (German), and whether signing in could help.
+
+    `person` is the mail address of who is signed in.
+    """
 
     allowed: bool
     reason: str = ""
     sign_in: bool = False
+    person: str = ""
 
 
 def import_access() -> Access:
@@ -36,9 +40,11 @@ def import_access() -> Access:
     if not st.user.is_logged_in:
         return Access(False, "Importieren dürfen nur angemeldete Personen.", sign_in=True)
     listed = {str(address).strip().lower() for address in secrets.get("import", {}).get("erlaubt", [])}
-    if str(st.user.get("email", "")).strip().lower() in listed and st.user.get("email_verified", True):
-        return Access(True)
-    return Access(False, "Ihre Anmeldung steht nicht auf der Liste der Personen, die importieren dürfen.")
+    person = str(st.user.get("email", "")).strip()
+    if person.lower() in listed and st.user.get("email_verified", True):
+        return Access(True, person=person)
+    reason = "Ihre Anmeldung steht nicht auf der Liste der Personen, die importieren dürfen."
+    return Access(False, reason, person=person)
 
 
 def _secrets() -> dict[str, Any]:

@@ -72,8 +72,7 @@ def codings_html(steckbrief: Steckbrief) -> str:
             f'<tr class="{fact.origin}"><td><a href="#w-{names[id(fact)]}">{words(_value(fact))}</a></td>'
             f"{''.join(f'<td>{words(cell)}</td>' for cell in cells)}</tr>"
         )
-    heads = "".join(f"<th>{head}</th>" for head in ("Kodierung", "Sicherheit", "Worte im Text", "Regel"))
-    return f'{STYLE}<table class="sb sb-codings"><thead><tr>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>'
+    return _table("sb-codings", ("Kodierung", "Sicherheit", "Worte im Text", "Regel"), "".join(lines))
 
 
 def changes_html(changed: Sequence[Change]) -> str:
@@ -82,8 +81,12 @@ def changes_html(changed: Sequence[Change]) -> str:
         f"<tr><td>{escaped(ROWS[change.row].label)}</td><td>{_facts(change.before)}</td><td>{_facts(change.after)}</td></tr>"
         for change in changed
     )
-    heads = "".join(f"<th>{head}</th>" for head in ("Feld", "frühere Fassung", "diese Fassung"))
-    return f'{STYLE}<table class="sb sb-codings"><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>'
+    return _table("sb-changes", ("Feld", "frühere Fassung", "diese Fassung"), lines)
+
+
+def _table(kind: str, headings: Sequence[str], lines: str) -> str:
+    head = f"<thead><tr>{''.join(f'<th>{heading}</th>' for heading in headings)}</tr></thead>"
+    return f'{STYLE}<table class="sb sb-table {kind}">{head}<tbody>{lines}</tbody></table>'
 
 
 def _facts(facts: Sequence[Fact]) -> str:

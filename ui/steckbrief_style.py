@@ -59,15 +59,16 @@ _BASE = f"""
 .sb-text .mark:hover::after, .sb-text .mark:focus-visible::after {{ content: attr(data-tip); position: absolute;
   left: 0; right: 0; margin-top: 1.6em; z-index: 5; white-space: pre-line; background: {theme.INK}; color: #fff;
   font-size: 12.5px; line-height: 1.45; font-weight: 400; padding: 6px 9px; border-radius: 4px; pointer-events: none; }}
-.sb-codings {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
-.sb-codings th {{ text-align: left; font-weight: 600; color: {theme.MUTED}; }}
-.sb-codings th, .sb-codings td {{ padding: 3px 10px 3px 0; border: 0; border-bottom: 1px solid {theme.LINE};
+.sb-table {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
+.sb-table th {{ text-align: left; font-weight: 600; color: {theme.MUTED}; }}
+.sb-table th, .sb-table td {{ padding: 3px 10px 3px 0; border: 0; border-bottom: 1px solid {theme.LINE};
   vertical-align: top; font-size: 13px; }}
 .sb-codings th:nth-child(1) {{ width: 27%; }}
 .sb-codings th:nth-child(2) {{ width: 17%; }}
 .sb-codings th:nth-child(3) {{ width: 25%; }}
 .sb-codings td:last-child {{ color: {theme.MUTED}; }}
 .sb-codings a {{ color: {theme.ACCENT}; text-decoration: underline; }}
+.sb-changes th:nth-child(1) {{ width: 20%; }}
 .sb-codings .weak td {{ background: #FDF1DC; }}
 .sb-codings .weak td:nth-child(2) {{ font-weight: 600; }}
 .sb-remarks {{ margin: 0; padding: 0 0 0 1.2em !important; }}

@@ -18,7 +18,7 @@ from loaders.reading.chains import Chains, compile_chains
 from loaders.reading.lists import labels
 from loaders.reading.patterns import Atom, Pattern
 from loaders.reading.sentences import clauses, sentences, turns
-from loaders.reading.words import Atoms, Words
+from loaders.reading.words import Atoms, Lookup, Words
 from loaders.record import Answer, Certainty, Span
 
 Kind = Literal["stated", "inferred", "weak", "not"]
@@ -157,38 +157,39 @@ class Compiled(NamedTuple):
     """Some terms of a codebook, compiled, and the numbers of their atoms."""
 
     terms: list[tuple[Term, Chains]]
-    atoms: dict[Atom, int]
+    numbers: frozenset[int]
 
 
 def compile_terms(terms: Iterable[Term], numbers: dict[Atom, int]) -> Compiled:
     """`terms` compiled for matchers that share the `numbers` of atoms; what is new is entered there."""
-    own: dict[Atom, int] = {}
+    own: set[int] = set()
 
     def number(atom: Atom) -> int:
-        if atom not in own:
-            own[atom] = numbers.setdefault(atom, len(numbers))
-        return own[atom]
+        found = numbers.setdefault(atom, len(numbers))
+        own.add(found)
+        return found
 
-    return Compiled([(term, compile_chains(term.pattern, number)) for term in terms], own)
+    return Compiled([(term, compile_chains(term.pattern, number)) for term in terms], frozenset(own))
 
 
 class Matcher:
     """Some terms of a codebook, ready to be found."""
 
-    def __init__(self, *parts: Compiled) -> None:
-        """`parts` were compiled with the same numbers of atoms."""
+    def __init__(self, atoms: Atoms, *parts: Compiled) -> None:
+        """`parts` were compiled with the numbers that `atoms` have."""
         users: dict[int, _Users] = defaultdict(_Users)
         for part in parts:
             for term, chains in part.terms:
                 for atom in chains.key:
                     users[atom].add(term, chains)
-        numbers = {atom: number for part in parts for atom, number in part.atoms.items()}
-        self._atoms = Atoms(numbers, dict(users))
+        self._lookup = Lookup(atoms, frozenset().union(*(part.numbers for part in parts)), dict(users))
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Matcher:
         """The matcher of these terms alone."""
-        return cls(compile_terms(terms, {}))
+        numbers: dict[Atom, int] = {}
+        compiled = compile_terms(terms, numbers)
+        return cls(Atoms(numbers), compiled)
 
     def scan(self, answer: Answer) -> Scan:
         """All terms in an answer."""
@@ -200,7 +201,7 @@ class Matcher:
         return self.scan(Answer(text, 0)).hits(variable)
 
     def _find(self, words: Words) -> list[_Found]:
-        in_words = self._atoms.within(words.texts)
+        in_words = self._lookup.within(words.texts)
         places: dict[_Users, list[int]] = {}
         for index, (_, keyed) in enumerate(in_words):
             for users in keyed:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -59,13 +60,12 @@ class InWord(NamedTuple, Generic[User]):
     users: tuple[User, ...]
 
 
-class Atoms(Generic[User]):
-    """Numbered atoms, looked for in a word all at once (Aho-Corasick); some of them have `users`."""
+class Atoms:
+    """Numbered atoms, looked for in a word all at once (Aho-Corasick)."""
 
-    def __init__(self, atoms: Mapping[Atom, int], users: Mapping[int, User]) -> None:
-        self._users = users
+    def __init__(self, numbers: Mapping[Atom, int]) -> None:
         needles: dict[str, list[tuple[int, bool]]] = defaultdict(list)
-        for atom, number in atoms.items():
+        for atom, number in numbers.items():
             for needle in atom.needles:
                 needles[needle].append((number, atom.at_end and not atom.exact))
         self._needles = needles
@@ -73,7 +73,37 @@ class Atoms(Generic[User]):
         self._automaton = ahocorasick_rs.AhoCorasick(list(needles))
         begins = [needle[1:] for needle in needles if needle[0] == " "]
         self._spelling = Spelling(begin for begin in begins if len(begin) >= SHORTEST and begin.isalpha())
-        self._known = cache(self._within)  # most words come again and again
+
+    def within(self, word: str) -> tuple[int, ...]:
+        """The atoms in a word."""
+        bounded = f" {word} "
+        found: dict[int, None] = {}
+        for needle, _, end in self._automaton.find_matches_as_indexes(bounded, overlapping=True):
+            inflected = bounded[end:-1] in _ENDINGS
+            for number, needs_ending in self._owners[needle]:
+                if inflected or not needs_ending:
+                    found[number] = None
+        return tuple(found)
+
+    def misspelt(self, word: str) -> tuple[int, ...]:
+        """The atoms that are in a long word but for one typing error."""
+        found: dict[int, None] = {}
+        for begin, length in self._spelling.near(word).items():
+            inflected = word[length:] in _ENDINGS
+            for number, needs_ending in self._needles[f" {begin}"]:
+                if inflected or not needs_ending:
+                    found[number] = None
+        return tuple(found)
+
+
+class Lookup(Generic[User]):
+    """Looks for some of the atoms, of which some have `users`; most words come again and again and are kept in mind."""
+
+    def __init__(self, atoms: Atoms, wanted: AbstractSet[int], users: Mapping[int, User]) -> None:
+        self._atoms = atoms
+        self._wanted = wanted
+        self._users = users
+        self._known = cache(self._within)
 
     def within(self, words: Iterable[str]) -> list[InWord[User]]:
         """For each word what is in it."""
@@ -82,22 +112,7 @@ class Atoms(Generic[User]):
         return list(map(self._known, words))
 
     def _within(self, word: str) -> InWord[User]:
-        bounded = f" {word} "
-        found: dict[int, None] = {}
-        for needle, _, end in self._automaton.find_matches_as_indexes(bounded, overlapping=True):
-            inflected = bounded[end:-1] in _ENDINGS
-            for number, needs_ending in self._owners[needle]:
-                if inflected or not needs_ending:
-                    found[number] = None
+        found = [number for number in self._atoms.within(word) if number in self._wanted]
         if not found and len(word) >= SHORTEST - 1:
-            found = self._misspelt(word)
+            found = [number for number in self._atoms.misspelt(word) if number in self._wanted]
         return InWord(tuple(found), tuple(self._users[number] for number in found if number in self._users))
-
-    def _misspelt(self, word: str) -> dict[int, None]:
-        found: dict[int, None] = {}
-        for begin, length in self._spelling.near(word).items():
-            inflected = word[length:] in _ENDINGS
-            for number, needs_ending in self._needles[f" {begin}"]:
-                if inflected or not needs_ending:
-                    found[number] = None
-        return found

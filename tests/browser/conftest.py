@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,15 +39,20 @@ def chromium() -> str:
     return found
 
 
-@contextmanager
-def serve(database: Path) -> Iterator[str]:
-    """The address of a dashboard over this data file."""
+def free_port() -> int:
+    """A port that nobody uses."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def serve(database: Path, port: int, options: Sequence[str] = ()) -> Iterator[str]:
+    """The address of a dashboard over this data file."""
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
     server = subprocess.Popen(
-        [*command, "--server.port", str(port)],
+        [*command, "--server.port", str(port), *options],
         cwd=ROOT,
         env=os.environ | {"DIALOGUES_DB": str(database)},
         stdout=subprocess.DEVNULL,
@@ -73,14 +78,14 @@ def build_samples(folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def dashboard(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard over the samples, which no test changes."""
-    with serve(build_samples(tmp_path_factory.mktemp("browser"))) as address:
+    with serve(build_samples(tmp_path_factory.mktemp("browser")), free_port()) as address:
         yield address
 
 
 @pytest.fixture
 def own_dashboard(chromium: str, tmp_path: Path) -> Iterator[str]:
     """The address of a dashboard over samples that the test may change."""
-    with serve(build_samples(tmp_path)) as address:
+    with serve(build_samples(tmp_path), free_port()) as address:
         yield address
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import plotly.graph_objects as go
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.database import Database
+from loaders.build import build_file
+from tests.loaders.test_form import form_text
 from tests.pages.conftest import RunPage, texts
 
 PAGE = "pages/steckbrief.py"
@@ -85,3 +91,26 @@ def test_charts_are_sound(run_page: RunPage) -> None:
     page = run_page(PAGE)
     for chart in page.get("plotly_chart"):
         go.Figure(json.loads(chart.proto.spec))
+
+
+def test_a_former_version_says_so_and_the_newest_what_changed(
+    run_page: RunPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = tmp_path / "versions.duckdb"
+    folder = tmp_path / "Steckbriefe"
+    folder.mkdir()
+    for number, costs in enumerate((120, 150)):
+        text = form_text(konzept="Durchführung am 19.11.2016 als World Café.", kosten=f"Saal: {costs} €")
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+        os.utime(folder / f"{number}.txt", (number, number))
+    build_file([folder], database)
+    monkeypatch.setenv("DIALOGUES_DB", str(database))
+    opened = Database(database)
+    ((newest,),) = opened.rows("SELECT key FROM data.out.dialogue")
+    ((former,),) = opened.rows("SELECT key FROM data.out.former_dialogue")
+    page = run_page(PAGE, steckbrief=newest)
+    assert not page.exception
+    assert "frühere Fassung" in shown(page)
+    page = run_page(PAGE, steckbrief=former)
+    assert not page.exception
+    assert "Dies ist eine ältere Fassung" in page.warning[0].value
