@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import json
 import os
@@ -19,6 +20,11 @@ DEFAULT_SOURCES = DATA / "steckbriefe"
 DEFAULT_DATABASE = DATA / "dialogues.duckdb"
 
 MAX_FILE_BYTES = 100_000_000
+_REASONS = {
+    errno.ELOOP: "eine Verknüpfung, die im Kreis führt",
+    errno.EIO: "der Datenträger ist beschädigt oder antwortet nicht",
+    errno.ENAMETOOLONG: "ihr Name ist zu lang",
+}
 
 
 class SourceFile(NamedTuple):
@@ -70,7 +76,7 @@ def _reason(error: OSError) -> str:
         return "sie ist nicht mehr da"
     if isinstance(error, PermissionError):
         return "keine Berechtigung, oder ein anderes Programm hält sie gesperrt"
-    return error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 class FoundSources(NamedTuple):

@@ -40,6 +40,7 @@ class Store:
             clear_leftovers(database)
             self._connection = duckdb.connect(str(self._draft))
         except (OSError, duckdb.Error) as error:
+            clear_leftovers(database)
             raise StoreError(f"In {database.parent} kann nicht geschrieben werden: {error}") from error
         with self._writing():
             self._connection.execute(f"SET memory_limit = '{_MEMORY_LIMIT}'")
