@@ -139,9 +139,7 @@ def test_what_a_dead_build_left_is_cleared_by_the_next(folder: Path, database: P
 def test_two_builds_at_once_leave_one_whole_data_file(folder: Path, database: Path, tmp_path: Path) -> None:
     other = shutil.copytree(folder, tmp_path / "andere")
     (other / "gut.txt").write_text((folder / "gut.txt").read_text("utf-8").replace("120", "150"), "utf-8")
-    commands = [
-        [sys.executable, "-m", "loaders", "build", str(each), "--db", str(database)] for each in (folder, other)
-    ]
+    command = [sys.executable, "-m", "loaders", "build", "--db", str(database)]
     runs = [
         subprocess.Popen([*command, str(each)], cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8")
         for each in (folder, other)
