@@ -19,7 +19,19 @@ from loaders.reading.participants import read_participants
 from loaders.reading.payees import read_payees
 from loaders.reading.place import read_place
 from loaders.reading.population import read_population
-from loaders.record import Answer, Coding, CostItem, Finding, GroupPresence, Moderation, Passage, Span, Steckbrief
+from loaders.record import (
+    Answer,
+    Coding,
+    CostItem,
+    CostTotal,
+    Finding,
+    GroupPresence,
+    Moderation,
+    Participants,
+    Passage,
+    Span,
+    Steckbrief,
+)
 from loaders.register import Register
 from loaders.steps import Steps, to_the_end
 
@@ -67,14 +79,9 @@ def reading(text: str, tools: Tools) -> Steps[ReadSteckbrief]:
     for section in tools.codebook.first_sections:
         source.scan(section)
         yield
-    participants, groups, people_findings = read_participants(
-        cut.answers.get("akteure"),
-        source.hits("gruppen", "akteure"),
-        lambda hit: source.taken_back("gruppen", "akteure", hit),
-    )
+    participants, groups, people_findings = _participants(source)
     yield
-    costs = _without_lead(cut.answers.get("kosten", _NO_ANSWER))
-    cost_items, cost_total, cost_findings = read_costs(costs, lambda _: _cost_kinds(source, costs))
+    cost_items, cost_total, cost_findings = _costs(source)
     yield
     findings = (
         *place_findings,
@@ -160,6 +167,19 @@ def _weak_findings(
 def _weak_finding(variable: Variable, code: str, field: str, span: Span) -> Finding:
     message = f"{variable.label}: «{variable.codes[code].label}» beruht nur auf einem schwachen Hinweis. Bitte prüfen."
     return Finding(code="kodierung_schwach", field=field, message=message, span=span)
+
+
+def _participants(source: Source) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[Finding, ...]]:
+    return read_participants(
+        source.answers.get("akteure"),
+        source.hits("gruppen", "akteure"),
+        lambda hit: source.taken_back("gruppen", "akteure", hit),
+    )
+
+
+def _costs(source: Source) -> tuple[tuple[CostItem, ...], CostTotal | None, tuple[Finding, ...]]:
+    costs = _without_lead(source.answers.get("kosten", _NO_ANSWER))
+    return read_costs(costs, lambda _: _cost_kinds(source, costs))
 
 
 def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
