@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from loaders.companions import companions, is_hidden
 from loaders.documents import UnreadableDocument
+from loaders.documents.normalise import shown_name
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 DEFAULT_SOURCES = DATA / "steckbriefe"
@@ -45,12 +46,11 @@ class SourceFile(NamedTuple):
             return None
 
     def modified(self) -> dt.datetime | None:
-        """When it was saved, UTC; None when it is gone."""
+        """When it was saved, UTC; None when it is gone or its clock was wrong beyond any year."""
         try:
-            seconds = self.path.stat().st_mtime
-        except OSError:
+            return dt.datetime.fromtimestamp(self.path.stat().st_mtime, dt.UTC).replace(tzinfo=None)
+        except (OSError, ValueError, OverflowError):
             return None
-        return dt.datetime.fromtimestamp(seconds, dt.UTC).replace(tzinfo=None)
 
 
 def read_bytes(file: SourceFile) -> bytes:
@@ -106,8 +106,10 @@ def find_sources(paths: Sequence[Path]) -> FoundSources:
                     named.setdefault(_true_path(file), name)
         else:
             raise NoSources(f"{path} gibt es nicht")
-    files = tuple(SourceFile(number, name, path) for number, (path, name) in enumerate(named.items(), start=1))
-    return FoundSources(files, tuple(sorted(skipped)))
+    files = tuple(
+        SourceFile(number, shown_name(name), path) for number, (path, name) in enumerate(named.items(), start=1)
+    )
+    return FoundSources(files, tuple(sorted(map(shown_name, skipped))))
 
 
 def remember_sources(database: Path, sources: Sequence[Path]) -> None:

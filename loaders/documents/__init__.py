@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from loaders.documents.document import Document, Mark, Member, Part, Refused, UnreadableDocument, unexpected
 from loaders.documents.kinds import kind_of, wrong_ending
-from loaders.documents.normalise import normalise
+from loaders.documents.normalise import normalise, shown_name
 
 __all__ = ["Document", "Found", "Mark", "UnreadableDocument", "kind_of", "read_documents", "wrong_ending"]
 
@@ -96,13 +96,13 @@ def _inside(name: str, content: bytes, budget: _Budget, depth: int = 0, aside: b
                     if found.document or not (aside or item.aside):
                         yield found
                 case Refused():
-                    yield _refused(f"{name}/{item.name}", item.reason, kind)
+                    yield _refused(_below(name, item.name), item.reason, kind)
                 case Member() if depth < MAX_DEPTH:
                     budget.spend(len(item.content))
-                    yield from _inside(f"{name}/{item.name}", item.content, budget, depth + 1, item.aside)
+                    yield from _inside(_below(name, item.name), item.content, budget, depth + 1, item.aside)
                 case Member():
                     reason = f"mehr als {MAX_DEPTH} Archive ineinander werden nicht geöffnet"
-                    yield _refused(f"{name}/{item.name}", reason, kind)
+                    yield _refused(_below(name, item.name), reason, kind)
     except UnreadableDocument as error:
         if not aside:
             yield Found(name, sha256, kind, size, None, f"{error}{wrong_ending(name, kind)}")
@@ -110,6 +110,10 @@ def _inside(name: str, content: bytes, budget: _Budget, depth: int = 0, aside: b
         raise
     except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
         yield Found(name, sha256, kind, size, None, unexpected(error))
+
+
+def _below(name: str, inner: str) -> str:
+    return f"{name}/{shown_name(inner)}"
 
 
 def _refused(name: str, reason: str, kind: str = "unbekannt") -> Found:

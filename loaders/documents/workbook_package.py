@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from loaders.documents.document import UnreadableDocument
 from loaders.documents.row_forms import MAX_COLUMNS, MAX_ROWS
+from loaders.documents.timestamps import as_utc
 
 MAX_UNPACKED = 100_000_000  # bytes of all parts of the package
 
@@ -134,4 +135,4 @@ def _modified(properties: bytes) -> dt.datetime | None:
         moment = dt.datetime.fromisoformat(found[1].decode("ascii"))
     except ValueError:  # a date that cannot be: nothing depends on it
         return None
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+    return as_utc(moment)
