@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from benchmarks.mutate import damaged
 from loaders.coded_text import KEYS
 from loaders.form import load_form
-from tests.loaders.documents import render_docx, render_html, render_odt, render_rtf
+from tests.loaders.documents import render_docx, render_html, render_odt, render_pdf, render_rtf
 from tests.loaders.documents.columns_of import cells, headings
 from tests.loaders.documents.render_tables import csv_table, ods, xlsx
 
@@ -44,6 +44,7 @@ def documents(texts: Sequence[str]) -> list[Input]:
         "odt": [render_odt.paragraphs, render_odt.table, render_odt.sections],
         "rtf": [render_rtf.paragraphs, render_rtf.unicode_paragraphs, render_rtf.table],
         "html": list(render_html.LAYOUTS.values()),
+        "pdf": list(render_pdf.LAYOUTS.values()),
         "txt": [lambda text: text.encode(), lambda text: text.encode("utf-16"), _western],
         "eml": [_mail],
         "xlsx": [lambda _: xlsx({"T": rows}), lambda text: xlsx({"T": _laid_out(text)})],

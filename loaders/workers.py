@@ -26,7 +26,7 @@ from typing import NamedTuple
 from loaders.sources import SourceFile
 from loaders.work import Outcome, failed, get_ready, read_batch
 
-FILE_SECONDS = 60  # without any result from a process, until it counts as hanging
+FILE_SECONDS = 180  # without any result from a process, until it counts as hanging; scans of many pages take minutes
 TASK_SECONDS = 600  # for all texts of a file, however many lie inside it
 FILE_BYTES = 1_500_000_000  # of memory that a process may take on top of what it starts with
 BATCH = 32  # files given to a process at a time, read side by side

@@ -44,10 +44,20 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         number += 1
 
 
+def is_listed_label(line: str) -> bool:
+    """Whether a line is a heading or a field label of the form, in a spelling that `data/form.yaml` lists."""
+    return squeeze(line) in _labels()
+
+
 def is_label(line: str) -> bool:
-    """Whether a line is a heading or a field label of the form, in any spelling that `data/form.yaml` lists."""
+    """The same, also with a number before it or, if it is long, with a typing error."""
     numbering = _NUMBERING.match(line)
     return _plain_label(line) or (numbering is not None and _plain_label(line[numbering.end() :]))
+
+
+def begins_label(line: str) -> bool:
+    """Whether a line is a label or the beginning of one: a narrow column wraps it."""
+    return squeeze(line) in _beginnings()
 
 
 def is_printed(text: str) -> bool:
@@ -59,7 +69,7 @@ def joined_label(lines: Sequence[str]) -> list[str]:
     """`lines` with a label that is broken over the first of them put on one line."""
     for count in range(min(_LABEL_LINES, len(lines)), 1, -1):
         label = " ".join(line.strip() for line in lines[:count])
-        if is_label(label):
+        if is_listed_label(label):
             return [label, *lines[count:]]
     return list(lines)
 
@@ -112,7 +122,7 @@ def _is_label_cell(cell: str) -> bool:
 
 def _plain_label(line: str) -> bool:
     squeezed = squeeze(line)
-    if squeezed in _labels():
+    if is_listed_label(line):
         return True
     if len(squeezed) < _SHORTEST_MISSPELT:
         return False
@@ -130,3 +140,8 @@ def _labels() -> frozenset[str]:
 def _questions() -> tuple[str, ...]:
     squeezed = (question for questions in load_form().squeezed_questions.values() for question in questions)
     return tuple(question for question in squeezed if len(question) >= _SHORTEST_QUESTION)
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(label[:length] for label in _labels() for length in range(1, len(label) + 1))

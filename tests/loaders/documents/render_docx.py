@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from typing import Any
 
 from docx import Document
 from docx.document import Document as Word
@@ -16,7 +17,8 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 def _add(parent: Word | _Cell, block: Block) -> None:
     paragraph = parent.add_paragraph(block.text, style="List Bullet" if block.is_item else None)
     if block.is_inner:
-        paragraph._p.get_or_add_pPr().get_or_add_numPr().get_or_add_ilvl().val = 1
+        properties: Any = paragraph._p.get_or_add_pPr()
+        properties.get_or_add_numPr().get_or_add_ilvl().val = 1
 
 
 def saved(document: Word) -> bytes:
