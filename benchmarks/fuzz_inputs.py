@@ -78,7 +78,7 @@ def _mail(text: str) -> bytes:
 def _archive(files: Sequence[Input]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, (ending, content) in enumerate(files[::14]):
+        for number, (ending, content) in enumerate(files[::28]):
             archive.writestr(f"Ordner/{number}.{ending}", content)
     return file.getvalue()
 
