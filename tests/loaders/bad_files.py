@@ -6,11 +6,14 @@ import stat
 import zipfile
 from typing import NamedTuple
 
+from pypdf import PdfReader, PdfWriter
+
+from tests.loaders.documents import render_docx, render_odt, render_pdf, render_rtf
 from tests.loaders.documents.columns_of import headings
 from tests.loaders.documents.render_tables import csv_table, ods, xlsx
 from tests.loaders.test_form import form_text
 
-ROWS = [headings(), ["t", "k", "Nagold", 12.0, "Calw", "Karlsruhe", "x", "y", "z", *"abcdefghi"]]
+ROWS = [headings(), ["t", "k", "Stadt Irgendwo", 12.0, "Nirgends", "Süd", "x", "y", "z", *"abcdefghi"]]
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa">%s]>' % b"".join(
     b'<!ENTITY %c "%s">' % (code, b"&%c;" % (code - 1) * 10) for code in range(ord("b"), ord("k"))
 )
@@ -64,15 +67,26 @@ def old_office(*words: str) -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500 + b"".join(word.encode("utf-16-le") for word in words)
 
 
+def locked_pdf(content: bytes) -> bytes:
+    """The PDF with a password."""
+    file, writer = io.BytesIO(), PdfWriter(PdfReader(io.BytesIO(content)))
+    writer.encrypt("geheim", algorithm="RC4-128")
+    writer.write(file)
+    return file.getvalue()
+
+
 def noise(size: int) -> bytes:
     return random.Random(size).randbytes(size)
 
 
 XLSX, ODS, ZIP = xlsx({"T": ROWS}), ods({"T": ROWS}), packed({"a.txt": form_text().encode() * 3})
+DOCX, ODT, RTF = (render(form_text()) for render in (render_docx.table, render_odt.table, render_rtf.table))
+PDF = render_pdf.flowing(form_text())
 EMAIL = b"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: "
 
 PASSWORD = "mit einem Passwort geschützt; bitte ohne Passwort"
 DAMAGED_TABLE = "die Tabelle ist beschädigt oder unvollständig"
+DAMAGED = "die Datei ist beschädigt oder unvollständig"
 
 BAD_FILES = (
     Bad("leer.txt", b"", "die Datei ist leer"),
@@ -84,6 +98,14 @@ BAD_FILES = (
     Bad("abgeschnitten.zip", ZIP[:-30], "das Archiv ist beschädigt oder unvollständig"),
     Bad("abgeschnitten.xlsx", XLSX[: len(XLSX) // 2], DAMAGED_TABLE),
     Bad("abgeschnitten.ods", ODS[: len(ODS) // 2], DAMAGED_TABLE),
+    Bad("abgeschnitten.docx", DOCX[: len(DOCX) // 2], DAMAGED),
+    Bad("abgeschnitten.odt", ODT[: len(ODT) // 2], DAMAGED),
+    Bad("abgeschnitten.rtf", RTF[: len(RTF) // 2], "die Datei ist unvollständig (abgeschnitten)"),
+    Bad("abgeschnitten.pdf", PDF[:800], "die PDF-Datei ist beschädigt oder unvollständig"),
+    Bad("passwort.pdf", locked_pdf(PDF), "mit einem Passwort geschützt; bitte ohne Passwort"),
+    Bad("bombe.docx", repacked(DOCX, "word/document.xml", ENTITIES + b"<w>&j;</w>"), "die Datei"),
+    Bad("bombe.odt", repacked(ODT, "content.xml", ENTITIES + b"<w>&j;</w>"), "die Datei"),
+    Bad("leere-seite.html", b"<html><body><img src=x></body></html>", "die Datei enthält nur Bilder, keinen Text"),
     Bad("abgeschnitten.json", b'[{"kommune": "Stadt Irgendwo", "ebene": ', "kein gültiges JSON"),
     Bad("passwort.docx", old_office("EncryptedPackage"), PASSWORD),
     Bad("alt.doc", old_office("WordDocument"), "altes Format von Word oder Excel"),

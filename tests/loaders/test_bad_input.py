@@ -1,6 +1,7 @@
 """Bad input: a clear German message, the other files load, and when nothing does, the former data still serve."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -168,3 +169,28 @@ def test_links_that_lead_nowhere_are_told_and_pipes_are_no_files(folder: Path, d
     assert "sie ist nicht mehr da" in reasons(summary)["weg.txt"]
     assert "im Kreis" in reasons(summary)["kreis.txt"]
     assert costs(database) == [120]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take no such names")
+def test_names_and_times_beyond_reason_do_no_harm(folder: Path, database: Path) -> None:
+    strange = os.fsencode(folder) + b"/b\xff\nc.txt"
+    Path(os.fsdecode(strange)).write_text(form_text(kosten="Saal: 70 €"), "utf-8")
+    os.utime(folder / "gut.txt", (2**38, 2**38))  # the year 10680
+    (folder / "d\udce4.txt").write_bytes(b"")
+    assert reasons(build_file([folder], database)) == {"d\ufffd.txt": "die Datei ist leer"}
+    assert costs(database) == [70, 120]
+
+
+def test_numbers_that_cannot_be_leave_the_rest_of_the_record(folder: Path, database: Path) -> None:
+    beyond: list[dict[str, str]] = [
+        {"einwohner": "1" * 30},
+        {"einwohner": "1" * 5000},
+        {"einwohner": "9.999.999.999"},
+        {"einwohner": "1,000,000 Tausend"},
+        {"akteure": f"Es kamen {'9' * 12} Bürgerinnen und Bürger, 999999999 Geflüchtete und 30 Ehrenamtliche."},
+        {"kosten": f"Saal: {'9' * 15} €, Essen: 999999999 x 999999999 €, Druck: 999.999.999 €"},
+    ]
+    for number, answers in enumerate(beyond):
+        (folder / f"{number}.txt").write_text(form_text(**answers), "utf-8")
+    summary = build_file([folder], database)
+    assert (summary.read, reasons(summary)) == (1 + len(beyond), {})

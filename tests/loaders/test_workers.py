@@ -1,6 +1,9 @@
 """Reading in processes: one that crashes, hangs or takes too much memory costs one file only."""
 
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -60,3 +63,44 @@ def test_only_one_build_at_a_time(folder: Path, tmp_path: Path) -> None:
     with building(database), pytest.raises(Busy, match="wird gerade"):
         build_file([folder], database)
     assert build_file([folder], database).read == 40
+
+
+HANGS = """
+import sys, time
+from pathlib import Path
+from loaders import work
+from loaders.build import build_file
+
+def reading(text, tools):
+    Path(sys.argv[3]).touch()
+    time.sleep(60)
+
+work.reading = reading
+build_file([Path(sys.argv[1])], Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="signals of Linux")
+def test_a_reader_that_hangs_does_not_outlive_a_build_that_is_killed(folder: Path, tmp_path: Path) -> None:
+    """It would keep the lock, and no build could begin."""
+    database, begun = tmp_path / "data.duckdb", tmp_path / "begun"
+    build = subprocess.Popen([sys.executable, "-c", HANGS, str(folder), str(database), str(begun)])
+    while not begun.exists():
+        time.sleep(0.05)
+    os.kill(build.pid, signal.SIGKILL)
+    build.wait()
+    with building(database, patience=5.0):
+        pass
+
+
+def test_the_time_for_all_that_lies_inside_a_file_is_bounded(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may give results again and again and still never end."""
+    monkeypatch.setattr(workers, "TASK_SECONDS", 1)
+    misbehave(monkeypatch, "hang")
+    summary = build_file([folder], tmp_path / "data.duckdb")
+    assert [entry.reason for entry in summary.unreadable] == [
+        "das Lesen dauerte länger als 1 Sekunden und wurde abgebrochen"
+    ]
+    assert summary.read == 39
