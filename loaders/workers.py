@@ -186,7 +186,7 @@ def _serve(connection: Connection) -> None:
 
 
 def _die_with_the_build() -> None:
-    """A copied process holds the lock of the build, too: one that hangs must not keep it when the build is killed."""
+    """A process that hangs would not notice that the build was killed, and go on for ever."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
