@@ -13,7 +13,7 @@ from typing import NamedTuple
 from loaders.codebook import load_codebook
 from loaders.coded_model import NotCoded
 from loaders.coded_record import read_coding
-from loaders.documents import Document, Found, UnreadableDocument, read_documents, wrong_ending
+from loaders.documents import Document, Found, Opening, UnreadableDocument, read_documents, wrong_ending
 from loaders.documents.columns import known_labels
 from loaders.documents.document import unexpected
 from loaders.form import NoSteckbrief, load_form
@@ -83,6 +83,14 @@ def read_batch(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
         yield [outcome for outcome in side_by_side(batch) if outcome is not None]
 
 
+def read_carefully(file: SourceFile, opening: Opening) -> Iterator[list[Outcome]]:
+    """The outcomes of a file that broke off once, text by text; they are not for later builds to take over."""
+    for work in _works(file, opening):
+        outcome = to_the_end(work)
+        if outcome is not None:
+            yield [outcome._replace(file_sha256=None)]
+
+
 def read_file(file: SourceFile) -> Iterator[tuple[Found, ReadSteckbrief | str]]:
     """What was found in one file, each with its Steckbrief or the reason (German) why there is none.
 
@@ -99,12 +107,12 @@ def failed(file: SourceFile, reason: str) -> Outcome:
     return Outcome(file.number, None, Found(file.name, None, "unbekannt", None, None, reason), reason=reason)
 
 
-def _works(file: SourceFile) -> Iterator[Steps[Outcome | None]]:
+def _works(file: SourceFile, opening: Opening = lambda _: None) -> Iterator[Steps[Outcome | None]]:
     """The work on each text of a file, not begun."""
     try:
         content = read_bytes(file)
         sha256 = hashlib.sha256(content).hexdigest()
-        for found in read_documents(file.name, content):
+        for found in read_documents(file.name, content, opening):
             yield _outcome(file.number, sha256, found)
     except UnreadableDocument as error:
         yield _outcome(file.number, None, failed(file, str(error)).found)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from itertools import islice
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from loaders.documents.document import Document, Mark, Member, Part, Refused, Un
 from loaders.documents.kinds import kind_of, wrong_ending
 from loaders.documents.normalise import normalise, shown_name
 
-__all__ = ["Document", "Found", "Mark", "UnreadableDocument", "kind_of", "read_documents", "wrong_ending"]
+__all__ = ["Document", "Found", "Mark", "Opening", "UnreadableDocument", "kind_of", "read_documents", "wrong_ending"]
 
 READERS = {
     "text": "loaders.documents.text",
@@ -54,14 +54,19 @@ class Found(NamedTuple):
     reason: str | None = None
 
 
+Opening = Callable[[str], str | None]
+"""Called with the name of each file before it is opened; a reason (German) why it shall not be, or None."""
+
+
 class _TooMuch(Exception):
     """More lies inside one file than `MAX_UNPACKED`."""
 
 
-class _Budget:
-    """The bytes that may still come out of one file and of all that lies inside it."""
+class _Context:
+    """What holds for one file and all that lies inside it: the bytes that may still come out, and whom to ask."""
 
-    def __init__(self) -> None:
+    def __init__(self, opening: Opening) -> None:
+        self.opening = opening
         self._left = MAX_UNPACKED
 
     def spend(self, size: int) -> None:
@@ -70,9 +75,9 @@ class _Budget:
             raise _TooMuch
 
 
-def read_documents(name: str, content: bytes) -> Iterator[Found]:
+def read_documents(name: str, content: bytes, opening: Opening = lambda _: None) -> Iterator[Found]:
     """Every text in a file, files inside it included; never raises `UnreadableDocument`, whatever the bytes are."""
-    found = _inside(name, content, _Budget())
+    found = _inside(name, content, _Context(opening))
     try:
         yield from islice(found, MAX_TEXTS)
         if next(found, None) is not None:
@@ -83,10 +88,13 @@ def read_documents(name: str, content: bytes) -> Iterator[Found]:
         yield _refused(name, f"ausgepackt zu groß (mehr als {limit} MB); was darüber ist, wird nicht gelesen")
 
 
-def _inside(name: str, content: bytes, budget: _Budget, depth: int = 0, aside: bool = False) -> Iterator[Found]:
+def _inside(name: str, content: bytes, context: _Context, depth: int = 0, aside: bool = False) -> Iterator[Found]:
     """The texts in a file and inside it. What comes along with other files (`aside`) need not hold one."""
     sha256, size = hashlib.sha256(content).hexdigest(), len(content)
     kind = "unbekannt"
+    if reason := context.opening(name):
+        yield _refused(name, reason)
+        return
     try:
         kind = kind_of(name, content)
         for item in import_module(READERS[kind]).read(content):
@@ -98,8 +106,8 @@ def _inside(name: str, content: bytes, budget: _Budget, depth: int = 0, aside: b
                 case Refused():
                     yield _refused(_below(name, item.name), item.reason, kind)
                 case Member() if depth < MAX_DEPTH:
-                    budget.spend(len(item.content))
-                    yield from _inside(_below(name, item.name), item.content, budget, depth + 1, item.aside)
+                    context.spend(len(item.content))
+                    yield from _inside(_below(name, item.name), item.content, context, depth + 1, item.aside)
                 case Member():
                     reason = f"mehr als {MAX_DEPTH} Archive ineinander werden nicht geöffnet"
                     yield _refused(_below(name, item.name), reason, kind)

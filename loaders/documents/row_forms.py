@@ -92,7 +92,11 @@ def _header(rows: Rows) -> Header | None:
     best = max(known, key=lambda number: len(_answers(known[number])), default=None)
     if best is None or len(_answers(known[best])) < MIN_COLUMNS:
         return None
-    rest = [number for number in (best - 1, best + 1) if len(_answers(known.get(number, {}))) >= MIN_COLUMNS - 1]
+    rest = [
+        number
+        for number in (best - 1, best + 1)
+        if len(_answers(known.get(number, {})).keys() - known[best].keys()) >= MIN_COLUMNS - 1
+    ]
     both = sorted({best, *rest[:1]})
     width = max(len(rows[number]) for number in both)
     headings = tuple(_heading([rows[number] for number in both], column) for column in range(width))

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import psutil
@@ -57,6 +58,20 @@ def test_one_bad_file_costs_one_file(
     assert (summary.read, summary.exit_code) == (39, 1)
     assert [entry.name for entry in summary.unreadable] == ["17.txt"]
     assert reason in summary.unreadable[0].reason
+
+
+@pytest.mark.skipif(workers._context().get_start_method() != "fork", reason="needs copies of this process")
+def test_bad_files_in_an_archive_cost_no_others(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    misbehave(monkeypatch, "crash")
+    (folder / "38.txt").write_text(form_text(themen="Sprengstoff", kosten="Saal: 1 €"), "utf-8")
+    with zipfile.ZipFile(tmp_path / "alle.zip", "w") as archive:
+        for path in folder.iterdir():
+            archive.write(path, path.name)
+    summary = build_file([tmp_path / "alle.zip"], tmp_path / "data.duckdb")
+    assert summary.read == 38
+    assert [entry.name for entry in summary.unreadable] == ["alle.zip/17.txt", "alle.zip/38.txt"]
+    assert all("brach ab" in entry.reason for entry in summary.unreadable)
+    assert build_file([tmp_path / "alle.zip"], tmp_path / "data.duckdb").reused == 0  # it may go better now
 
 
 def test_only_one_build_at_a_time(folder: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import reportlab
 from pypdf import PdfWriter
@@ -105,7 +105,7 @@ def fillable(text: str) -> bytes:
                 y -= 14
         if answer:
             height = 4 * cm if tall else 18
-            place = {"x": 2 * cm, "y": y - height + 8} if tall else {"x": 11 * cm, "y": y + 8}
+            place: dict[str, Any] = {"x": 2 * cm, "y": y - height + 8} if tall else {"x": 11 * cm, "y": y + 8}
             canvas.acroForm.textfield(
                 name=f"f{number}",
                 maxlen=100_000,
