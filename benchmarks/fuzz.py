@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -62,6 +63,7 @@ def fuzz(count: int, seed: int, keep: Path | None = None) -> Result:
         bad = {f"{number:03}-{place:03}.{item.ending}": item.content for place, item in enumerate(batch)}
         begin = time.perf_counter()
         records, rows = _build(bad, good, keep)
+        print(".", end="", file=sys.stderr, flush=True)
         for name, status, reason in rows:
             outcome = "gelesen" if status == "read" else _VARYING.sub("…", reason or "")[:60]
             result.outcomes[name.split("/")[0].rsplit(".", 1)[-1], outcome] += 1
