@@ -20,7 +20,7 @@ from loaders.lock import building
 from loaders.register import Register
 from loaders.rows import Row, Rows, numbered
 from loaders.sources import FoundSources, SourceFile, find_sources, remember_sources, sample_hashes
-from loaders.store import REUSED, Store, refuse_foreign
+from loaders.store import REUSED, Store, StoreError, refuse_foreign
 from loaders.work import load_tools
 from loaders.workers import Workers
 
@@ -119,8 +119,17 @@ def build_file(
             store.add(_reference(tools.codebook, tools.register))
             store.add({"core.build": [_build_row(tally, superseded, tools.codebook, codebook_sha256)]})
             store.publish()
-        remember_sources(database, sources)
+        _remember(database, sources)
         return _summary(tally, found, superseded, with_findings)
+
+
+def _remember(database: Path, sources: Sequence[Path]) -> None:
+    """The data are in place by now; the next build without paths would not know where they came from."""
+    try:
+        remember_sources(database, sources)
+    except OSError as error:
+        what = f"Die Daten sind geladen, aber woraus, ließ sich neben {database.name} nicht vermerken"
+        raise StoreError(f"{what} ({error.strerror}); nächstes Mal bitte die Ordner angeben") from error
 
 
 def _known(

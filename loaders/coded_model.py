@@ -9,6 +9,7 @@ from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
+from loaders.record import MOST_EUROS, MOST_PEOPLE
 from loaders.yamlfile import german
 
 _AS_OF = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
@@ -16,9 +17,6 @@ _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 _SHOWN = 5  # problems that a reason names
 _LONGEST_KEY = 40  # characters of a key in a message
 Range = TypeVar("Range", "CodedPeople", "CodedTotal")
-
-_MOST_EUROS = 9_999_999_999.0
-_MOST_PEOPLE = 20_000_000
 
 
 class NotCoded(ValueError):
@@ -49,8 +47,8 @@ def _as_of(value: Any) -> str | None:
 Day = Annotated[dt.date, BeforeValidator(_day)]
 Clock = Annotated[dt.time | None, BeforeValidator(_clock)]
 AsOf = Annotated[str | None, BeforeValidator(_as_of)]
-People = Annotated[int, Field(ge=0, le=_MOST_PEOPLE)]
-Euros = Annotated[float, Field(ge=0, le=_MOST_EUROS, allow_inf_nan=False)]
+People = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
+Euros = Annotated[float, Field(ge=0, le=float(MOST_EUROS), allow_inf_nan=False)]
 
 
 class _Coded(BaseModel):

@@ -16,6 +16,10 @@ Certainty = Literal["stated", "inferred", "weak"]
 Basis = Literal["stated", "summed"]
 
 
+MOST_PEOPLE = 20_000_000  # more than live in the country
+MOST_EUROS = Decimal("9999999999.99")  # what the data file holds
+
+
 class Span(NamedTuple):
     """Where a value stands in the stored text."""
 
@@ -47,7 +51,7 @@ class Value(BaseModel):
 class Population(Value):
     """Inhabitants as stated; `as_of` is an ISO date, "YYYY-MM" or "YYYY"."""
 
-    value: int = Field(ge=0)
+    value: int = Field(ge=0, le=MOST_PEOPLE)
     about: bool = False
     as_of: str | None = None
     span: Span
@@ -65,8 +69,8 @@ class EventDay(Value):
 class Participants(Value):
     """People who were present in total; `basis` "summed" when only the groups are counted."""
 
-    low: int = Field(ge=0)
-    high: int = Field(ge=0)
+    low: int = Field(ge=0, le=MOST_PEOPLE)
+    high: int = Field(ge=0, le=MOST_PEOPLE)
     about: bool = False
     basis: Basis = "stated"
     span: Span
@@ -76,7 +80,7 @@ class GroupPresence(Value):
     """A group of participants that was present, with its head count where the text gives one."""
 
     code: str
-    count: int | None = Field(default=None, ge=0)
+    count: int | None = Field(default=None, ge=0, le=MOST_PEOPLE)
     certainty: Certainty = "stated"
     rule: str
     span: Span
@@ -86,8 +90,8 @@ class CostItem(Value):
     """One item of cost in euros; a fixed amount has `low == high`, a stated zero is 0."""
 
     kind: str
-    low: Decimal = Field(ge=0)
-    high: Decimal = Field(ge=0)
+    low: Decimal = Field(ge=0, le=MOST_EUROS)
+    high: Decimal = Field(ge=0, le=MOST_EUROS)
     about: bool = False
     certainty: Certainty = "stated"
     rule: str = ""
@@ -103,8 +107,8 @@ class CostItem(Value):
 class CostTotal(Value):
     """The total in euros: as stated in the text, else the sum of the items."""
 
-    low: Decimal = Field(ge=0)
-    high: Decimal = Field(ge=0)
+    low: Decimal = Field(ge=0, le=MOST_EUROS)
+    high: Decimal = Field(ge=0, le=MOST_EUROS)
     about: bool = False
     basis: Basis
     span: Span

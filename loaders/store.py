@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -22,7 +23,6 @@ REUSED = "reused"
 _SQL = Path(__file__).resolve().parent
 _MEMORY_LIMIT = "1GB"
 _MOST_WAITING = 20_000  # rows of all tables that are kept back to be written at once
-_LEFTOVER_AGE = 86_400  # seconds after which the remains of a dead build are cleared away
 
 
 class StoreError(RuntimeError):
@@ -30,21 +30,23 @@ class StoreError(RuntimeError):
 
 
 class Store:
-    """A data file under construction; use as a context manager, then `publish`."""
+    """A data file under construction; use as a context manager while holding `lock.building`, then `publish`."""
 
     def __init__(self, database: Path) -> None:
         self._database = database
         self._draft = database.with_name(f".{database.name}.{os.getpid()}.building")
         try:
             database.parent.mkdir(parents=True, exist_ok=True)
-            _clear(self._draft)
+            clear_leftovers(database)
             self._connection = duckdb.connect(str(self._draft))
         except (OSError, duckdb.Error) as error:
+            clear_leftovers(database)
             raise StoreError(f"In {database.parent} kann nicht geschrieben werden: {error}") from error
-        self._connection.execute(f"SET memory_limit = '{_MEMORY_LIMIT}'")
-        self._connection.execute((_SQL / "schema.sql").read_text("utf-8"))
-        self._connection.execute(f"CREATE TEMP TABLE {REUSED} (number INTEGER, former INTEGER, key VARCHAR)")
-        self._connection.begin()
+        with self._writing():
+            self._connection.execute(f"SET memory_limit = '{_MEMORY_LIMIT}'")
+            self._connection.execute((_SQL / "schema.sql").read_text("utf-8"))
+            self._connection.execute(f"CREATE TEMP TABLE {REUSED} (number INTEGER, former INTEGER, key VARCHAR)")
+            self._connection.begin()
         self._appenders: dict[str, duckdb.Appender] = {}
         self._waiting = 0
 
@@ -54,18 +56,18 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._connection.close()
-        _clear(self._draft)
+        self._abandon()
 
     def add(self, rows: Rows) -> None:
-        """Append rows, by table name ("core.coding"); columns in the order of the schema."""
-        for table, content in rows.items():
-            if table not in self._appenders:
-                self._appenders[table] = self._connection.appender(table)
-            self._appenders[table].append_rows(content)
-            self._waiting += len(content)
-        if self._waiting > _MOST_WAITING:
-            self._flush()
+        """Append rows, by table name ("core.coding"); columns in the order of the schema. Raises `StoreError`."""
+        with self._writing():
+            for table, content in rows.items():
+                if table not in self._appenders:
+                    self._appenders[table] = self._connection.appender(table)
+                self._appenders[table].append_rows(content)
+                self._waiting += len(content)
+            if self._waiting > _MOST_WAITING:
+                self._flush()
 
     def take_over(self, former: Path) -> None:
         """Copy the rows of the texts in the table `REUSED` from the data file `former`; raises `StoreError`."""
@@ -79,39 +81,52 @@ class Store:
             self._connection.execute("DETACH former")
             self._connection.begin()
         except duckdb.Error as error:
-            raise StoreError(f"Die bisherigen Daten können nicht übernommen werden: {error}") from error
+            raise StoreError(
+                f"Die Daten in {former.name} sind beschädigt und können nicht übernommen werden; "
+                f"bitte die Datei umbenennen oder löschen ({error})"
+            ) from error
 
     def relate(self) -> tuple[int, int]:
         """Find versions and texts that hardly differ; how many Steckbriefe are replaced, how many have findings."""
-        try:
+        with self._writing():
             self._flush()
             self._connection.execute((_SQL / "relations.sql").read_text("utf-8"))
             counts = self._connection.execute(
                 "SELECT (SELECT count(*) FROM core.version), (SELECT count(DISTINCT steckbrief_id) FROM core.finding)"
             ).fetchall()
-        except duckdb.Error as error:
-            raise StoreError(f"Die Datendatei kann nicht geschrieben werden: {error}") from error
         return counts[0]
 
     def publish(self) -> None:
         """Fill the views, check the draft and put it in the place of the old file; raises `StoreError`."""
-        try:
+        with self._writing():
             self._flush()
             self._connection.commit()
             self._connection.execute((_SQL / "views.sql").read_text("utf-8"))
             self._connection.execute("CHECKPOINT")
-        except duckdb.Error as error:
-            raise StoreError(f"Die Datendatei kann nicht geschrieben werden: {error}") from error
         self._connection.close()
         problems = check_file(self._draft)
         if problems:
             raise StoreError("Die neue Datendatei ist fehlerhaft: " + "; ".join(problems))
-        clear_leftovers(self._database)
         try:
             _wal(self._database).unlink(missing_ok=True)
             self._draft.replace(self._database)
         except OSError as error:
             raise StoreError(f"{self._database.name} kann nicht ersetzt werden: {error}") from error
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        """What fails to write leaves nothing behind."""
+        try:
+            yield
+        except duckdb.Error as error:
+            self._abandon()
+            raise StoreError(
+                f"Die Datendatei kann nicht geschrieben werden, womöglich ist kein Platz mehr: {error}"
+            ) from error
+
+    def _abandon(self) -> None:
+        self._connection.close()
+        clear_leftovers(self._database)
 
     def _flush(self) -> None:
         for appender in self._appenders.values():
@@ -140,15 +155,12 @@ def refuse_foreign(database: Path) -> None:
 
 
 def clear_leftovers(database: Path) -> None:
-    """Remove drafts of builds that died more than a day ago."""
-    for draft in database.parent.glob(f".{database.name}.*.building"):
-        if time.time() - draft.stat().st_mtime > _LEFTOVER_AGE:
-            _clear(draft)
-
-
-def _clear(draft: Path) -> None:
-    draft.unlink(missing_ok=True)
-    _wal(draft).unlink(missing_ok=True)
+    """Remove the drafts of builds that died; whoever calls holds `lock.building`, so that none is at work."""
+    for draft in database.parent.glob(f".{database.name}.*.building*"):
+        if draft.is_dir():  # where DuckDB puts what does not fit into the memory
+            shutil.rmtree(draft, ignore_errors=True)
+        else:
+            draft.unlink(missing_ok=True)
 
 
 def _wal(database: Path) -> Path:

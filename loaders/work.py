@@ -13,8 +13,9 @@ from typing import NamedTuple
 from loaders.codebook import load_codebook
 from loaders.coded_model import NotCoded
 from loaders.coded_record import read_coding
-from loaders.documents import Document, Found, UnreadableDocument, read_documents, wrong_ending
+from loaders.documents import Document, Found, Opening, UnreadableDocument, read_documents, wrong_ending
 from loaders.documents.columns import known_labels
+from loaders.documents.document import unexpected
 from loaders.form import NoSteckbrief, load_form
 from loaders.reading.steckbrief import ReadSteckbrief, Tools, reading
 from loaders.register import Register
@@ -82,6 +83,14 @@ def read_batch(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
         yield [outcome for outcome in side_by_side(batch) if outcome is not None]
 
 
+def read_carefully(file: SourceFile, opening: Opening) -> Iterator[list[Outcome]]:
+    """The outcomes of a file that broke off once, text by text; they are not for later builds to take over."""
+    for work in _works(file, opening):
+        outcome = to_the_end(work)
+        if outcome is not None:
+            yield [outcome._replace(file_sha256=None)]
+
+
 def read_file(file: SourceFile) -> Iterator[tuple[Found, ReadSteckbrief | str]]:
     """What was found in one file, each with its Steckbrief or the reason (German) why there is none.
 
@@ -98,19 +107,15 @@ def failed(file: SourceFile, reason: str) -> Outcome:
     return Outcome(file.number, None, Found(file.name, None, "unbekannt", None, None, reason), reason=reason)
 
 
-def _works(file: SourceFile) -> Iterator[Steps[Outcome | None]]:
+def _works(file: SourceFile, opening: Opening = lambda _: None) -> Iterator[Steps[Outcome | None]]:
     """The work on each text of a file, not begun."""
     try:
         content = read_bytes(file)
         sha256 = hashlib.sha256(content).hexdigest()
-        for found in read_documents(file.name, content):
+        for found in read_documents(file.name, content, opening):
             yield _outcome(file.number, sha256, found)
     except UnreadableDocument as error:
         yield _outcome(file.number, None, failed(file, str(error)).found)
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
-        yield _outcome(file.number, None, failed(file, _bug(error)).found)
 
 
 def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | None]:
@@ -119,8 +124,8 @@ def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | N
         read = yield from _read(found)
     except MemoryError:
         raise
-    except Exception as error:  # noqa: BLE001 - as above
-        read = _bug(error)
+    except Exception as error:  # noqa: BLE001 - a bug must not cost the other texts; it is reported
+        read = unexpected(error)
     if read is None:
         return None
     if isinstance(read, str):
@@ -144,7 +149,3 @@ def _record(document: Document, tools: Tools) -> Steps[ReadSteckbrief]:
     if document.coded is not None:
         return read_coding(document.coded, document.text, tools)
     return (yield from reading(document.text, tools))
-
-
-def _bug(error: Exception) -> str:
-    return f"unerwarteter Fehler beim Lesen ({type(error).__name__})"

@@ -1,14 +1,17 @@
 """Processes that read files, several at a time; one that crashes or hangs costs only the file it was at.
 
-A batch that breaks its process is given out again file by file, so that the guilty one is found. Time and
-memory of a file are bounded by the limits below.
+A batch that breaks its process is given out again file by file, and each of them is then read carefully: the
+process says which file inside it is opened, so that the guilty one is found and left out. Time and memory of a
+file are bounded by the limits below.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 import time
@@ -22,23 +25,30 @@ from types import TracebackType
 from typing import NamedTuple
 
 from loaders.sources import SourceFile
-from loaders.work import Outcome, failed, get_ready, read_batch
+from loaders.work import Outcome, failed, get_ready, read_batch, read_carefully
 
-FILE_SECONDS = 60  # without any result from a process, until it counts as hanging
+FILE_SECONDS = 180  # without any result from a process, until it counts as hanging; scans of many pages take minutes
+TASK_SECONDS = 600  # for all texts of a file, however many lie inside it
 FILE_BYTES = 1_500_000_000  # of memory that a process may take on top of what it starts with
+MAX_GIVEN_UP = 8  # files inside a file, until it is given up as a whole
 BATCH = 32  # files given to a process at a time, read side by side
 _BATCHES_A_COLLECTION = 8
 _AHEAD = 2  # batches given to a process at a time, so that it never waits for the next
 
-_HANGS = f"das Lesen dauerte länger als {FILE_SECONDS} Sekunden und wurde abgebrochen"
+_PR_SET_PDEATHSIG = 1  # of Linux: the signal that a process gets when its parent dies
 _CRASHED = "das Lesen brach ab (Absturz oder zu viel Arbeitsspeicher); die Datei ist vermutlich beschädigt"
 
 
 class _Task(NamedTuple):
-    """Files to read; `number` is the place of the batch that they belong to."""
+    """Files to read; `number` is the place of the batch that they belong to.
+
+    One file alone may be read carefully; `avoid` are the files inside it at which that broke off, with the reasons.
+    """
 
     number: int
     files: tuple[SourceFile, ...]
+    careful: bool = False
+    avoid: tuple[tuple[str, str], ...] = ()
 
 
 class _Worker:
@@ -51,16 +61,34 @@ class _Worker:
         other.close()
         self.tasks: deque[_Task] = deque()
         self.outcomes: list[Outcome] = []
-        self.deadline = 0.0
+        self.opened: str | None = None
+        self.deadline = self._last_deadline = 0.0
 
     def give(self, task: _Task) -> None:
-        self.connection.send(task.files)
+        self.connection.send(task)
         if not self.tasks:
-            self.wait_anew()
+            self._begin()
         self.tasks.append(task)
 
+    def finish(self) -> tuple[_Task, list[Outcome]]:
+        """The task that is done and what came of it; the next one begins."""
+        task, outcomes = self.tasks.popleft(), self.outcomes
+        self.outcomes = []
+        self._begin()
+        return task, outcomes
+
+    def _begin(self) -> None:
+        self.opened = None
+        self._last_deadline = time.monotonic() + TASK_SECONDS
+        self.wait_anew()
+
     def wait_anew(self) -> None:
-        self.deadline = time.monotonic() + FILE_SECONDS
+        self.deadline = min(time.monotonic() + FILE_SECONDS, self._last_deadline)
+
+    def overdue(self) -> str:
+        """The reason (German) when the deadline has passed."""
+        limit = FILE_SECONDS if self.deadline < self._last_deadline else TASK_SECONDS
+        return f"das Lesen dauerte länger als {limit} Sekunden und wurde abgebrochen"
 
     def end(self) -> None:
         self.process.kill()
@@ -123,39 +151,44 @@ class Workers:
                 except (EOFError, OSError):
                     yield from self._broken(worker, waiting, _CRASHED)
             elif time.monotonic() > worker.deadline:
-                yield from self._broken(worker, waiting, _HANGS)
+                yield from self._broken(worker, waiting, worker.overdue())
 
     def _received(self, worker: _Worker) -> Iterator[tuple[_Task, list[Outcome]]]:
-        outcomes: list[Outcome] | None = worker.connection.recv()
-        worker.wait_anew()
-        if outcomes is not None:
-            worker.outcomes += outcomes
+        said: str | list[Outcome] | None = worker.connection.recv()
+        if said is None:
+            yield worker.finish()
             return
-        finished, worker.outcomes = worker.outcomes, []
-        yield worker.tasks.popleft(), finished
+        if isinstance(said, str):
+            worker.opened = said
+        else:
+            worker.outcomes += said
+        worker.wait_anew()
 
     def _broken(self, worker: _Worker, waiting: deque[_Task], reason: str) -> Iterator[tuple[_Task, list[Outcome]]]:
-        """Replace a process; its files are read anew one by one, or the single one is given up."""
+        """Replace a process; its files are read anew one by one, or what broke a single one is given up."""
         worker.end()
         guilty, *innocent = worker.tasks
         waiting.extendleft(reversed(innocent))
         self._workers[self._workers.index(worker)] = _Worker(self._context)
-        if len(guilty.files) > 1:
-            waiting.extendleft(_Task(guilty.number, (file,)) for file in reversed(guilty.files))
-        else:
+        if not guilty.careful:
+            waiting.extendleft(_Task(guilty.number, (file,), careful=True) for file in reversed(guilty.files))
+        elif worker.opened in {None, guilty.files[0].name} or len(guilty.avoid) == MAX_GIVEN_UP:
             yield guilty, [failed(guilty.files[0], reason)]
+        else:
+            waiting.appendleft(guilty._replace(avoid=(*guilty.avoid, (str(worker.opened), reason))))
 
 
 def _serve(connection: Connection) -> None:
     """The life of a process: files in, outcomes out as they come, None behind the last of a batch."""
+    _die_with_the_build()
     get_ready()
     gc.freeze()  # what is loaded stays: no need to search it for garbage
     gc.disable()  # texts leave hardly any; looking once in a while saves a twentieth of the time
     _limit_memory()
     try:
         for number in count(1):
-            files: Sequence[SourceFile] = connection.recv()
-            for outcomes in read_batch(files):
+            task: _Task = connection.recv()
+            for outcomes in _read(task, connection):
                 connection.send(outcomes)
             connection.send(None)
             if number % _BATCHES_A_COLLECTION == 0:
@@ -164,6 +197,27 @@ def _serve(connection: Connection) -> None:
         return
     except MemoryError:  # the build gives the file a reason
         os._exit(1)
+
+
+def _read(task: _Task, connection: Connection) -> Iterator[list[Outcome]]:
+    if not task.careful:
+        return read_batch(task.files)
+
+    avoid = dict(task.avoid)
+
+    def opening(name: str) -> str | None:
+        reason = avoid.get(name)
+        if reason is None:
+            connection.send(name)
+        return reason
+
+    return read_carefully(task.files[0], opening)
+
+
+def _die_with_the_build() -> None:
+    """A process that hangs would not notice that the build was killed, and go on for ever."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _limit_memory() -> None:

@@ -6,15 +6,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from itertools import islice
 from typing import NamedTuple
 
-from loaders.documents.document import Document, Mark, Member, Part, Refused, UnreadableDocument
+from loaders.documents.document import Document, Mark, Member, Part, Refused, UnreadableDocument, unexpected
 from loaders.documents.kinds import kind_of, wrong_ending
-from loaders.documents.normalise import normalise
+from loaders.documents.normalise import normalise, shown_name
 
-__all__ = ["Document", "Found", "Mark", "UnreadableDocument", "kind_of", "read_documents", "wrong_ending"]
+__all__ = ["Document", "Found", "Mark", "Opening", "UnreadableDocument", "kind_of", "read_documents", "wrong_ending"]
 
 READERS = {
     "text": "loaders.documents.text",
@@ -34,6 +35,8 @@ READERS = {
 
 MAX_CHARACTERS = 300_000  # a form fills some pages; more is no Steckbrief
 MAX_DEPTH = 4  # archives in mails in archives
+MAX_UNPACKED = 1_000_000_000  # bytes of all that lies inside one file, however deep
+MAX_TEXTS = 50_000  # in one file, and in all that lies inside it
 
 
 class Found(NamedTuple):
@@ -51,13 +54,47 @@ class Found(NamedTuple):
     reason: str | None = None
 
 
-def read_documents(name: str, content: bytes, depth: int = 0, aside: bool = False) -> Iterator[Found]:
-    """Every text in a file, files inside it included; never raises `UnreadableDocument`.
+Opening = Callable[[str], str | None]
+"""Called with the name of each file before it is opened; a reason (German) why it shall not be, or None."""
 
-    What comes along with other files (`aside`) need not hold a text.
-    """
+
+class _TooMuch(Exception):
+    """More lies inside one file than `MAX_UNPACKED`."""
+
+
+class _Context:
+    """What holds for one file and all that lies inside it: the bytes that may still come out, and whom to ask."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.opening = opening
+        self._left = MAX_UNPACKED
+
+    def spend(self, size: int) -> None:
+        self._left -= size
+        if self._left < 0:
+            raise _TooMuch
+
+
+def read_documents(name: str, content: bytes, opening: Opening = lambda _: None) -> Iterator[Found]:
+    """Every text in a file, files inside it included; never raises `UnreadableDocument`, whatever the bytes are."""
+    found = _inside(name, content, _Context(opening))
+    try:
+        yield from islice(found, MAX_TEXTS)
+        if next(found, None) is not None:
+            most = f"{MAX_TEXTS:,}".replace(",", ".")
+            yield _refused(name, f"mehr als {most} Texte in einer Datei; die übrigen werden nicht gelesen")
+    except _TooMuch:
+        limit = MAX_UNPACKED // 1_000_000
+        yield _refused(name, f"ausgepackt zu groß (mehr als {limit} MB); was darüber ist, wird nicht gelesen")
+
+
+def _inside(name: str, content: bytes, context: _Context, depth: int = 0, aside: bool = False) -> Iterator[Found]:
+    """The texts in a file and inside it. What comes along with other files (`aside`) need not hold one."""
     sha256, size = hashlib.sha256(content).hexdigest(), len(content)
     kind = "unbekannt"
+    if reason := context.opening(name):
+        yield _refused(name, reason)
+        return
     try:
         kind = kind_of(name, content)
         for item in import_module(READERS[kind]).read(content):
@@ -67,15 +104,28 @@ def read_documents(name: str, content: bytes, depth: int = 0, aside: bool = Fals
                     if found.document or not (aside or item.aside):
                         yield found
                 case Refused():
-                    yield Found(f"{name}/{item.name}", None, kind, None, None, item.reason)
+                    yield _refused(_below(name, item.name), item.reason, kind)
                 case Member() if depth < MAX_DEPTH:
-                    yield from read_documents(f"{name}/{item.name}", item.content, depth + 1, item.aside)
+                    context.spend(len(item.content))
+                    yield from _inside(_below(name, item.name), item.content, context, depth + 1, item.aside)
                 case Member():
                     reason = f"mehr als {MAX_DEPTH} Archive ineinander werden nicht geöffnet"
-                    yield Found(f"{name}/{item.name}", None, kind, None, None, reason)
+                    yield _refused(_below(name, item.name), reason, kind)
     except UnreadableDocument as error:
         if not aside:
             yield Found(name, sha256, kind, size, None, f"{error}{wrong_ending(name, kind)}")
+    except (MemoryError, _TooMuch):
+        raise
+    except Exception as error:  # noqa: BLE001 - a bug in a reader must not cost the other files; it is reported
+        yield Found(name, sha256, kind, size, None, unexpected(error))
+
+
+def _below(name: str, inner: str) -> str:
+    return f"{name}/{shown_name(inner)}"
+
+
+def _refused(name: str, reason: str, kind: str = "unbekannt") -> Found:
+    return Found(name, None, kind, None, None, reason)
 
 
 def _found(file: Found, part: Part, aside: bool) -> Found:

@@ -15,6 +15,11 @@ class UnreadableDocument(ValueError):
     """The file gives no text; the message says why, in German, so that its owner understands."""
 
 
+def unexpected(error: Exception) -> str:
+    """The reason (German) for an error that nobody foresaw: a bug."""
+    return f"unerwarteter Fehler beim Lesen ({type(error).__name__})"
+
+
 class Piece(NamedTuple):
     """A stretch of text and where in the file it stands ("Seite 2", "Spalte C"); None for the whole file."""
 

@@ -14,6 +14,7 @@ from email.utils import parsedate_to_datetime
 from loaders.documents.document import Member, Part, Piece, Refused, UnreadableDocument
 from loaders.documents.mail_text import written_text
 from loaders.documents.text import decode
+from loaders.documents.timestamps import as_utc
 
 MAX_BYTES = 60_000_000
 MAX_PARTS = 500
@@ -154,4 +155,4 @@ def _sent(message: EmailMessage) -> dt.datetime | None:
         moment = parsedate_to_datetime(str(message["Date"]))
     except _BROKEN:
         return None
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+    return as_utc(moment)

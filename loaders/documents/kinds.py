@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from pathlib import PurePath
 
 from loaders.documents.document import UnreadableDocument
@@ -71,7 +72,7 @@ def _zipped_kind(name: str, content: bytes) -> str:
                     mimetype = entry.read(200).strip().removesuffix(b"-template")
                 if mimetype in _MIMETYPES:
                     return _MIMETYPES[mimetype]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError):
         return _damaged_kind(name, content)
     return next((kind for member, kind in _ZIPPED.items() if member in names), "zip")
 

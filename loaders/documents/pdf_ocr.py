@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pypdfium2 as pdfium
 
@@ -15,7 +13,7 @@ from loaders.documents.document import UnreadableDocument
 from loaders.documents.pdf_words import Page, Word
 
 MAX_SCANS = 20  # pages of a document that are recognised: each takes some seconds
-SECONDS_A_PAGE = 90
+SECONDS_A_PAGE = 60
 
 _DPI = 300
 _MAX_PIXELS = 30_000_000  # larger pages are rendered coarser
@@ -62,16 +60,14 @@ def _program() -> str | None:
 def _recognised(program: str, source: pdfium.PdfPage, page: Page) -> Page:
     inches = page.width * page.height / _POINT**2
     scale = min(_DPI, (_MAX_PIXELS / inches) ** 0.5) / _POINT
-    with tempfile.TemporaryDirectory() as folder:
-        picture = Path(folder) / "page.png"
-        picture.write_bytes(_png(source, scale))
-        command = [program, str(picture), "stdout", "-l", _LANGUAGE, "--dpi", str(round(scale * _POINT)), "tsv"]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=SECONDS_A_PAGE, check=True)  # noqa: S603
-        except subprocess.TimeoutExpired as error:
-            raise UnreadableDocument(f"die Texterkennung dauert zu lange (Seite {page.number})") from error
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise UnreadableDocument(f"die Texterkennung ist gescheitert (Seite {page.number})") from error
+    command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(round(scale * _POINT)), "tsv"]
+    picture = _png(source, scale)  # handed over in memory: a build that is killed leaves no page lying about
+    try:
+        done = subprocess.run(command, input=picture, capture_output=True, timeout=SECONDS_A_PAGE, check=True)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise UnreadableDocument(f"die Texterkennung dauert zu lange (Seite {page.number})") from error
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise UnreadableDocument(f"die Texterkennung ist gescheitert (Seite {page.number})") from error
     words = tuple(_words(done.stdout.decode("utf-8", errors="replace"), scale))
     return page._replace(words=(*page.words, *words))
 

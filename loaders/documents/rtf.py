@@ -336,5 +336,5 @@ def _modified(revised: dict[str, int]) -> dt.datetime | None:
     try:
         year, month, day = revised["yr"], revised["mo"], revised["dy"]
         return as_utc(dt.datetime(year, month, day, revised.get("hr", 0), revised.get("min", 0), tzinfo=dt.UTC))
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         return None

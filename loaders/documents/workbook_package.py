@@ -15,14 +15,18 @@ from typing import NamedTuple
 
 from loaders.documents.document import UnreadableDocument
 from loaders.documents.row_forms import MAX_COLUMNS, MAX_ROWS
+from loaders.documents.timestamps import as_utc
 
 MAX_UNPACKED = 100_000_000  # bytes of all parts of the package
 
 _XLSX_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 # A cell with something in it: it is no tag that closes itself.
-_XLSX_CELL = re.compile(rb'<(?:\w+:)?c\b(?:[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})")?[^>]*(?<!/)>')
+_XLSX_CELL = re.compile(
+    rb"""<(?:\w+:)?c\b(?:[^>]*?\br\s*=\s*["']\s*\$?([A-Za-z]{1,9})\$?([0-9]{1,20}))?[^>]*(?<!/)>"""
+)
+_XLSX_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']\s*([0-9]{1,20})""")
 _ODS_TAG = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
-_REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]{1,9})"')
+_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*([0-9]{1,20})""")
 _CHANGED = re.compile(rb"<(?:dcterms:modified|dc:date)\b[^>]*>\s*([0-9T:.+Z-]{10,35})\s*<")
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
 
@@ -89,10 +93,11 @@ def _xlsx_extent(sheet: bytes) -> tuple[int, int]:
             unnamed = True
             continue
         rows = max(rows, int(row))
-        columns = max(columns, _column(letters))
+        columns = max(columns, _column(letters.upper()))
     if unnamed:  # cells without an address follow each other
         counts = [chunk.count(b"<c") for chunk in sheet.split(b"<row")]
-        rows, columns = max(rows, len(counts) - 1), max(columns, *counts)
+        stated = [int(number) for number in _XLSX_ROW.findall(sheet)]
+        rows, columns = max(rows, len(counts) - 1, *stated), max(columns, *counts)
     return rows, columns
 
 
@@ -134,4 +139,4 @@ def _modified(properties: bytes) -> dt.datetime | None:
         moment = dt.datetime.fromisoformat(found[1].decode("ascii"))
     except ValueError:  # a date that cannot be: nothing depends on it
         return None
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+    return as_utc(moment)

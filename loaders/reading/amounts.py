@@ -12,13 +12,15 @@ from decimal import Decimal
 from loaders.reading.money import Amount, amounts_in_figures, amounts_in_words
 from loaders.reading.numbers import ARTICLES, FIGURE, WORD, number_value
 
+_MOST = 100_000_000  # euros: far more than dialogues cost, and few enough for sums to stay countable
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 
 
 def find_amounts(text: str) -> list[Amount]:
     """All amounts of money in a text, in order, each cost once."""
     singles = sorted([*amounts_in_figures(text), *amounts_in_words(text)], key=lambda amount: amount.start)
-    return _settle(text, [_multiply(text, amount) for amount in singles])
+    amounts = [_multiply(text, amount) for amount in singles]
+    return _settle(text, [amount for amount in amounts if amount.high <= _MOST])
 
 
 # -- products ---------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ _THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}({_SEPARATOR})\d{{3}}(?:\1\d{{3}})*(?:,
 _PLAIN = re.compile(r"(?:0|[1-9]\d*)(?:,\d{1,2})?")
 _DOT_CENTS = re.compile(r"(?:0|[1-9]\d*)\.\d{2}")
 _NO_CENTS = re.compile(rf"\s?[.,]\s?{DASH}{{1,3}}$")
+_NO_COUNT = 1_000_000_000  # so many digits are a telephone number or an account, or a slip
 _NOT_FIGURE = re.compile(r"[^\d,]")
 
 _ABOUT_WORDS = (
@@ -69,14 +70,16 @@ def parse_number(text: str, money: bool = False) -> Decimal | None:
     """Read one figure in strict German notation ("1.049,70", "1200", "3 000", "2,5", "1.200.-").
 
     A dot before two digits ("12.50") means cents where money is spoken of and is refused elsewhere.
-    Leading zeros, three digits behind a comma and mixed separators are refused: None.
+    Leading zeros, three digits behind a comma, mixed separators and a billion or more are refused: None.
     """
     text = _NO_CENTS.sub("", text.strip())
     if _PLAIN.fullmatch(text) or (money and _DOT_CENTS.fullmatch(text)):
-        return Decimal(text.replace(",", "."))
-    if _THOUSANDS.fullmatch(text):
-        return Decimal(_NOT_FIGURE.sub("", text).replace(",", "."))
-    return None
+        number = Decimal(text.replace(",", "."))
+    elif _THOUSANDS.fullmatch(text):
+        number = Decimal(_NOT_FIGURE.sub("", text).replace(",", "."))
+    else:
+        return None
+    return number if number < _NO_COUNT else None
 
 
 @lru_cache(maxsize=4096)

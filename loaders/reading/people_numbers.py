@@ -99,11 +99,12 @@ _ORDINAL_NOUN = re.compile(
 )
 _NEAR = 24  # characters looked at before a number
 _LAST_ORDINAL = 31
+_MOST = 100_000  # people: far more than come to a dialogue, and few enough for sums to stay countable
 
 
 def find_numbers(text: str, units: Sequence[Span]) -> list[Number]:
     """The numbers of `text` that may count people, in order; `units` are its sentences."""
-    quantities = _quantities(text)
+    quantities = [(quantity, article) for quantity, article in _quantities(text) if quantity.high <= _MOST]
     if not quantities:
         return []
     parts = list(_split_after(text, units, quantities))

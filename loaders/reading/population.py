@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from loaders.reading.numbers import number_word
-from loaders.record import Answer, Finding, Population
+from loaders.record import MOST_PEOPLE, Answer, Finding, Population
 
 _MONTHS = {
     name: month
@@ -138,12 +138,15 @@ def _figure(text: str) -> tuple[re.Match[str], int] | None:
 
 
 def _value(figure: str, scale: str | None) -> int | None:
-    """The number of people; a decimal comma stands only before Tsd. or Mio."""
+    """The number of people; a decimal comma stands only before Tsd. or Mio. None for more than there are."""
     if scale:
-        return int(Decimal(figure.replace(".", "").replace(",", ".")) * _SCALES[scale.lower()])
-    digits = re.sub(r"\D", "", figure)
-    whole = "," not in figure or re.fullmatch(r"\d{1,3}(?:,\d{3})+", figure) is not None
-    return int(digits) if whole else None
+        decimal = re.sub(r"[^\d,]", "", figure).replace(",", "." if figure.count(",") == 1 else "")
+        value = Decimal(decimal) * _SCALES[scale.lower()]
+    elif "," not in figure or re.fullmatch(r"\d{1,3}(?:,\d{3})+", figure):
+        value = Decimal(re.sub(r"\D", "", figure))
+    else:
+        return None
+    return int(value) if value <= MOST_PEOPLE else None
 
 
 def _in_words(answer: Answer, text: str, as_of: str | None) -> Population | None:

@@ -1,7 +1,7 @@
 """Sample texts as PDF files in the layouts that forms have."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 from itertools import groupby
@@ -160,7 +160,7 @@ def _margins(canvas: Canvas, document: BaseDocTemplate) -> None:
     canvas.drawRightString(A4[0] - 2 * cm, 1.5 * cm, f"Seite {document.page}")
 
 
-LAYOUTS = {
+LAYOUTS: dict[str, Callable[[str], bytes]] = {
     "flowing": flowing,
     "tight": partial(flowing, body=_BODY),
     "columns": columns,

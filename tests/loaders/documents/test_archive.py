@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from loaders import documents
 from loaders.documents import archive
 from tests.loaders.documents.same_record import document_text, found, reasons, record, sample_texts
 
@@ -115,3 +116,30 @@ def test_archives_in_archives_end_somewhere() -> None:
         content = packed({f"{number}.zip" if number else "a.txt": content})
     (told,) = reasons("a.zip", content)
     assert "mehr als 4 Archive ineinander werden nicht geöffnet" in told
+
+
+def test_all_that_lies_inside_a_file_is_bounded_however_it_is_nested(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "MAX_UNPACKED", 5_000_000)
+    inner = packed({f"{number}.txt": b"%d" % number * 900_000 for number in range(3)}, zipfile.ZIP_STORED)
+    told = reasons("a.zip", packed({f"{number}.zip": inner for number in range(3)}, zipfile.ZIP_STORED))
+    assert told[-1] == "ausgepackt zu groß (mehr als 5 MB); was darüber ist, wird nicht gelesen"
+    assert len(told) < 6
+
+
+def test_the_number_of_texts_in_a_file_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "MAX_TEXTS", 5)
+    inner = packed({f"{number}.txt": b"Text" for number in range(3)})
+    items = found("a.zip", packed({f"{number}.zip": inner for number in range(3)}))
+    assert [item.reason is None for item in items] == [True] * 5 + [False]
+    assert items[-1].reason == "mehr als 5 Texte in einer Datei; die übrigen werden nicht gelesen"
+
+
+def test_a_bug_in_a_reader_costs_one_file_in_an_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(documents.READERS, "rtf", "json")  # a module that does not know how to read
+    items = found("a.zip", packed({"a.rtf": b"{\\rtf1 x}", "b.txt": b"Text"}))
+    assert [item.reason for item in items] == ["unerwarteter Fehler beim Lesen (AttributeError)", None]
+
+
+def test_names_that_are_no_text_are_shown_on_one_line() -> None:
+    content = packed({"a\nb.txt": b"Text", "c\x1b[31m.txt": b"Text"})
+    assert [item.name for item in found("a.zip", content)] == ["a.zip/a\ufffdb.txt", "a.zip/c\ufffd[31m.txt"]
