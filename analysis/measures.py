@@ -138,13 +138,13 @@ def summarise(
 def _with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
     missing = Interval(math.nan, math.nan)
     ends = [
-        median_interval(np.array(listed)) if reliable else missing
+        median_interval(np.sort(listed)) if reliable else missing
         for listed, reliable in zip(frame.pop("listed"), frame["reliable"], strict=True)
     ]
     return frame.assign(certain_low=[each.low for each in ends], certain_high=[each.high for each in ends])
 
 
-_LISTED = "list(value ORDER BY value) FILTER (value IS NOT NULL) AS listed,"
+_LISTED = "list(value) FILTER (value IS NOT NULL) AS listed,"
 _FIGURES = f"""count(*)::INTEGER AS total, count(value)::INTEGER AS n, median(value) AS median, min(value) AS low,
         max(value) AS high, sum(above) / sum(below) AS pooled, count(value) >= {RELIABLE_FROM} AS reliable"""
 

@@ -16,7 +16,7 @@ from analysis.statistics import CONFIDENCE, SEED, Interval, Numbers, Places
 TREND_FROM = 12
 """With fewer values no line is drawn."""
 
-_MOST_PAIRS = 60_000
+_MOST_PAIRS = 30_000
 """With more pairs of values so many are drawn by chance."""
 
 

@@ -18,11 +18,11 @@ FEW = 20
 Finding = Literal["too few", "clear", "hint", "none", "none, few"]
 
 VERDICTS: dict[Finding, str] = {
-    "too few": "zu wenige Angaben (unter fünf), kein Test",
-    "clear": "Unterschied, kaum durch Zufall zu erklären",
-    "hint": "Hinweis; bei so vielen Vergleichen kann es Zufall sein",
-    "none": "kein Unterschied nachweisbar",
-    "none, few": "nicht nachweisbar; so wenige Angaben zeigen nur große Unterschiede",
+    "too few": "zu wenige Angaben, kein Test",
+    "clear": "Unterschied, kaum Zufall",
+    "hint": "Hinweis, kann Zufall sein",
+    "none": "nicht nachweisbar",
+    "none, few": "nicht nachweisbar (wenige Angaben)",
 }
 
 _SIZES = ((0.147, "verschwindend"), (0.33, "klein"), (0.474, "mittel"))

@@ -43,6 +43,11 @@ class Unit(NamedTuple):
     rule: str
     conditions: tuple[tuple[str, str], ...]
 
+    @property
+    def is_named(self) -> bool:
+        """True when the label alone says what belongs to the unit."""
+        return not self.token.startswith(("kommune.", "aehnlich."))
+
     def mark(self) -> list[str]:
         """The values of `UNIT_FIELDS`, for the drill-down from a chart."""
         values = dict(self.conditions)
@@ -162,11 +167,11 @@ def _free_group(token: str, formats: str, sizes: str, regions: str, words: Vocab
 
 
 def _sizes(keys: Sequence[str]) -> str:
-    """Size classes in words; neighbours are drawn together: "unter 10.000 Einwohner"."""
+    """Size classes in words; neighbours are drawn together: "unter 10.000 Einw."."""
     places = sorted({int(key) for key in keys})
     if places != list(range(places[0], places[-1] + 1)):
-        return f"{' oder '.join(SIZE_CLASSES[place] for place in places)} Einwohner"
+        return f"{' oder '.join(SIZE_CLASSES[place] for place in places)} Einw."
     low, high = SIZE_CLASSES[places[0]], SIZE_CLASSES[places[-1]]
     begin = "" if low.startswith("unter") else low.removeprefix("ab ").partition(" bis ")[0]
     end = "" if high.startswith("ab") else f"unter {high.rpartition('unter ')[2]}"
-    return f"{f'{begin} bis {end}' if begin and end else end or f'ab {begin}'} Einwohner"
+    return f"{f'{begin} bis {end}' if begin and end else end or f'ab {begin}'} Einw."

@@ -111,7 +111,7 @@ def size_chart(view: View) -> Chart:
             x_title="Einwohner (logarithmisch)",
             y_title="EUR je Einwohner (logarithmisch)",
             height=330,
-            line=("Trend (Kommunen)", trend.ends) if trend.ends else None,
+            line=("Trend", trend.ends) if trend.ends else None,
         ),
         alt="Punkte: Kosten je Einwohner gegen Einwohnerzahl, je Dialog ein Punkt.",
         frame=frame,

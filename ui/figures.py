@@ -182,8 +182,8 @@ def dots(
     return theme.figure(
         traces,
         height,
-        xaxis={"type": "log", "title": {"text": x_title}, **_ticks(everything[x])},
-        yaxis={"type": "log", "title": {"text": y_title}, **_ticks(everything[y])},
+        xaxis={"type": "log", "title": {"text": x_title}, **log_ticks(everything[x])},
+        yaxis={"type": "log", "title": {"text": y_title}, **log_ticks(everything[y])},
         showlegend=len(traces) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     )
@@ -236,10 +236,10 @@ def _labels(frame: pd.DataFrame) -> list[str]:
 def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:
     if not logarithmic:
         return {"type": "linear", "rangemode": "tozero"}
-    return {"type": "log", **_ticks(pd.concat([frame["low"], frame["high"]]))}
+    return {"type": "log", **log_ticks(pd.concat([frame["low"], frame["high"]]))}
 
 
-def _ticks(values: pd.Series[float]) -> dict[str, Any]:
+def log_ticks(values: pd.Series[float]) -> dict[str, Any]:
     """Marks at 1, 2, 5, 10 … in German notation for a logarithmic axis."""
     positive = values[values > 0].astype(float)
     if positive.empty:
