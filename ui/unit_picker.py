@@ -15,7 +15,7 @@ from ui import numbers
 from ui.view import View
 
 PARAM = "einheit"
-_KEPT = "_units"
+_KEPT, _GIVEN = "_units", "_units_given"
 _CHOICE = "_unit_choice"
 _TOWN, _NEARBY = "_unit_town", "_unit_nearby"
 _FORMATS, _SIZES, _REGIONS = "_unit_formats", "_unit_sizes", "_unit_regions"
@@ -25,8 +25,8 @@ def choose_units(view: View) -> tuple[Unit, ...]:
     """The controls, and the units that are chosen with them or by the address; at first those of `default_tokens`."""
     towns = replace(view, filter=Filter()).ask(kommunen)
     tokens = st.query_params.get_all(PARAM) or st.session_state.get(_KEPT)
-    if tokens is None:
-        tokens = view.ask(default_tokens)
+    if tokens is None or tokens == st.session_state.get(_GIVEN):  # nobody chose: they follow the filter
+        tokens = st.session_state[_GIVEN] = view.ask(default_tokens)
     found = {token: unit_of(token, view.words, towns) for token in dict.fromkeys(tokens)}
     units = [unit for unit in found.values() if unit][:MOST]
     _tell([token for token, unit in found.items() if unit is None], len(found))
@@ -42,10 +42,12 @@ def offer_defaults(view: View, units: Sequence[Unit]) -> None:
     """With fewer than two units: say so, and offer the Regierungsbezirke."""
     if len(units) >= FEWEST:
         return
+    defaults = view.ask(default_tokens)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.info("Für einen Vergleich braucht es mindestens zwei Einheiten.", icon=":material/info:")
-        st.button("Die Regierungsbezirke vergleichen", key="unit_defaults", type="primary", on_click=_keep,
-                  args=(view.ask(default_tokens),))  # fmt: skip
+        if len(defaults) >= FEWEST:
+            what = "Regierungsbezirke" if defaults[0].startswith("rb.") else "Kreise mit den meisten Dialogen"
+            st.button(f"Die {what} vergleichen", key="unit_defaults", type="primary", on_click=_keep, args=(defaults,))
 
 
 def _keep(tokens: Sequence[str]) -> None:
