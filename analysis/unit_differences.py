@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.comparison import UnitValues
 from analysis.differences import adjusted, cliffs_delta, median_test, share_difference, share_test
 from analysis.measures import MEASURES, RELIABLE_FROM, Kind
+from analysis.statistics import Interval
 
 FEW = 20
 """With fewer values in a group only large differences can be told from chance, and the verdict says so."""
@@ -32,7 +33,8 @@ class DifferenceRow(NamedTuple):
     """A measure, or a share (0 to 1), in two units; figures are NaN where there is no value or no test.
 
     `difference` is the first less the other, `p` that of the test, `adjusted` the p raised for all rows (Holm).
-    `effect` is Cliff's delta for measures and the risk difference for shares, in words in `size`.
+    `effect` is Cliff's delta for measures and the risk difference for shares. The one comes in
+    words in `size`, the other with its interval.
     """
 
     key: str
@@ -45,6 +47,8 @@ class DifferenceRow(NamedTuple):
     other_n: int
     difference: float
     effect: float
+    effect_low: float
+    effect_high: float
     size: str
     p: float
     adjusted: float
@@ -84,7 +88,7 @@ def _measure(values: UnitValues, name: str) -> DifferenceRow:
     size = "" if np.isnan(effect) else delta_in_words(effect)
     return DifferenceRow(
         name, measure.label, measure.kind, measure.digits, *_two(medians), len(one), len(other),
-        medians[0] - medians[1], effect, size, p, np.nan, "",
+        medians[0] - medians[1], effect, np.nan, np.nan, size, p, np.nan, "",
     )  # fmt: skip
 
 
@@ -92,12 +96,13 @@ def _share(key: str, one: tuple[str, int, int], other: tuple[str, int, int]) -> 
     label, count, n = one
     _, other_count, other_n = other
     shares = count / n if n else np.nan, other_count / other_n if other_n else np.nan
+    p, effect, ends = np.nan, np.nan, Interval(np.nan, np.nan)
     found = share_difference(count, n, other_count, other_n)
-    p = effect = np.nan
     if found and min(n, other_n) >= RELIABLE_FROM:
-        p, effect = share_test(count, n, other_count, other_n), found[0]
+        p, (effect, ends) = share_test(count, n, other_count, other_n), found
     return DifferenceRow(
-        key, label, "percent", 0, *shares, n, other_n, shares[0] - shares[1], effect, "", p, np.nan, "",
+        key, label, "percent", 0, *shares, n, other_n, shares[0] - shares[1], effect, ends.low, ends.high, "", p,
+        np.nan, "",
     )  # fmt: skip
 
 

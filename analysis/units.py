@@ -46,7 +46,7 @@ class Unit(NamedTuple):
     @property
     def is_named(self) -> bool:
         """True when the label alone says what belongs to the unit."""
-        return not self.token.startswith(("kommune.", "aehnlich."))
+        return not self.token.startswith("aehnlich.")
 
     def mark(self) -> list[str]:
         """The values of `UNIT_FIELDS`, for the drill-down from a chart."""
@@ -93,7 +93,9 @@ def unit_of(token: str, words: Vocabulary, towns: Mapping[str, Kommune]) -> Unit
             return _unit(token, name, f"Kommunen im Kreis: {name}", ("kreis_ags", key))
         case "kommune", [ags] if ags in towns:
             town = towns[ags]
-            return _unit(token, town.name, f"{town.name} ({town.kreis})", ("ags", ags))
+            alone = sum(each.name == town.name for each in towns.values()) == 1
+            name = f"{town.name} ({town.kreis})"
+            return _unit(token, town.name if alone else name, name, ("ags", ags))
         case "aehnlich", [ags, *region] if ags in towns and region in ([], ["rb"]):
             return _similar(token, ags, towns[ags], words, bool(region))
         case "gruppe", [formats, sizes, regions]:

@@ -21,7 +21,7 @@ TEST_METHOD = (
     "p: Wie oft wäre der Unterschied mindestens so groß, wenn der Zufall die Dialoge auf die Einheiten verteilte? "
     "Mediane: Permutationstest (alle Verteilungen bis 10.000, sonst 1.999 gezogene); Anteile: exakter Test von Fisher; "
     "beide zweiseitig. p (Holm): angehoben für die Zahl der Vergleiche in dieser Tabelle. Effekt: Cliffs δ von −1 bis "
-    "1, bei Anteilen der Unterschied selbst in Prozentpunkten."
+    "1 (groß ab 0,474), bei Anteilen die Risikodifferenz in Prozentpunkten mit ihrem 95-%-Intervall nach Newcombe."
 )
 TEST_WARNING = (
     "**Vorsicht:** Wenige Dialoge tragen wenig; bei weniger als zwanzig Angaben fällt nur ein großer Unterschied auf. "

@@ -91,7 +91,7 @@ def _show_choice(view: View, units: Sequence[Unit], towns: Mapping[str, Kommune]
     st.multiselect(
         f"Einheiten ({FEWEST} bis {MOST})", list(labels), format_func=lambda token: labels.get(token, token),
         key=_CHOICE, max_selections=MOST, placeholder="Regierungsbezirk oder Kreis", on_change=_keep_choice,
-        select_all=False, wrap=True,
+        select_all=False, wrap=True, width=620,
     )  # fmt: skip
 
 

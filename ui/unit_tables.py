@@ -23,6 +23,9 @@ SHARE_COLUMNS = (
     Column("certain_low", "95-%-Intervall von", "percent", 1),
     Column("certain_high", "95-%-Intervall bis", "percent", 1),
 )
+_GAP, _DASH = "\u00a0", "\u2060–\u2060"
+"""They keep on one line what belongs together."""
+
 _FEW = "\\*"
 """Marks less than five values; a bare star would be Markdown."""
 
@@ -43,6 +46,8 @@ def difference_columns(units: Sequence[Unit]) -> tuple[Column, ...]:
         Column("other_n", f"n {other}", "count"),
         Column("difference", "Unterschied", "number", 4),
         Column("effect", "Effektstärke", "number", 3),
+        Column("effect_low", "Effektstärke, 95-%-Intervall von", "number", 3),
+        Column("effect_high", "Effektstärke, 95-%-Intervall bis", "number", 3),
         Column("size", "Effekt in Worten"),
         Column("p", "p", "number", 4),
         Column("adjusted", "p nach Holm", "number", 4),
@@ -141,8 +146,8 @@ def _measure_cell(name: str, row: Any) -> str:
     measure = MEASURES[name]
     kind = "number" if measure.kind == "eur" else measure.kind  # the sign stands at the median
     ends = [numbers.show(end, kind, measure.digits) for end in (row.certain_low, row.certain_high)]
-    inside = f" [{'–'.join(ends)}]" if row.reliable else _FEW
-    return f"**{show_measure(measure, row.median)}**{inside} · {numbers.n_of(row.n, row.total)}"
+    inside = f" [{_DASH.join(ends)}]" if row.reliable else _FEW
+    return f"**{show_measure(measure, row.median)}**{inside} {_count(row.n, row.total)}"
 
 
 def _share_cell(row: Any) -> str:
@@ -150,8 +155,12 @@ def _share_cell(row: Any) -> str:
         return f"{numbers.MISSING} (0 von {numbers.number(row.total)})"
     if not row.reliable:
         return f"{numbers.n_of(row.dialogues, row.n)}{_FEW}"
-    inside = f"{numbers.number(100 * row.certain_low)}–{numbers.percent(row.certain_high)}"
-    return f"**{numbers.percent(row.share)}** [{inside}] · {numbers.n_of(row.dialogues, row.n)}"
+    inside = f"{numbers.number(100 * row.certain_low)}{_DASH}{numbers.percent(row.certain_high)}"
+    return f"**{numbers.percent(row.share)}** [{inside}] {_count(row.dialogues, row.n)}"
+
+
+def _count(n: int, total: int) -> str:
+    return f"· {numbers.n_of(n, total)}".replace(" ", _GAP)
 
 
 def _with_n(row: Any, value: float, n: int) -> str:
@@ -168,20 +177,22 @@ def _value(row: Any, value: float) -> str:
 def _difference(row: Any) -> str:
     if numbers.is_missing(row.p):
         return "–"
-    sign = "+" if row.difference > 0 else "−" if row.difference < 0 else "±"
-    size = abs(row.difference)
     if row.kind == "percent":
-        return f"{sign}{numbers.number(100 * size)} Punkte"
-    return f"{sign}{numbers.eur(size, row.digits) if row.kind == 'eur' else numbers.number(size, row.digits)}"
+        return f"{_signed(100 * row.difference, 0)}{_GAP}Punkte"
+    return f"{_signed(row.difference, row.digits)}{f'{_GAP}€' if row.kind == 'eur' else ''}"
 
 
 def _effect(row: Any) -> str:
     if numbers.is_missing(row.p):
         return "–"
     if row.kind == "percent":
-        return "Risikodifferenz"
-    sign = "−" if row.effect < 0 else ""
-    return f"δ = {sign}{numbers.number(abs(row.effect), 2)} ({row.size})"
+        return f"[{_signed(100 * row.effect_low, 0)} bis {_signed(100 * row.effect_high, 0)}]".replace(" ", _GAP)
+    return f"δ = {_signed(row.effect, 2)} ({row.size})".replace(" ", _GAP)
+
+
+def _signed(value: float, digits: int) -> str:
+    size = numbers.number(abs(value), digits)
+    return size if not float(f"{value:.{digits}f}") else f"{'+' if value > 0 else '−'}{size}"
 
 
 def _chance(p: float) -> str:
