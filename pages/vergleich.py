@@ -51,7 +51,8 @@ APART = "Landkreise, die über sich selbst berichten, sind nur in der Einheit di
 SMALL = "Mit Stern: n < 5, nicht belastbar."
 READ_STRIPS = f"""
 - **Oben** stehen alle Kommunen der Auswahl als Histogramm und darauf die Mediane der Einheiten.
-- **Großes Zeichen**: Median der Einheit; hohl, wenn er aus weniger als fünf Angaben stammt und deshalb nicht zählt.
+- **Großes Zeichen**: Median der Einheit; hohl, wenn er aus weniger als fünf Angaben stammt: Er steht da, wird
+  aber nicht verglichen.
 - **Schwarze Linie**: 95-%-Intervall des Medians. Überschneiden sich zwei Linien weit, ist ein Unterschied nicht
   gesichert.
 - **Grauer Balken**: die mittlere Hälfte der Dialoge, vom unteren zum oberen Quartil.

@@ -118,24 +118,28 @@ def _medians(values: UnitValues, found: Sequence[Any], show: Callable[[Any], str
         "type": "scatter", "mode": "markers", "x": [found[place].median for place in places], "y": places,
         "customdata": [[*values.units[place].mark(), ANY] for place in places],
         "hovertext": [_hover(found[place], show) for place in places], "hoverinfo": "text", "cliponaxis": False,
-        "marker": {
-            "size": 14, "symbol": [unit_symbol(place) for place in places],
-            "color": [unit_colour(place) if found[place].reliable else theme.PAPER for place in places],
-            "line": {"color": [theme.PAPER if found[place].reliable else unit_colour(place) for place in places],
-                     "width": 1.5},
-        },
+        "marker": _signs(found, places, 14),
     }  # fmt: skip
 
 
 def _on_histogram(found: Sequence[Any]) -> dict[str, Any]:
-    """Where the medians stand among all dialogues; those that are not reliable have no place there."""
-    places = [place for place in range(1, len(found)) if found[place].reliable and found[place].median > 0]
+    """Where the medians stand among all dialogues."""
+    places = [place for place in range(1, len(found)) if found[place].median > 0]
+    sign = _signs(found, places, 10)
     return {
         "type": "scatter", "mode": "markers", "x": [found[place].median for place in places],
-        "y": [0.4] * len(places), "hoverinfo": "skip", "cliponaxis": False,
-        "marker": {"size": 10, "symbol": [unit_symbol(place) for place in places],
-                   "color": [unit_colour(place) for place in places], "line": {"color": theme.PAPER, "width": 1}},
+        "y": [0.4] * len(places), "hoverinfo": "skip", "cliponaxis": False, "marker": sign,
     }  # fmt: skip
+
+
+def _signs(found: Sequence[Any], places: Sequence[int], size: int) -> dict[str, Any]:
+    """The signs of the units; hollow where a median is not reliable."""
+    reliable = [bool(found[place].reliable) for place in places]
+    colours = [unit_colour(place) for place in places]
+    filled = [colour if sure else theme.PAPER for colour, sure in zip(colours, reliable, strict=True)]
+    edges = [theme.PAPER if sure else colour for colour, sure in zip(colours, reliable, strict=True)]
+    symbols = [unit_symbol(place) for place in places]
+    return {"size": size, "symbol": symbols, "color": filled, "line": {"color": edges, "width": 1.5}}
 
 
 def _hover(row: Any, show: Callable[[Any], str]) -> str:
