@@ -102,6 +102,14 @@ def measure_rows(values: UnitValues, measure: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=UnitRow._fields)
 
 
+def compare_units(
+    database: Database, chosen: Filter, units: tuple[Unit, ...]
+) -> tuple[UnitValues, dict[str, pd.DataFrame]]:
+    """The values of the units, and `measure_rows` for each measure."""
+    values = unit_values(database, chosen, units)
+    return values, {measure: measure_rows(values, measure) for measure in MEASURES}
+
+
 class Bins(NamedTuple):
     """How many values lie between two neighbouring edges; even steps on a logarithmic axis."""
 

@@ -19,6 +19,9 @@ EXACT_UP_TO = 10_000
 """So many ways to deal the values to the groups are all tried; with more, `DRAWS` of them are drawn."""
 
 DRAWS = 1_999
+_MANY = 10
+"""Two groups of this size have far more ways than `EXACT_UP_TO`; to count those of large groups takes long."""
+
 _SAME = 1e-9
 """Differences that differ by less, in proportion, are the same: floating point would tell some of them apart."""
 
@@ -35,7 +38,7 @@ def median_test(one: Numbers, other: Numbers) -> float:
         one, other = other, one
     pooled = np.sort(np.concatenate([one, other]))
     observed = abs(np.median(one) - np.median(other))
-    exact = math.comb(len(pooled), len(one)) <= EXACT_UP_TO
+    exact = len(one) < _MANY and math.comb(len(pooled), len(one)) <= EXACT_UP_TO
     places = _all_middles(len(one), len(other)) if exact else _drawn_middles(len(one), len(other))
     middles = pooled[places]
     differences = np.abs(middles[0] + middles[1] - middles[2] - middles[3]) / 2

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.comparison import COLUMNS, Shared, UnitValues, histogram, measure_rows, unit_shares, unit_values
+from analysis.comparison import COLUMNS, Shared, UnitValues, compare_units, histogram, unit_shares
 from analysis.measures import MEASURES
 from analysis.shares import CodeList
 from analysis.unit_differences import differences
@@ -207,8 +207,7 @@ def show_page() -> None:
     if not units:
         return
     show_rules(units)
-    values = view.ask(unit_values, units)
-    frames = {name: measure_rows(values, name) for name in MEASURES}
+    values, frames = view.ask(compare_units, units)
     chart_card(view, table_chart(values, frames, units))
     charts = [strips_chart(values, name, frame) for name, frame in frames.items()]
     columns = st.columns(2)

@@ -37,8 +37,8 @@ def order_sentence(units: pd.DataFrame, show: Callable[[Any], str]) -> str:
         return f"Weniger als zwei Einheiten haben {RELIABLE_FROM} oder mehr Angaben: kein Vergleich."
     medians = reliable["median"].astype(float)
     top, low = reliable.iloc[int(medians.argmax())], reliable.iloc[int(medians.argmin())]
-    if top["median"] == low["median"]:
-        return f"Die Mediane sind gleich ({show(top['median'])})."
+    if show(top["median"]) == show(low["median"]):
+        return f"Die Mediane sind gleich (gerundet {show(top['median'])})."
     apart = "überschneiden sich nicht" if low["certain_high"] < top["certain_low"] else "überschneiden sich"
     return (
         f"Median am höchsten bei **{numbers.plain(top['label'])}** ({show(top['median'])}), am niedrigsten bei "
