@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
-from analysis.measures import RELIABLE_FROM
+from analysis.measures import RELIABLE_FROM, value_sql
 
 _FEW = 1.5
 """A head count of 1 or 2 enters shares with this value, so that nobody can be picked out of them."""
@@ -84,7 +84,7 @@ def participation_figures(database: Database, chosen: Filter) -> ParticipationFi
     [figures] = database.rows(
         f"""
         SELECT count(*), sum(participants), median(participants), count(participants),
-               median(turnout) FILTER ({own}), count(turnout) FILTER ({own}), count(turnout)
+               median({value_sql("turnout")}) FILTER ({own}), count(turnout) FILTER ({own}), count(turnout)
         FROM data.out.dialogue WHERE {where}
         """,
         parameters,

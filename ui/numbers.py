@@ -76,9 +76,14 @@ def n_of(n: int, total: int) -> str:
 
 
 def show(value: Any, kind: str, digits: int = 0) -> str:
-    """Any value as its kind says: text, count, number, persons, eur, percent or date. Raises `KeyError`."""
+    """Any value as its kind says: text, count, number, persons, eur, percent or date. Raises `KeyError`.
+
+    A text in place of a number, such as "unter 3", stays as it is.
+    """
     if is_missing(value):
         return MISSING
+    if isinstance(value, str):
+        return value
     return {
         "text": lambda: str(value),
         "count": lambda: number(value),
