@@ -202,7 +202,7 @@ def download(label: str, data: Callable[[], bytes], name: str, primary: bool = F
 
 def all_tables(view: View, kind: CsvKind) -> bytes:
     """All tables of the chosen dialogues as a zip."""
-    return data_zip(view.database, view.filter, view.words, view.provenance(), kind)
+    return data_zip(view.database, view.filter, view.provenance(), kind)
 
 
 def one_table(view: View, table: ExportTable, kind: CsvKind) -> bytes:
