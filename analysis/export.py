@@ -21,6 +21,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from analysis import numbers
 from analysis.database import Build, Database
 from analysis.filters import Filter
 from analysis.measures import Kind
@@ -76,7 +77,7 @@ class Provenance:
         return {
             "Auswahl": self.filter_text,
             "Als Link": self.link,
-            "Umfang": f"{self.dialogues} von {self.total} Dialogen",
+            "Umfang": f"{numbers.n_of(self.dialogues, self.total)} Dialogen",
             "Erstellt": f"{self.today:%d.%m.%Y}",
             "Datenstand": f"{build.built_at:%d.%m.%Y %H:%M} UTC, Kennung {build.build_id}, "
             f"Kodierbuch Version {build.codebook_version}, Programm {build.program_version}",

@@ -131,7 +131,7 @@ def test_parquet_equals_csv(protected: Database, provenance: Provenance, expecte
     assert schema.field("participants_low").type == pa.int32()
     assert schema.field("invented").type == pa.bool_()
     assert schema.field("cost_per_inhabitant").metadata == {
-        b"label": "Kosten je Einwohner (EUR, abgeleitet)".encode(), b"unit": b"EUR je Einwohner",
+        b"label": b"Kosten je Einwohner (EUR, abgeleitet)", b"unit": b"EUR je Einwohner",
     }  # fmt: skip
     assert schema.metadata[b"Auswahl"].decode() == "Kreise Böblingen, Freiburg"
 
