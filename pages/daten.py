@@ -187,12 +187,9 @@ def show_downloads(view: View) -> None:
     if not view.dialogues:
         nothing_left()
         return
-    left, right = st.columns(2)
-    with left:
-        report_card(view)
-        tables_card(view)
-    with right:
-        single_tables_card(view)
+    report_card(view)
+    tables_card(view)
+    single_tables_card(view)
 
 
 def show_origin(view: View) -> None:

@@ -35,7 +35,7 @@ _MIME = {
 
 
 class Offer(NamedTuple):
-    """A download: what stands on the button, the name of the file, how to make it, for whom it is."""
+    """A download: what it is called, the name of the file, how to make it, what it is good for."""
 
     label: str
     name: str
@@ -105,8 +105,8 @@ def tables_card(view: View) -> None:
         )
         for offer in FORMATS:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                download(offer.label, partial(offer.make, view), offer.name)
-                st.markdown(f":gray[{offer.purpose}]", width="stretch")
+                st.markdown(f"**{offer.label}** · {offer.purpose}", width="stretch")
+                download(offer.name, partial(offer.make, view), offer.name)
         st.caption(
             "Ein leeres Feld heißt: keine Angabe. Personenzahlen von 1 oder 2 stehen überall als „unter 3“; "
             "„geschützt“ steht, wo sich eine solche Zahl sonst aus der Summe errechnen ließe."

@@ -87,7 +87,7 @@ def dialogues(source: Source) -> Iterator[Block]:
     yield Paragraph(texts.LIST_NOTE.format(missing=SHORT_MISSING))
     head = ("kommune", "district", "day", "population", "persons", "cost", "per_inhabitant", "formats")
     yield table(texts.CHAPTERS["dialogues"], head, source.ask(dialogue_rows), range(3, 7),
-                (2.2, 2, 1.35, 1.25, 1.5, 1.15, 1.15, 3.6))  # fmt: skip
+                (2.1, 1.9, 1.3, 1.35, 1.75, 1.2, 1.3, 3.4))  # fmt: skip
 
 
 def codebook(source: Source) -> Iterator[Block]:
@@ -96,4 +96,4 @@ def codebook(source: Source) -> Iterator[Block]:
     yield Paragraph(texts.CODEBOOK_NOTE.format(version=source.database.build.codebook_version))
     frame = source.ask(search_codebook)
     rows = frame[["variable", "code", "label", "definition"]].fillna("").itertuples(index=False, name=None)
-    yield table(texts.CHAPTERS["codebook"], ("variable", "code", "label", "definition"), rows, (), (1.5, 1.6, 2, 4))
+    yield table(texts.CHAPTERS["codebook"], ("variable", "code", "label", "definition"), rows, (), (1.6, 2.4, 2, 4))

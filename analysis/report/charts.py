@@ -151,7 +151,8 @@ def months(frame: pd.DataFrame) -> str:
 
 def _round_step(most: int) -> int:
     """1, 2, 5, 10 … so that at most six lines stand above zero."""
-    return next(step * 10**power for power in range(10) for step in (1, 2, 5) if most <= 6 * step * 10**power)
+    steps = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000)
+    return next((step for step in steps if most <= 6 * step), most)
 
 
 def scatter(frame: pd.DataFrame, x: str, y: str, x_title: str, y_title: str) -> str:

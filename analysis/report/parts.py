@@ -176,7 +176,8 @@ def grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Blo
 def _crossed(title: str, frame: pd.DataFrame, what: str, show: Callable[[Any], str], codes_down: bool = False) -> Table:
     """Groups against codes or levels; n of each group stands with its name."""
     cells = {(cell.group_label, cell.label): show(cell) for cell in rows_of(frame)}
-    named = {cell.group_label: f"{cell.group_label} (n\u00a0=\u00a0{numbers.number(cell.n)})" for cell in rows_of(frame)}
+    sizes = {cell.group_label: numbers.number(cell.n) for cell in rows_of(frame)}
+    named = {group: f"{group} (n\u00a0=\u00a0{n})" for group, n in sizes.items()}
     codes = list(dict.fromkeys(frame["label"]))
     if codes_down:
         head, rows = [what, *named.values()], [[code, *(cells[group, code] for group in named)] for code in codes]
