@@ -57,7 +57,7 @@ MEASURES: Mapping[str, Measure] = {
         ("cost", "participants", 1),
     ),
     "participants": Measure(
-        "participants", "Teilnehmende", "Personen", "number", 0,
+        "participants", "Teilnehmende", "Personen", "persons", 0,
         "Anwesende insgesamt, wie angegeben, sonst Summe der Gruppen; eine Spanne zählt mit ihrer Mitte.",
     ),
     "turnout": Measure(

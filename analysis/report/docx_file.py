@@ -122,7 +122,7 @@ def _add(document: Document, block: Block, after: Block | None, marks: Mapping[s
     else:
         document.add_paragraph(block.title, style="Caption")
         document.element.body.insert(-1, parse_xml(_table_xml(block)))
-        document.add_paragraph()
+        document.add_paragraph().paragraph_format.space_after = Pt(4)
 
 
 def _add_figure(document: Document, figure: Figure) -> None:
