@@ -93,9 +93,18 @@ def _kind(out: Path) -> ReportKind:
 
 
 def _filter(query: str, words: Vocabulary) -> Filter:
-    """Here everything must be understood: a report on more than was asked for would go unnoticed."""
-    params = parse_qs(query.partition("?")[2] or query.lstrip("/"), keep_blank_values=True)
-    problems = [f"„{name}“ gehört nicht zur Auswahl (möglich: {', '.join(PARAMS)})." for name in params.keys() - PARAMS]
+    """The filter of a query string or of a whole address; `jahr` is short for the same `von` and `bis`.
+
+    All must be understood, or a report on more than was asked for would go unnoticed. Only in a whole address other
+    names are passed over: they belong to the controls of its page.
+    """
+    _, is_address, tail = query.partition("?")
+    params = parse_qs(tail if is_address else query, keep_blank_values=True)
+    for year in params.pop("jahr", []):
+        params |= {"von": [year], "bis": [year]}
+    strangers = [] if is_address else [name for name in params if name not in PARAMS]
+    known = ", ".join([*PARAMS, "jahr"])
+    problems = [f"„{name}“ gehört nicht zur Auswahl (möglich: {known})." for name in strangers]
     chosen, unusable = parse_params(params, words)
     if problems or unusable:
         raise BadRequest(" ".join(problems + unusable))

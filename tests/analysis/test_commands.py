@@ -19,17 +19,26 @@ def test_writes_the_report(
     assert capsys.readouterr().out == f"{name}: Bericht über 6 von 9 Dialogen.\n"
 
 
-@pytest.mark.parametrize("query", ["/kosten?kreis=B%C3%B6blingen", "http://localhost:8501/?kreis=Böblingen"])
+@pytest.mark.parametrize("query", ["/kosten?kreis=B%C3%B6blingen&nach=kreis", "http://localhost:8501/?kreis=Böblingen"])
 def test_takes_the_address_of_a_page(small_path: Path, tmp_path: Path, query: str) -> None:
     out = tmp_path / "a.html"
     assert main(["report", "--filter", query, "--out", str(out), "--db", str(small_path)]) == 0
     assert "Kreis Böblingen" in out.read_text(encoding="utf-8")
 
 
+def test_a_year_is_its_beginning_and_its_end(
+    small_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--filter", "rb=Stuttgart&jahr=2016", "--out", str(tmp_path / "a.html"), "--db", str(small_path)]
+    assert main(["report", *arguments]) == 0
+    assert capsys.readouterr().out == "a.html: Bericht über 3 von 9 Dialogen.\n"
+
+
 @pytest.mark.parametrize(
     ("filter_text", "name", "message"),
     [
         ("rb=Narnia", "a.html", "Der Regierungsbezirk „Narnia“ ist nicht bekannt."),
+        ("jahr=1999", "a.html", "Der Beginn „1999“ ist nicht bekannt."),
         ("region=Stuttgart", "a.html", "„region“ gehört nicht zur Auswahl (möglich: rb, kreis, ebene,"),
         ("format=Workshop (sonstiger)", "a.html", "Zu dieser Auswahl gibt es keinen Dialog."),
         ("", "a.odt", "„a.odt“: Die Zieldatei muss auf .html, .pdf oder .docx enden."),
