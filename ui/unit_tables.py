@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.export import Column
 from analysis.measures import MEASURES, Measure
+from analysis.suppression import FEW, is_few
 from analysis.units import Unit
 from ui import numbers
 from ui.frames import rows
@@ -113,7 +114,7 @@ def few_in_words(frame: pd.DataFrame) -> pd.DataFrame:
     persons = [kind == "persons" for kind in frame["kind"]]
     texts = {
         name: [
-            numbers.FEW_PERSONS if counted and 0 < value < 3 else value
+            FEW if counted and is_few(value) else value
             for counted, value in zip(persons, frame[name], strict=True)
         ]
         for name in ("one", "other")
