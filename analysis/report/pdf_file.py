@@ -1,4 +1,4 @@
-"""The report as a tagged PDF (PDF/UA-1 and PDF/A-2a), set by Typst with the fonts that come with the program.
+"""The report as a tagged PDF (PDF/UA-1 and PDF/A-2a), set by Typst in Source Sans Pro.
 
 Typst refuses to write what breaks these standards: a picture without alternative text, a skipped level of headings,
 a character that the fonts lack. All text goes in as string literals, so that none of it is read as a command.
@@ -14,11 +14,12 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
+import font_source_sans_pro
 import typst
 
 from analysis.report.blocks import Block, Figure, Heading, Paragraph, Report, Table
 
-FONTS = Path(__file__).parent / "fonts"
+_FONTS = Path(font_source_sans_pro.font_directory)
 _TEMPLATE = Path(__file__).parent / "report.typ"
 FONT = "Source Sans Pro"
 _PICTURE_PAGE = '#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("picture.svg")'
@@ -60,8 +61,8 @@ def _compile(parts: Mapping[str, str], **settings: Any) -> bytes:
 
 @cache
 def fonts() -> typst.Fonts:
-    """Only those that come with the program, so that a report looks the same on each machine."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+    """Only those of one package, so that a report looks the same on each machine."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
 
 
 def printable(text: str, breaks: bool = False) -> str:

@@ -7,7 +7,6 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
-from pathlib import Path
 
 import docx
 import pypdf
@@ -222,8 +221,3 @@ def test_ranges_show_unreliable_groups_hollow(database: Database) -> None:
     drawn = ET.fromstring(ranges(summarise(database, Filter(), "cost", "regierungsbezirk", "getrennt"), "EUR"))
     dots = [each.get("fill") for each in drawn.iter("{http://www.w3.org/2000/svg}circle")]
     assert dots == ["#FFFFFF", "#1D5A84", "#FFFFFF"]  # Freiburg n = 1, Stuttgart n = 5, one Landkreis
-
-
-def test_fonts_stand_with_their_licence() -> None:
-    folder = Path(__file__).resolve().parents[2] / "analysis" / "report" / "fonts"
-    assert {each.name for each in folder.iterdir()} >= {"OFL.txt", "SourceSansPro-Regular.ttf"}
