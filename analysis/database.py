@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from analysis import suppression
 
 pd.options.mode.string_storage = "python"  # several times faster than Arrow for frames of some hundred rows
 
@@ -94,6 +99,7 @@ class Database:
         self._connection = _attach(path)
         self.build = _read_build(self._connection, path)
         self._codes = _read_codes(self._connection)
+        self._connection.execute(suppression.CREATE)
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
         """The answer as a frame, for answers of at most some thousand rows. Raises `duckdb.Error`."""
@@ -107,6 +113,17 @@ class Database:
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
 
+    def arrays(self, sql: str, parameters: Sequence[Any] = ()) -> dict[str, NDArray[Any]]:
+        """The answer as one array a column, for many rows; a missing number is NaN. Raises `duckdb.Error`."""
+        with self._connection.cursor() as cursor:
+            columns: dict[str, Any] = cursor.execute(sql, list(parameters)).fetchnumpy()
+        return {name: _without_mask(column) for name, column in columns.items()}
+
+    def arrow(self, sql: str, parameters: Sequence[Any] = ()) -> pa.Table:
+        """The answer as an Arrow table with the types of the data file, for exports. Raises `duckdb.Error`."""
+        with self._connection.cursor() as cursor:
+            return cursor.sql(sql, params=list(parameters)).to_arrow_table()
+
     def codes(self, variable: str) -> Mapping[str, str]:
         """The codes of a variable with their German labels, in the order of the codebook."""
         return self._codes.get(variable, {})
@@ -114,6 +131,12 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+
+def _without_mask(column: NDArray[Any]) -> NDArray[Any]:
+    if not isinstance(column, np.ma.MaskedArray):
+        return column
+    return column.filled(np.nan) if column.dtype.kind == "f" else column.data
 
 
 def _attach(path: Path) -> duckdb.DuckDBPyConnection:

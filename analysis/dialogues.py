@@ -20,6 +20,11 @@ FIELDS: Mapping[str, str] = {
     "size_class": "size_class IS NOT DISTINCT FROM ?::INTEGER",
     "year": "year IS NOT DISTINCT FROM ?::INTEGER",
     "month": "date_trunc('month', first_day) = ?::DATE",
+    "ags": "ags = ?",
+    "not_ags": "ags IS DISTINCT FROM ?",
+    "any_region": "list_contains(string_split(?, '-'), rb_ags)",
+    "any_size": "list_contains(string_split(?, '-'), size_class::VARCHAR)",
+    "any_format": "list_has_any(formats, string_split(?, '-'))",
     "key": "key = ?",
     "formats": "list_contains(formats, ?)",
     "topics": "list_contains(topics, ?)",
@@ -34,7 +39,10 @@ FIELDS: Mapping[str, str] = {
     "finding": WITH_FINDING,
     "without": WITHOUT,
 }
-"""What a mark of a chart can stand for, each with its condition on `out.dialogue`. None asks for "keine Angabe"."""
+"""What a mark of a chart can stand for, each with its condition on `out.dialogue`. None asks for "keine Angabe".
+
+The value of a field any_… joins several keys or codes by "-".
+"""
 
 ANY = "*"
 """As a value: this field does not matter."""

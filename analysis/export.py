@@ -1,4 +1,4 @@
-"""CSV in two kinds, and the whole filtered data as one zip.
+"""CSV in two kinds, all tables of the filtered data as one zip, and what every export says about itself.
 
 "excel" opens in a German Excel by double click: UTF-8 with BOM, semicolon, decimal comma, German headings.
 "machine" is for programs: UTF-8, comma, decimal point, ISO dates, stable English column names.
@@ -7,7 +7,6 @@ a formula harmless. Contact data cannot appear: texts are not exported, except f
 read from, and these come from the masked text.
 """
 
-# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 import csv
@@ -19,19 +18,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
-from urllib.parse import urlencode
 
 import pandas as pd
 
+from analysis import numbers
 from analysis.database import Build, Database
 from analysis.filters import Filter
 from analysis.measures import Kind
-from analysis.tables import TABLES
-from analysis.vocabulary import Vocabulary
+from analysis.selection import read_table, text_rows
+from analysis.suppression import FEW, PROTECTED, is_few
+from analysis.tables import TABLES, ExportTable
 
 CsvKind = Literal["excel", "machine"]
-FEW_PERSONS = "unter 3"
 INVENTED = "Beispieldaten, frei erfunden"
+LICENCES = {True: "MIT, wie das Programm", False: "wie von den Herausgebern der Steckbriefe festgelegt"}
+"""Of invented samples (True) and of other Steckbriefe."""
+
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -47,13 +49,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Provenance:
-    """What every export says about itself."""
+    """What every export says about itself. `link` is the filter as the address of a page, without the server."""
 
     build: Build
     filter_text: str
     dialogues: int
     total: int
     today: dt.date
+    link: str = "/"
 
     def line(self) -> str:
         """One line for a column of a CSV file."""
@@ -65,6 +68,32 @@ class Provenance:
             f"erstellt am {self.today:%d.%m.%Y}",
         ]
         return "; ".join(parts)
+
+    def facts(self) -> dict[str, str]:
+        """Filter, n, date, build, source and licence, in German."""
+        build = self.build
+        source = "Steckbriefe der Kommunen, maschinell kodiert; Rechte an den Texten bei den Kommunen."
+        invented = f"{INVENTED}: die Orte gibt es, die beschriebenen Dialoge nicht."
+        return {
+            "Auswahl": self.filter_text,
+            "Als Link": self.link,
+            "Umfang": f"{numbers.n_of(self.dialogues, self.total)} Dialogen",
+            "Erstellt": f"{self.today:%d.%m.%Y}",
+            "Datenstand": f"{build.built_at:%d.%m.%Y %H:%M} UTC, Kennung {build.build_id}, "
+            f"Kodierbuch Version {build.codebook_version}, Programm {build.program_version}",
+            "Quelle": invented if build.invented else source,
+            "Lizenz": LICENCES[build.invented],
+            "Gebiete": "© GeoBasis-DE / BKG (Daten verändert)",
+        }
+
+
+READING = (
+    "Ein leeres Feld heißt: keine Angabe. Eine 0 steht nur, wo der Text sie nennt.",
+    f"Personenzahlen von 1 oder 2 stehen als „{FEW}“. „{PROTECTED}“ steht, wo sich eine solche Zahl sonst aus der "
+    "Summe errechnen ließe.",
+    "Die Spalte key verbindet die Tabellen: je Dialog ein Schlüssel.",
+)
+"""How to read the tables of every format, in German."""
 
 
 def safe(text: str) -> str:
@@ -98,7 +127,7 @@ def to_csv(rows: Iterable[Sequence[Any]], columns: Sequence[Column], kind: CsvKi
     for row in rows:
         writer.writerow(
             [
-                FEW_PERSONS if is_heads and _is_few(value) else cell(value, kind)
+                FEW if is_heads and not isinstance(value, str) and is_few(value) else cell(value, kind)
                 for value, is_heads in zip(row, head_counts, strict=True)
             ]
         )
@@ -112,57 +141,40 @@ def chart_csv(frame: pd.DataFrame, columns: Sequence[Column], kind: CsvKind, pro
     return to_csv([(*row, source) for row in values], [*columns, Column("source", "Herkunft")], kind)
 
 
-def data_zip(database: Database, chosen: Filter, words: Vocabulary, provenance: Provenance, kind: CsvKind) -> bytes:
+def data_zip(database: Database, chosen: Filter, provenance: Provenance, kind: CsvKind) -> bytes:
     """All tables of the chosen dialogues, one CSV file each, with a German README."""
-    where, parameters = chosen.where()
     packed = io.BytesIO()
     counts: dict[str, int] = {}
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for table in TABLES:
-            condition = f"dialogue_id IN (SELECT dialogue_id FROM data.out.dialogue WHERE {where})"
-            sql = table.sql.format(condition=condition)
-            rows = database.rows(sql, parameters if table.of_dialogues else ())
-            counts[table.name] = len(rows)
-            columns = [Column(field.name, field.label, field.kind) for field in table.fields]
-            archive.writestr(f"{table.name}.csv", to_csv(rows, columns, kind))
-        link = f"/?{urlencode(chosen.to_params(words), doseq=True)}"
-        archive.writestr("LIESMICH.txt", _readme(provenance, link, counts, kind).encode("utf-8-sig"))
+            data = read_table(database, chosen, table)
+            counts[table.name] = data.num_rows
+            archive.writestr(f"{table.name}.csv", to_csv(text_rows(table, data), columns_of(table), kind))
+        archive.writestr("LIESMICH.txt", _readme(provenance, counts, kind).encode("utf-8-sig"))
     return packed.getvalue()
 
 
-def _readme(provenance: Provenance, link: str, counts: dict[str, int], kind: CsvKind) -> str:
+def columns_of(table: ExportTable) -> list[Column]:
+    """The columns of a table of the data export."""
+    return [Column(field.name, field.label, field.kind) for field in table.fields]
+
+
+def _readme(provenance: Provenance, counts: dict[str, int], kind: CsvKind) -> str:
     """What is in the zip: filter, n, date, build, source, licence, and all columns with their units."""
-    build = provenance.build
     form = (
         "für Excel: UTF-8 mit BOM, Semikolon, Dezimalkomma"
         if kind == "excel"
         else "für Programme: UTF-8, Komma, Dezimalpunkt, ISO-Daten"
     )
-    source = (
-        f"{INVENTED}: die Orte gibt es, die beschriebenen Dialoge nicht."
-        if build.invented
-        else "Steckbriefe der Kommunen, maschinell kodiert; Rechte an den Texten bei den Kommunen."
-    )
-    licence = "MIT, wie das Programm" if build.invented else "wie von den Herausgebern der Steckbriefe festgelegt"
     lines = [
         "Steckbriefe der Dialoge: Datenauszug",
         "====================================",
         "",
-        f"Auswahl:    {provenance.filter_text}",
-        f"Als Link:   {link}",
-        f"Umfang:     {provenance.dialogues} von {provenance.total} Dialogen",
-        f"Erstellt:   {provenance.today:%d.%m.%Y}",
-        f"Datenstand: {build.built_at:%d.%m.%Y %H:%M} UTC, Kennung {build.build_id}, "
-        f"Kodierbuch Version {build.codebook_version}, Programm {build.program_version}",
-        f"Quelle:     {source}",
-        f"Lizenz:     {licence}",
-        "Verwaltungsgebiete: © GeoBasis-DE / BKG (Daten verändert)",
+        *(f"{name + ':':<11} {value}" for name, value in provenance.facts().items()),
         f"Form:       {form}; Zeilenende CRLF",
         "",
-        "Ein leeres Feld heißt: keine Angabe. Eine 0 steht nur, wo der Text sie nennt.",
-        "Personenzahlen von 1 oder 2 stehen als „unter 3“.",
+        *READING,
         "Texte, die mit = + - @, Tabulator oder Wagenrücklauf beginnen, tragen ein ' davor.",
-        "Die Spalte key verbindet die Tabellen: je Dialog ein Schlüssel.",
         "",
     ]
     for table in TABLES:
@@ -170,7 +182,3 @@ def _readme(provenance: Provenance, link: str, counts: dict[str, int], kind: Csv
         lines += [f"    {field.name:<28} {field.label}" for field in table.fields]
         lines += [""]
     return "\r\n".join(lines)
-
-
-def _is_few(value: Any) -> bool:
-    return isinstance(value, int | float | Decimal) and 0 < value < 3

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from analysis.vocabulary import SIZE_CLASSES, Vocabulary
 
@@ -81,6 +82,11 @@ class Filter:
             "groesse": self.sizes,
         }
         return {key: [labels[key][str(code)] for code in chosen] for key, chosen in codes.items() if chosen}
+
+    def to_link(self, words: Vocabulary) -> str:
+        """The filter as an address without the server: "/?rb=Stuttgart"."""
+        query = urlencode(self.to_params(words), doseq=True)
+        return f"/?{query}" if query else "/"
 
     def describe(self, words: Vocabulary) -> str:
         """In German: "Regierungsbezirk Stuttgart · 2016 · World Café"; "alle Dialoge" when nothing is chosen."""

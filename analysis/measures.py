@@ -8,14 +8,17 @@ Landkreise that report on themselves are kept apart: their inhabitants already l
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.statistics import Interval, median_interval
 from analysis.vocabulary import SIZE_CLASSES
 
 THEMSELVES = "Landkreise über sich selbst"
@@ -57,7 +60,7 @@ MEASURES: Mapping[str, Measure] = {
         ("cost", "participants", 1),
     ),
     "participants": Measure(
-        "participants", "Teilnehmende", "Personen", "number", 0,
+        "participants", "Teilnehmende", "Personen", "persons", 0,
         "Anwesende insgesamt, wie angegeben, sonst Summe der Gruppen; eine Spanne zählt mit ihrer Mitte.",
     ),
     "turnout": Measure(
@@ -89,13 +92,19 @@ _LEVELS: Mapping[Level, str] = {
 
 
 def summarise(
-    database: Database, chosen: Filter, measure: str, by: GroupBy | None = None, level: Level = "kommunen"
+    database: Database,
+    chosen: Filter,
+    measure: str,
+    by: GroupBy | None = None,
+    level: Level = "kommunen",
+    intervals: bool = False,
 ) -> pd.DataFrame:
     """One row a group: key, label, total (dialogues), n (with a value), median, low, high, pooled, reliable, kommunen.
 
     `level` says what becomes of the Landkreise that report on themselves: "kommunen" leaves them out, "landkreise"
     takes only them, "getrennt" gives them one row of their own at the end (key "*", column `kommunen` False), "alle"
-    mixes them in, which suits plain counts only.
+    mixes them in, which suits plain counts only. `intervals` adds the columns certain_low and certain_high, the ends of
+    the interval of the median (see `statistics.median_interval`), missing for groups that are not reliable.
     Keys are text. Without `by` there is one row with key and label NULL. A group without any value keeps its row:
     n = 0 and the figures missing. Dialogues without a group come with key NULL, after the others. With `by` a list of
     codes, a dialogue counts in each of its codes. Sorted by name (codes: order of the codebook; sizes and years:
@@ -106,7 +115,8 @@ def summarise(
     frame = database.query(
         f"""
         WITH summary AS (
-            SELECT key, any_value(label) AS label, {_FIGURES}, any_value(kommunen) AS kommunen
+            SELECT key, any_value(label) AS label, {_FIGURES}, {_LISTED if intervals else ""}
+                   any_value(kommunen) AS kommunen
             FROM (
                 SELECT CASE WHEN {apart} THEN '*' ELSE {_key(by)} END AS key,
                        CASE WHEN {apart} THEN '{THEMSELVES}' ELSE {_label(by)} END AS label,
@@ -122,21 +132,46 @@ def summarise(
     )
     if by == "size_class":
         frame["label"] = [SIZE_CLASSES.get(int(each), each) if str(each).isdigit() else each for each in frame["label"]]
-    return frame
+    return _with_intervals(frame) if intervals else frame
 
 
+def _with_intervals(frame: pd.DataFrame) -> pd.DataFrame:
+    missing = Interval(math.nan, math.nan)
+    ends = [
+        median_interval(np.sort(listed)) if reliable else missing
+        for listed, reliable in zip(frame.pop("listed"), frame["reliable"], strict=True)
+    ]
+    return frame.assign(certain_low=[each.low for each in ends], certain_high=[each.high for each in ends])
+
+
+_LISTED = "list(value) FILTER (value IS NOT NULL) AS listed,"
 _FIGURES = f"""count(*)::INTEGER AS total, count(value)::INTEGER AS n, median(value) AS median, min(value) AS low,
         max(value) AS high, sum(above) / sum(below) AS pooled, count(value) >= {RELIABLE_FROM} AS reliable"""
 
 
 def _values(measure: Measure) -> str:
     """SQL of the value, and of numerator and denominator where both are given."""
+    value = f"{value_sql(measure.column)} AS value"
     if measure.pooled is None:
-        return f"{measure.column} AS value, NULL::DOUBLE AS above, NULL::DOUBLE AS below"
+        return f"{value}, NULL::DOUBLE AS above, NULL::DOUBLE AS below"
     above, below, factor = measure.pooled
-    return f"""{measure.column} AS value,
+    above, below = value_sql(above), value_sql(below)
+    return f"""{value},
         CASE WHEN {below} > 0 THEN {factor} * {above} END AS above,
         CASE WHEN {above} IS NOT NULL AND {below} > 0 THEN {below} END AS below"""
+
+
+def value_sql(column: str) -> str:
+    """SQL of a column of `out.dialogue` as it enters figures.
+
+    One or two participants count with 1.5, in what is derived from them too, so that no figure gives the number away.
+    """
+    few = {
+        "participants": "1.5",
+        "cost_per_participant": "cost / 1.5",
+        "turnout": "1000 * 1.5 / nullif(population, 0)",
+    }.get(column)
+    return f"CASE WHEN participants_high BETWEEN 1 AND 2 THEN {few} ELSE {column} END" if few else column
 
 
 def _key(by: GroupBy | None) -> str:

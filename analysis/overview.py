@@ -11,6 +11,7 @@ import pandas as pd
 from analysis import quality
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.measures import value_sql
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def key_figures(database: Database, chosen: Filter) -> KeyFigures:
                count(*) FILTER (cost_basis = 'summed'), median(cost),
                median(cost_per_inhabitant) FILTER (ebene <> 'landkreis'),
                count(cost_per_inhabitant) FILTER (ebene <> 'landkreis'),
-               median(cost_per_participant), count(cost_per_participant)
+               median({value_sql("cost_per_participant")}), count(cost_per_participant)
         FROM data.out.dialogue WHERE {where}
         """,
         parameters,

@@ -9,7 +9,8 @@ import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
-from analysis.measures import RELIABLE_FROM
+from analysis.measures import RELIABLE_FROM, value_sql
+from analysis.suppression import PROTECTED, PUBLISHED
 
 _FEW = 1.5
 """A head count of 1 or 2 enters shares with this value, so that nobody can be picked out of them."""
@@ -20,8 +21,9 @@ def head_shares(database: Database, chosen: Filter) -> pd.DataFrame:
 
     Columns: key, label, total (dialogues in which the group was present), n (of these, counted and with a number of
     participants), heads (persons in these n, NULL when none), median, low, high, pooled (sum / sum; all 0 to 1),
-    reliable. Counts of 1 and 2 go into the shares with 1.5, and a count above the number of participants
-    contradicts it and is left out. Reliable groups first, by descending median; the others as in the codebook.
+    reliable. Counts of 1 and 2 go in with 1.5; left out are a count that must not be shown (see
+    `analysis.suppression`) and one above the number of participants, which contradicts it. Reliable groups first, by
+    descending median; the others as in the codebook.
     """
     where, parameters = chosen.where()
     present: dict[str, int] = dict(
@@ -33,19 +35,17 @@ def head_shares(database: Database, chosen: Filter) -> pd.DataFrame:
     )
     counted = database.rows(
         f"""
-        SELECT code, count(*), sum(count), median(heads / participants), min(heads / participants),
+        SELECT code, count(*), sum(heads), median(heads / participants), min(heads / participants),
                max(heads / participants), sum(heads) / sum(participants)
         FROM (
-            SELECT code, count, participants,
-                   least(CASE WHEN count IN (1, 2) THEN {_FEW} ELSE count END, participants) AS heads
-            FROM data.out.dialogue JOIN data.out.dialogue_code USING (dialogue_id)
-            WHERE {_COUNTED} AND {where}
+            SELECT p.code, participants, least(coalesce(p.count, {_FEW}), participants) AS heads
+            FROM data.out.dialogue JOIN {PUBLISHED} p ON steckbrief_id = dialogue_id WHERE {_COUNTED} AND {where}
         )
         GROUP BY code
         """,
         parameters,
     )
-    figures = {code: (n, int(heads), *shares) for code, n, heads, *shares in counted}
+    figures = {code: (n, round(heads), *shares) for code, n, heads, *shares in counted}
     rows = []
     for code, label in database.codes("gruppen").items():
         n, *others = figures.get(code, (0, *[None] * 5))
@@ -55,8 +55,8 @@ def head_shares(database: Database, chosen: Filter) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-_COUNTED = "variable = 'gruppen' AND participants > 0 AND count <= participants_high"
-"""SQL: the group was counted, and its count does not contradict the number of participants."""
+_COUNTED = f"p.note IS DISTINCT FROM '{PROTECTED}' AND participants > 0 AND coalesce(p.count, 1) <= participants_high"
+"""SQL: the count of the group may be used and does not contradict the number of participants."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,13 @@ def participation_figures(database: Database, chosen: Filter) -> ParticipationFi
     [figures] = database.rows(
         f"""
         SELECT count(*), sum(participants), median(participants), count(participants),
-               median(turnout) FILTER ({own}), count(turnout) FILTER ({own}), count(turnout)
+               median({value_sql("turnout")}) FILTER ({own}), count(turnout) FILTER ({own}), count(turnout)
         FROM data.out.dialogue WHERE {where}
         """,
         parameters,
     )
     [(counted,)] = database.rows(
-        f"""SELECT count(DISTINCT dialogue_id) FROM data.out.dialogue JOIN data.out.dialogue_code USING (dialogue_id)
+        f"""SELECT count(DISTINCT dialogue_id) FROM data.out.dialogue JOIN {PUBLISHED} p ON steckbrief_id = dialogue_id
         WHERE {_COUNTED} AND {where}""",
         parameters,
     )

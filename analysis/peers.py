@@ -43,7 +43,8 @@ def compare(database: Database, chosen: Filter, key: str) -> Comparison:
     """
     figures = ", ".join(COMPARED)
     found = database.rows(
-        f"""SELECT ebene = 'landkreis', size_class, coalesce(participants_high < 3, false), {figures}
+        f"""SELECT ebene = 'landkreis', size_class,
+               coalesce(participants_low IN (1, 2) OR participants_high IN (1, 2), false), {figures}
         FROM data.out.dialogue WHERE key = ?""",
         [key],
     )

@@ -1,11 +1,11 @@
 """One table of the data export by itself."""
 
-# ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
 from analysis.database import Database
-from analysis.export import Column, CsvKind, Provenance, to_csv
+from analysis.export import Column, CsvKind, Provenance, columns_of, to_csv
 from analysis.filters import Filter
+from analysis.selection import read_table, text_rows
 from analysis.tables import ExportTable
 
 
@@ -13,9 +13,6 @@ def table_csv(
     database: Database, chosen: Filter, table: ExportTable, provenance: Provenance, kind: CsvKind
 ) -> bytes:
     """The table for the chosen dialogues. The last column says where the data come from."""
-    where, parameters = chosen.where()
-    condition = f"dialogue_id IN (SELECT dialogue_id FROM data.out.dialogue WHERE {where})"
-    rows = database.rows(table.sql.format(condition=condition), parameters if table.of_dialogues else ())
-    columns = [Column(field.name, field.label, field.kind) for field in table.fields]
+    rows = text_rows(table, read_table(database, chosen, table))
     source = provenance.line()
-    return to_csv([(*row, source) for row in rows], [*columns, Column("source", "Herkunft")], kind)
+    return to_csv([(*row, source) for row in rows], [*columns_of(table), Column("source", "Herkunft")], kind)

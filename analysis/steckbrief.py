@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from analysis.database import Database
 from analysis.facts import CERTAINTIES, ROWS, Fact, Span
 from analysis.filters import Filter
+from analysis.suppression import PROTECTED, PUBLISHED, is_few
 from analysis.vocabulary import SIZE_CLASSES
 
 
@@ -219,7 +220,7 @@ def _letters(name: str) -> str:
 
 
 def _totals(values: Mapping[str, Any], spans: Mapping[str, Span]) -> list[Fact]:
-    few = values["participants_high"] is not None and values["participants_high"] < 3
+    few = any(is_few(values[end]) for end in ("participants_low", "participants_high"))
     hidden = "wird bei unter 3 Personen nicht gezeigt" if few else None
     return [
         _total("participants", values, spans, "Summe der Gruppen"),
@@ -285,15 +286,16 @@ def _codes(database: Database, number: int) -> list[Fact]:
 
 def _groups(database: Database, number: int) -> list[Fact]:
     rows = database.rows(
-        """SELECT t.code, coalesce(c.label, t.code), t.count, t.certainty, t.rule, t.start_char, t.end_char
-        FROM data.core.participant_group t
+        f"""SELECT t.code, coalesce(c.label, t.code), CASE WHEN p.note = '{PROTECTED}' THEN NULL ELSE t.count END,
+               CASE WHEN p.note = '{PROTECTED}' THEN p.note ELSE '' END, t.certainty, t.rule, t.start_char, t.end_char
+        FROM data.core.participant_group t LEFT JOIN {PUBLISHED} p USING (steckbrief_id, code)
         LEFT JOIN data.core.codebook c ON c.variable = 'gruppen' AND c.code = t.code
         WHERE t.steckbrief_id = ? ORDER BY t.start_char, t.code""",
         [number],
     )
     return [
-        Fact("gruppen", label, count, code=code, origin=certainty, rule=rule, span=Span(start, end))
-        for code, label, count, certainty, rule, start, end in rows
+        Fact("gruppen", label, count, code=code, note=note, origin=certainty, rule=rule, span=Span(start, end))
+        for code, label, count, note, certainty, rule, start, end in rows
     ]
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.export import FEW_PERSONS, Column
+from analysis.export import Column
 from analysis.facts import GROUPS, ROWS, Fact
 from analysis.steckbrief import Steckbrief
+from analysis.suppression import FEW, PROTECTED, is_few
 
 COLUMNS = (
     Column("group", "Bereich"),
@@ -45,8 +46,8 @@ def facts_frame(steckbrief: Steckbrief) -> pd.DataFrame:
 def _row(steckbrief: Steckbrief, fact: Fact) -> list[Any]:
     row = ROWS[fact.row]
     present = not fact.is_missing
-    few = row.kind == "persons" and any(is_few(value) for value in (fact.value, fact.upper))
-    quantity = [FEW_PERSONS if few and is_few(value) else value for value in (fact.value, fact.upper)]
+    few = row.kind == "persons" and (fact.note == PROTECTED or any(map(is_few, (fact.value, fact.upper))))
+    quantity = [FEW if few and is_few(value) else value for value in (fact.value, fact.upper)]
     return [
         GROUPS[row.group].label,
         fact.row,
@@ -62,11 +63,6 @@ def _row(steckbrief: Steckbrief, fact: Fact) -> list[Any]:
         steckbrief.source.place_of(fact.span) if fact.span else None,
         fact.rule or None if present else None,
     ]
-
-
-def is_few(value: Any) -> bool:
-    """True for a head count of 1 or 2."""
-    return value is not None and 0 < value < 3
 
 
 def evidence(steckbrief: Steckbrief, fact: Fact) -> str | None:

@@ -9,13 +9,12 @@ import streamlit as st
 
 from analysis.codebook import search_codebook, variables
 from analysis.database import SCHEMA_VERSION
-from analysis.export import Column, CsvKind, chart_csv, data_zip
+from analysis.export import Column, CsvKind, chart_csv
 from analysis.measures import RELIABLE_FROM
 from analysis.quality import files_left_out, fill_rates, findings, with_findings
-from analysis.single_table import table_csv
-from analysis.tables import TABLES, ExportTable
 from ui import numbers
 from ui.chart_card import CSV_KINDS, Chart, card, chart_card, number_table
+from ui.download_cards import download, report_card, single_tables_card, tables_card
 from ui.figures import bars
 from ui.long_bars import long_bars
 from ui.notes import INVENTED_SOURCE, OWN_SOURCE, PRIVACY, READING, REGISTER_SOURCE
@@ -23,15 +22,6 @@ from ui.sentences import widest_gap
 from ui.tiles import Tile, tiles
 from ui.view import View, nothing_left, open_page
 
-TABLE_NAMES = {
-    "dialogues": "Dialoge",
-    "event_days": "Veranstaltungstage",
-    "codings": "Codes",
-    "groups": "Beteiligte Gruppen",
-    "cost_items": "Kostenposten",
-    "findings": "Hinweise",
-    "codebook": "Kodierbuch",
-}
 FEW = " Weniger als fünf Steckbriefe: nicht belastbar."
 MOST_NAMED = 3
 """So many kinds of findings at most share the first place in a sentence."""
@@ -192,50 +182,14 @@ def codebook_csv(view: View, frame: pd.DataFrame, kind: CsvKind) -> bytes:
     return chart_csv(frame, CODEBOOK_COLUMNS, kind, view.provenance())
 
 
-def download(label: str, data: Callable[[], bytes], name: str, primary: bool = False) -> None:
-    """A download that is made when it is clicked."""
-    st.download_button(
-        label, data=data, file_name=name, key=name, on_click="ignore", icon=":material/download:",
-        mime="application/zip" if name.endswith(".zip") else "text/csv", type="primary" if primary else "tertiary",
-    )  # fmt: skip
-
-
-def all_tables(view: View, kind: CsvKind) -> bytes:
-    """All tables of the chosen dialogues as a zip."""
-    return data_zip(view.database, view.filter, view.words, view.provenance(), kind)
-
-
-def one_table(view: View, table: ExportTable, kind: CsvKind) -> bytes:
-    """One table of the chosen dialogues."""
-    return table_csv(view.database, view.filter, table, view.provenance(), kind)
-
-
 def show_downloads(view: View) -> None:
-    """The whole filtered data, and the single tables."""
+    """The report, the whole filtered data, and the single tables."""
     if not view.dialogues:
         nothing_left()
         return
-    with card():
-        st.subheader("Alle Tabellen der Auswahl", anchor=False)
-        st.markdown(
-            f"**{numbers.n_of(view.dialogues, view.total)}** Dialogen, eine Datei je Tabelle, mit LIESMICH: Auswahl, "
-            "Umfang, Datenstand, Quelle, alle Spalten mit Einheit."
-        )
-        with st.container(horizontal=True, gap="small"):
-            download("ZIP für Excel", partial(all_tables, view, "excel"), "dialoge-excel.zip", primary=True)
-            download("ZIP für Programme", partial(all_tables, view, "machine"), "dialoge-programme.zip", primary=True)
-        st.caption(
-            "Für Excel: Semikolon, Dezimalkomma, deutsche Überschriften. Für Programme: Komma, Dezimalpunkt, "
-            "ISO-Daten, feste englische Spaltennamen. Beide UTF-8. Ein leeres Feld heißt: keine Angabe."
-        )
-    with card():
-        st.subheader("Einzelne Tabellen", anchor=False)
-        for table in TABLES:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{TABLE_NAMES.get(table.name, table.name)}** · {table.description}", width="stretch")
-                for kind, label in CSV_KINDS.items():
-                    download(label, partial(one_table, view, table, kind), f"{table.name}-{kind}.csv")
-        st.caption("Die Spalte key verbindet die Tabellen. Die letzte Spalte nennt Auswahl, Datenstand und Herkunft.")
+    report_card(view)
+    tables_card(view)
+    single_tables_card(view)
 
 
 def show_origin(view: View) -> None:

@@ -9,6 +9,7 @@ from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
 from analysis.measures import MEASURES, summarise
 from analysis.overview import KeyFigures, key_figures
+from analysis.trend import cost_trend
 from ui import numbers
 from ui.chart_card import Chart, chart_card
 from ui.figures import bars, dots, ranges
@@ -17,6 +18,7 @@ from ui.grouping import NOUNS, group_picker
 from ui.navigation import link_to_steckbrief
 from ui.sentences import compare_groups, largest_cost, size_effect
 from ui.share_sentences import dative
+from ui.statistics_words import MEDIAN_METHOD, trend_sentence
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
@@ -25,6 +27,10 @@ GATHERED = f" Bei mehr als {numbers.number(MOST_DOTS)} Dialogen fasst ein Punkt 
 _AMOUNTS = "%{x:,.0f} Einwohner<br>%{y:,.3f} € je Einwohner<br>Kosten %{customdata[2]:,.0f} €"
 ONE_DOT = f"%{{customdata[1]}}<br>{_AMOUNTS}"
 MANY_DOTS = f"%{{customdata[3]}} Dialoge, Mittelwerte:<br>{_AMOUNTS}"
+TREND_METHOD = (
+    " Trendlinie: Theil-Sen auf den Logarithmen beider Werte, ohne Landkreise; der Median der Steigungen aller Paare, "
+    "den einzelne Ausreißer nicht verschieben."
+)
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter Wert; "
     "orangefarbener Strich: Summe der Kosten geteilt durch Summe der {}."
@@ -51,7 +57,7 @@ def show_tiles(figures: KeyFigures) -> None:
 def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
     """Median, range and pooled ratio of a cost measure by group."""
     measure = MEASURES[name]
-    frame = view.ask(summarise, name, by, "getrennt")
+    frame = view.ask(summarise, name, by, "getrennt", intervals=True)
     one, many = NOUNS[by].one, dative(NOUNS[by].plural)
 
     def show(value: Any) -> str:
@@ -70,6 +76,8 @@ def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
         columns=(
             Column("label", one),
             amount("median", "Median"),
+            amount("certain_low", "95-%-Intervall von"),
+            amount("certain_high", "95-%-Intervall bis"),
             amount("low", "kleinster Wert"),
             amount("high", "größter Wert"),
             amount("pooled", "Summe / Summe"),
@@ -78,7 +86,7 @@ def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
         ),
         n=int(frame["n"].sum()),
         total=int(frame["total"].sum()),
-        definition=f"{measure.definition} {READ_RANGES.format(counted)}",
+        definition=f"{measure.definition} {READ_RANGES.format(counted)} {MEDIAN_METHOD}",
         drill=(DRILL_FIELD[by], "kommunen"),
     )
 
@@ -89,10 +97,11 @@ def size_chart(view: View) -> Chart:
     themselves = frame["ebene"] == "landkreis"
     groups = [("Kommunen", "circle", frame[~themselves]), ("Landkreise über sich selbst", "diamond", frame[themselves])]
     gathered = are_gathered(frame)
+    trend = view.ask(cost_trend)
     return Chart(
         key="kosten-groesse",
         title="Kosten je Einwohner und Größe der Kommune",
-        sentence=size_effect(*view.ask(by_half), lambda value: numbers.eur(value, 3)),
+        sentence=f"{size_effect(*view.ask(by_half), lambda value: numbers.eur(value, 3))}{trend_sentence(trend)}",
         figure=dots(
             groups,
             MANY_DOTS if gathered else ONE_DOT,
@@ -102,6 +111,7 @@ def size_chart(view: View) -> Chart:
             x_title="Einwohner (logarithmisch)",
             y_title="EUR je Einwohner (logarithmisch)",
             height=330,
+            line=("Trend", trend.ends) if trend.ends else None,
         ),
         alt="Punkte: Kosten je Einwohner gegen Einwohnerzahl, je Dialog ein Punkt.",
         frame=frame,
@@ -114,7 +124,9 @@ def size_chart(view: View) -> Chart:
         ),
         n=int(frame["dialogues"].sum()),
         total=view.dialogues,
-        definition="Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen." + (GATHERED if gathered else ""),
+        definition="Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen."
+        + (GATHERED if gathered else "")
+        + (TREND_METHOD if trend.ends else ""),
         drill=() if gathered else ("key",),
     )
 

@@ -11,7 +11,6 @@ import pytest
 from analysis.database import Database
 from analysis.export import CsvKind, Provenance, data_zip
 from analysis.filters import Filter
-from analysis.vocabulary import read_vocabulary
 from loaders.__main__ import main
 from tests.loaders.test_form import form_text
 
@@ -69,7 +68,7 @@ def test_the_file_itself_holds_no_canary(built: tuple[Path, str]) -> None:
 def test_no_export_holds_a_canary(built: tuple[Path, str], kind: CsvKind) -> None:
     database = Database(built[0])
     provenance = Provenance(database.build, "alle Dialoge", 1, 1, dt.date(2026, 1, 1))
-    packed = data_zip(database, Filter(), read_vocabulary(database), provenance, kind)
+    packed = data_zip(database, Filter(), provenance, kind)
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         content = "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
     assert "500" in content

@@ -32,6 +32,7 @@ from ui.view import View
 _DRILL = "_drill"
 _GENERATION = "_generation_"
 _PAGE_LENGTH = 10
+_MOST_ROWS, _LONG_TABLE = 30, 560  # a table with more rows scrolls in so many pixels
 CSV_KINDS: dict[CsvKind, str] = {"excel": "CSV für Excel", "machine": "CSV für Programme"}
 
 
@@ -40,13 +41,13 @@ class Chart:
     """One chart. `sentence` says what to see, computed from the data; `alt` names the chart for screen readers.
 
     `n` of `total` dialogues gave what is shown. `definition` and `source` stand below in small print, and what a
-    `click` does.
+    `click` does. Without a figure the card shows `table`, whose cells and headings are Markdown.
     """
 
     key: str
     title: str
     sentence: str
-    figure: theme.Figure
+    figure: theme.Figure | None
     alt: str
     frame: pd.DataFrame
     columns: tuple[Column, ...]
@@ -57,6 +58,7 @@ class Chart:
     drill: tuple[str, ...] = ()
     also: tuple[tuple[str, Any], ...] = ()
     click: str = "Ein Klick zeigt die Dialoge dahinter."
+    table: pd.DataFrame | None = None
 
 
 def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:
@@ -109,6 +111,10 @@ def dialogue_list(view: View, conditions: Sequence[tuple[str, Any]], key: str) -
 
 
 def _figure(chart: Chart) -> None:
+    if chart.figure is None:
+        long = chart.table is not None and len(chart.table) > _MOST_ROWS
+        st.table(chart.table, hide_index=True, alt=chart.alt, height=_LONG_TABLE if long else "content")
+        return
     config = chart_config(chart.key)
     if not chart.drill:
         st.plotly_chart(chart.figure, key=chart.key, theme=None, config=config, alt=chart.alt)

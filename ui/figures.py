@@ -144,11 +144,12 @@ def dots(
     x_title: str,
     y_title: str,
     height: int,
+    line: tuple[str, Sequence[tuple[float, float]]] | None = None,
 ) -> theme.Figure:
     """Dots on two logarithmic axes, x against y. Each group is (name, Plotly symbol, frame).
 
     `carried` names the columns that go into `customdata`; `hover` is a Plotly template over x, y and these. The column
-    `dialogues` gives a dot its size.
+    `dialogues` gives a dot its size. `line` is a name and the points that it connects.
     """
     traces = [
         _scatter(
@@ -169,23 +170,42 @@ def dots(
         for number, (name, symbol, frame) in enumerate(groups)
         if len(frame)
     ]
+    if line:
+        name, points = line
+        traces.append(
+            _scatter(
+                x=[at for at, _ in points], y=[at for _, at in points], mode="lines", name=name, hoverinfo="skip",
+                line={"color": theme.INK, "width": 2, "dash": "dash"},
+            )
+        )  # fmt: skip
     everything = pd.concat([frame for _, _, frame in groups])
     return theme.figure(
         traces,
         height,
-        xaxis={"type": "log", "title": {"text": x_title}, **_ticks(everything[x])},
-        yaxis={"type": "log", "title": {"text": y_title}, **_ticks(everything[y])},
+        xaxis={"type": "log", "title": {"text": x_title}, **log_ticks(everything[x])},
+        yaxis={"type": "log", "title": {"text": y_title}, **log_ticks(everything[y])},
         showlegend=len(traces) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     )
 
 
 def _range_texts(frame: pd.DataFrame, labels: list[str], show: Callable[[Any], str]) -> list[str]:
-    rows = zip(labels, frame["median"], frame["low"], frame["high"], frame["pooled"], frame["reliable"], strict=True)
+    figures = ("median", "low", "high", "pooled", "reliable")
+    rows = zip(labels, *(frame[name] for name in figures), _certainties(frame, show), strict=True)
     return [
-        f"{label}<br>Median {show(median)}<br>von {show(low)} bis {show(high)}"
+        f"{label}<br>Median {show(median)}{certainty}<br>von {show(low)} bis {show(high)}"
         f"<br>Summe / Summe {show(pooled)}{'' if sure else '<br>' + NOT_RELIABLE}"
-        for label, median, low, high, pooled, sure in rows
+        for label, median, low, high, pooled, sure, certainty in rows
+    ]
+
+
+def _certainties(frame: pd.DataFrame, show: Callable[[Any], str]) -> list[str]:
+    """The interval of each median in words, where `frame` has one (see `measures.summarise`)."""
+    if "certain_low" not in frame:
+        return [""] * len(frame)
+    return [
+        "" if numbers.is_missing(low) else f"<br>95-%-Intervall {show(low)} bis {show(high)}"
+        for low, high in zip(frame["certain_low"], frame["certain_high"], strict=True)
     ]
 
 
@@ -216,10 +236,10 @@ def _labels(frame: pd.DataFrame) -> list[str]:
 def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:
     if not logarithmic:
         return {"type": "linear", "rangemode": "tozero"}
-    return {"type": "log", **_ticks(pd.concat([frame["low"], frame["high"]]))}
+    return {"type": "log", **log_ticks(pd.concat([frame["low"], frame["high"]]))}
 
 
-def _ticks(values: pd.Series[float]) -> dict[str, Any]:
+def log_ticks(values: pd.Series[float]) -> dict[str, Any]:
     """Marks at 1, 2, 5, 10 … in German notation for a logarithmic axis."""
     positive = values[values > 0].astype(float)
     if positive.empty:

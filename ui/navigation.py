@@ -30,6 +30,7 @@ _QUESTIONS = {
         "Worüber wurde gesprochen, was kam heraus, und wie verbindlich ist es?",
     ),
     "bewertung": ("Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?"),
+    "vergleich": ("Vergleich", "Wie stehen Bezirke, Kreise, Kommunen oder Gruppen zueinander?"),
     "steckbrief": ("Steckbrief", "Was steht in einem Steckbrief, und woher kommt jeder Wert?"),
     "importieren": ("Import", "Wie kommen eigene Steckbriefe in die Daten?"),
     "daten": ("Daten", "Wie gut sind die Daten, wie sind sie kodiert, und wie bekomme ich sie?"),

@@ -30,7 +30,8 @@ PRIVACY = """
 - Name, Anschrift, Telefon und E-Mail der Kontaktperson werden beim Einlesen **geschwärzt, bevor irgendetwas gespeichert
   wird**, auch wo sie im Text noch einmal vorkommen; ebenso andere private Personen, Telefonnummern und E-Mail-Adressen.
 - Das Erkennen von Namen kann irren. Vor einer Weitergabe von Texten lohnt sich ein Blick auf die Seite **Steckbrief**.
-- Personenzahlen von 1 oder 2 stehen als **„unter 3“**, auf dem Bildschirm wie in allen Downloads.
+- Personenzahlen von 1 oder 2 stehen als **„unter 3“**, auf dem Bildschirm wie in allen Downloads. Wo die
+  Summe eine solche Zahl verriete, steht in den Downloads bei einer weiteren Gruppe desselben Dialogs **„geschützt“**.
 - Die Downloads enthalten die Werte und die geschwärzten Worte oder Sätze, aus denen sie gelesen wurden, keine ganzen
   Steckbriefe.
 - Das Programm läuft auf diesem Rechner und sendet nichts ins Netz.

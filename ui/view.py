@@ -60,7 +60,8 @@ class View:
 
     def provenance(self) -> Provenance:
         """What an export says about itself."""
-        return Provenance(self.build, self.filter_text, self.dialogues, self.total, dt.date.today())
+        link = self.filter.to_link(self.words)
+        return Provenance(self.build, self.filter_text, self.dialogues, self.total, dt.date.today(), link)
 
 
 def open_view() -> View:

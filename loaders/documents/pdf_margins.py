@@ -16,7 +16,7 @@ _STEP = 6.0  # points by which headers may differ in height from page to page
 _DIGITS = re.compile(r"\d+")
 _PLAIN_NUMBER = re.compile(r"[-–—]?\s*\d{1,3}\s*[-–—]?|\d{1,3}\s*(?:/|von)\s*\d{1,3}")
 _PAGE_NUMBER = re.compile(
-    r"(?:^|\s)(?:seite|page|s\.)\s*\d{1,3}(?:\s*(?:von|of|/)\s*\d{1,3})?(?:\s|$)|\s\d{1,3}/\d{1,3}$", re.IGNORECASE
+    r"[-–—|]?\s*(?:seite|page|s\.|blatt)\s*\d{1,3}(?:\s*(?:von|of|/)\s*\d{1,3})?\s*[-–—|]?", re.IGNORECASE
 )
 
 
@@ -48,9 +48,9 @@ def _without(
 
 
 def _is_page_number(words: Sequence[Word], height: float) -> bool:
-    """Whether the row is a page number, alone or with other text of a header."""
+    """Whether the row is a page number and nothing else; with other text it must come again on another page."""
     text = text_of(words)
-    if _PAGE_NUMBER.search(text):
+    if _PAGE_NUMBER.fullmatch(text):
         return True
     margin = _NUMBERED * height
     return not margin < words[0].middle < height - margin and bool(_PLAIN_NUMBER.fullmatch(text))

@@ -107,7 +107,7 @@ def _breaks_off(text: str, line_start: int, line_end: int, next_line: int) -> bo
     word = _FIRST_WORD.match(text, next_line)
     if word is None or text[line_end - 1] in ')»"':
         return False
-    lengths = [len(line) for line in text.split("\n")]
+    lengths = [len(line) for line in text.split("\n") if not line.isspace()]  # questions are blanked
     width = max(lengths)
     if width not in _WRAPPED_AT or line_end - line_start + 1 + len(word.group()) <= width:
         return False

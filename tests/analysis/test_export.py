@@ -17,7 +17,6 @@ from analysis.database import Database
 from analysis.export import Column, CsvKind, Provenance, cell, chart_csv, data_zip, safe, to_csv
 from analysis.filters import Filter
 from analysis.tables import TABLES
-from analysis.vocabulary import Vocabulary
 
 COLUMNS = [Column("name", "Größe; +1"), Column("@value", "=Wert (EUR)", "eur", 2), Column("heads", "Köpfe", "persons")]
 ROWS: list[list[Any]] = [
@@ -35,7 +34,7 @@ ROWS: list[list[Any]] = [
 
 @pytest.fixture
 def provenance(database: Database) -> Provenance:
-    return Provenance(database.build, "Kreis Böblingen", 6, 9, dt.date(2026, 11, 23))
+    return Provenance(database.build, "Kreis Böblingen", 6, 9, dt.date(2026, 11, 23), "/?kreis=B%C3%B6blingen")
 
 
 def test_excel_bytes() -> None:
@@ -102,10 +101,10 @@ def test_chart_csv_carries_its_origin(provenance: Provenance) -> None:
 
 @pytest.mark.parametrize("kind", ["excel", "machine"])
 def test_zip_holds_every_table_and_a_readme(
-    database: Database, words: Vocabulary, provenance: Provenance, kind: CsvKind
+    database: Database, provenance: Provenance, kind: CsvKind
 ) -> None:
     chosen = Filter(districts=("08115",))
-    with zipfile.ZipFile(io.BytesIO(data_zip(database, chosen, words, provenance, kind))) as archive:
+    with zipfile.ZipFile(io.BytesIO(data_zip(database, chosen, provenance, kind))) as archive:
         names = archive.namelist()
         readme = archive.read("LIESMICH.txt").decode("utf-8-sig")
         tables = {name: _read(archive.read(name), kind) for name in names if name.endswith(".csv")}
@@ -120,9 +119,9 @@ def test_zip_holds_every_table_and_a_readme(
 
 
 def test_zip_hides_few_persons_and_the_words_that_tell_them(
-    database: Database, words: Vocabulary, provenance: Provenance
+    database: Database, provenance: Provenance
 ) -> None:
-    with zipfile.ZipFile(io.BytesIO(data_zip(database, Filter(), words, provenance, "machine"))) as archive:
+    with zipfile.ZipFile(io.BytesIO(data_zip(database, Filter(), provenance, "machine"))) as archive:
         groups = list(csv.DictReader(io.StringIO(archive.read("groups.csv").decode())))
         dialogues = list(csv.DictReader(io.StringIO(archive.read("dialogues.csv").decode())))
         codings = list(csv.DictReader(io.StringIO(archive.read("codings.csv").decode())))

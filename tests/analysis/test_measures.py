@@ -5,11 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from analysis import numbers
 from analysis.costs import against_size, by_half, composition, outliers
 from analysis.database import Database
 from analysis.dialogues import behind
 from analysis.filters import Filter
-from analysis.measures import RELIABLE_FROM, ranked, summarise
+from analysis.measures import MEASURES, RELIABLE_FROM, ranked, summarise
 from analysis.overview import by_month, completeness, key_figures
 from analysis.shares import code_shares, level_shares
 
@@ -98,3 +99,10 @@ def test_dialogues_behind_a_mark(database: Database) -> None:
     assert behind(database, Filter(), [("kreis_ags", "*"), ("kommunen", False)])[1] == 1
     with pytest.raises(KeyError):
         behind(database, Filter(), [("1 = 1; --", 1)])
+
+
+def test_a_head_count_of_two_is_hidden_in_summaries(database: Database) -> None:
+    frame = summarise(database, Filter(), "participants", "kreis").set_index("key")
+    shown = numbers.show(frame.loc["08311", "median"], MEASURES["participants"].kind)
+    assert shown == "unter 3"
+    assert numbers.show(frame.loc["08115", "median"], MEASURES["participants"].kind) == "55"

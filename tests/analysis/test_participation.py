@@ -7,6 +7,7 @@ import pytest
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.measures import summarise
 from analysis.outcomes import code_groups
 from analysis.participation import head_shares, participation_figures, present_groups
 from tests.mixed_data import mixed_database
@@ -71,3 +72,10 @@ def test_group_that_was_never_there(mixed: Database) -> None:
 
 def test_small_groups_come_after_the_ranked_ones(mixed: Database) -> None:
     assert head_shares(mixed, EVERYTHING)["key"].tolist() == ["gefluechtete", "politik", "kritische"]
+
+
+def test_one_or_two_participants_cannot_be_computed_back(database: Database) -> None:
+    only = Filter(districts=("08311",))  # one dialogue with two participants
+    assert participation_figures(database, only).turnout_median == pytest.approx(1000 * 1.5 / 230_000)
+    assert summarise(database, only, "turnout")["low"].iloc[0] == pytest.approx(1000 * 1.5 / 230_000)
+    assert summarise(database, only, "participants")["median"].iloc[0] == 1.5  # shows as "unter 3"

@@ -58,3 +58,16 @@ def test_origin_names_build_and_versions(run_page: RunPage) -> None:
     shown = texts(run_page(PAGE, ansicht="Herkunft und Datenschutz"))
     for part in ("build\\-small", "Version 1", "frei erfunden", "GeoBasis-DE / BKG", "geschwärzt", "23\\.11\\.2026"):
         assert part in shown
+
+
+def test_downloads_offer_report_and_every_form(run_page: RunPage) -> None:
+    page = run_page(PAGE, ansicht="Downloads", kreis="Böblingen")
+    assert not page.exception
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels[:3] == ["Bericht als PDF", "Bericht für Word", "Bericht als HTML"]
+    assert labels[3:9] == [
+        "dialoge.xlsx", "dialoge-excel.zip", "dialoge-programme.zip", "dialoge-parquet.zip", "dialoge.duckdb",
+        "dialoge-datenpaket.zip",
+    ]  # fmt: skip
+    assert len(labels) == 9 + 2 * 7
+    assert "Bericht über **6 von 9** Dialogen" in texts(page)

@@ -39,6 +39,19 @@ def test_a_kreis_without_costs_says_so(run_page: RunPage) -> None:
     assert table.loc["Böblingen", "Median (EUR)"] == "0,150\u00a0€"
 
 
+def test_how_sure_the_medians_are(run_page: RunPage) -> None:
+    page = run_page(PAGE, nach="nach Kreis")
+    medians = json.loads(page.get("plotly_chart")[0].proto.spec)["data"][2]
+    assert "95-%-Intervall 0,050\u00a0€ bis 0,200\u00a0€" in medians["hovertext"][0]
+    page.session_state["cost-per-inhabitant-kreis-table"] = True
+    page.run()
+    table = page.dataframe[0].value.set_index("Kreis")
+    assert table.loc["Böblingen", "95-%-Intervall von (EUR)"] == "0,050\u00a0€"
+    assert table.loc["Freiburg im Breisgau", "95-%-Intervall von (EUR)"] == "keine Angabe"  # one dialogue
+    assert "Bootstrap" in texts(page)
+    assert "Theil-Sen" not in texts(page)  # too few values for a line
+
+
 def test_only_dialogues_without_costs(run_page: RunPage) -> None:
     page = run_page(PAGE, kreis="Ortenaukreis")
     assert not page.exception
