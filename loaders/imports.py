@@ -13,7 +13,8 @@ import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -66,20 +67,22 @@ def prepare(
     `child.BuildFailed`.
     """
     base = database.parent / _FOLDER
-    base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _refusing():
+        base.mkdir(mode=0o700, parents=True, exist_ok=True)
     _clear_forgotten(base)
     present = _present_sources(database, keep_samples)
     name = dt.datetime.now().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
     folder = base / f"{_DRAFT}{name}"
     files = folder / "dateien" / name
-    files.mkdir(parents=True, mode=0o700)
     try:
-        names = tuple(f"{name}/{written}" for written in _write(uploads, files))
+        with _refusing():
+            files.mkdir(parents=True, mode=0o700)
+            names = tuple(f"{name}/{written}" for written in _write(uploads, files))
         sources = (*present, folder / "dateien")
         draft = folder / "entwurf.duckdb"
         summary = build_in_child(sources, draft, progress, former=database)
     except BaseException:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     based_on = build_id(database)
     return Draft(name, folder, draft, based_on, tuple(present), names, summary)
@@ -87,7 +90,7 @@ def prepare(
 
 def commit(draft: Draft, database: Path) -> None:
     """Make the draft the data file; raises `ImportRefused` when it is gone or the data have changed since."""
-    with building(database, _PATIENCE):
+    with building(database, _PATIENCE), _refusing():
         if not draft.database.is_file():
             raise ImportRefused("Dieser Entwurf ist nicht mehr da. Bitte die Dateien noch einmal hochladen.")
         if build_id(database) != draft.based_on:
@@ -97,9 +100,10 @@ def commit(draft: Draft, database: Path) -> None:
         (draft.folder / "dateien" / draft.name).replace(base / draft.name)
         note = {"name": draft.name, "build": build_id(draft.database), "files": len(draft.names),
                 "sources": [str(path) for path in remembered_sources(database) or ()]}  # fmt: skip
-        draft.database.replace(database)
+        # Who is interrupted before the swap has the old data, and the next build has the new ones: nothing is lost.
         remember_sources(database, [*(path for path in draft.sources if path != base), base])
         _note(database).write_text(json.dumps(note, ensure_ascii=False), "utf-8")
+        draft.database.replace(database)
     shutil.rmtree(draft.folder)
 
 
@@ -127,6 +131,16 @@ def undo(database: Path) -> None:
         remember_sources(database, [Path(path) for path in note["sources"]])
         _note(database).unlink()
     shutil.rmtree(database.parent / _FOLDER / last.name, ignore_errors=True)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """A full disk and the like as `ImportRefused`."""
+    try:
+        yield
+    except OSError as error:
+        reason = f"Neben den Daten lässt sich nicht schreiben ({error.strerror}); ist dort noch Platz?"
+        raise ImportRefused(reason) from error
 
 
 def _present_sources(database: Path, keep_samples: bool) -> list[Path]:

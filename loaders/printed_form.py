@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,8 +93,9 @@ class Form(BaseModel):
         return {code: tuple(map(squeeze, section.questions)) for code, section in self.sections.items()}
 
 
+@lru_cache(maxsize=4)
 def load_form(path: Path = DEFAULT_FORM) -> Form:
-    """The form in `path`; raises `yamlfile.YamlError`."""
+    """The form in `path`, loaded once; raises `yamlfile.YamlError`."""
     return yamlfile.load(path, Form)
 
 

@@ -82,8 +82,8 @@ class Store:
             self._connection.begin()
         except duckdb.Error as error:
             raise StoreError(
-                f"Die Daten in {former.name} sind beschädigt und können nicht übernommen werden; "
-                f"bitte die Datei umbenennen oder löschen ({error})"
+                f"Die Daten aus {former.name} können nicht übernommen werden: es ist kein Platz mehr, oder die Datei "
+                f"ist beschädigt; dann bitte umbenennen oder löschen ({error})"
             ) from error
 
     def relate(self) -> tuple[int, int]:

@@ -99,9 +99,8 @@ def known_labels() -> dict[str, Target]:
     return {**load_columns(), **_printed(the_form())}
 
 
-@lru_cache(maxsize=1)
 def the_form() -> Form:
-    """The printed form, loaded once; raises `yamlfile.YamlError`."""
+    """The printed form; raises `yamlfile.YamlError`."""
     return load_form()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,6 +28,7 @@ _TAG = re.compile(r"<[A-Za-z]")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes in which the encoding is declared
+_MOST_CONTENTS = 8  # parts of a page that are read by themselves: each takes as long as the page
 _TELLING = 12  # letters from which a label is not a word of a menu
 _MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "changed")
 
@@ -54,7 +56,7 @@ def read(content: bytes) -> Iterator[Part]:
 
 def _readings(page: LexborHTMLParser) -> Iterator[_Reading]:
     """From the narrowest to the widest."""
-    for root in page.css("article, main, [role=main]"):
+    for root in islice(page.css("article, main, [role=main]"), _MOST_CONTENTS):
         yield _Reading(root, is_boilerplate)
     if page.body is not None:
         yield _Reading(page.body, is_boilerplate)

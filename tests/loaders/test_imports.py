@@ -9,7 +9,7 @@ from analysis.changes import read_changes
 from analysis.database import Database
 from loaders.build import build_file
 from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, undo
-from loaders.sources import DEFAULT_SOURCES
+from loaders.sources import DEFAULT_SOURCES, remembered_sources
 from tests.loaders.test_form import form_text
 
 DAY = "Durchführung am 19.11.2016 als World Café."
@@ -114,3 +114,34 @@ def test_data_from_a_folder_that_is_gone_are_not_put_at_risk(database: Path, tmp
     (tmp_path / "Steckbriefe").rename(tmp_path / "weg")
     with pytest.raises(ImportRefused, match="nicht mehr da"):
         draft_of(database, anders=OTHER)
+
+
+def test_a_full_disk_refuses_the_import_and_leaves_no_draft(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    before = database.read_bytes()
+    with monkeypatch.context() as patch, pytest.raises(ImportRefused, match="ist dort noch Platz"):
+        patch.setattr(Path, "write_bytes", full)
+        draft_of(database, anders=OTHER)
+    assert list((database.parent / "import").iterdir()) == []
+    assert database.read_bytes() == before
+
+
+def test_an_import_that_dies_before_the_swap_is_in_the_next_build(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = draft_of(database, anders=OTHER)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("loaders.imports._note", killed)
+        commit(draft, database)
+    assert costs(database) == [120]
+    assert last_import(database) is None
+    sources = remembered_sources(database)
+    assert sources is not None
+    build_file(sources, database)
+    assert costs(database) == [90, 120]

@@ -1,6 +1,7 @@
 """What stands on web pages besides plain paragraphs."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -106,3 +107,15 @@ def test_the_time_of_the_last_change() -> None:
     (found,) = read_documents("a.html", page.encode())
     assert found.document
     assert found.document.modified == dt.datetime(2017, 5, 4, 7, 30, tzinfo=dt.UTC)
+
+
+def test_a_page_of_many_parts_is_not_read_once_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    readings: list[object] = []
+
+    def counted(*arguments: Any) -> list[str]:
+        readings.append(arguments)
+        return ["Text"]
+
+    monkeypatch.setattr("loaders.documents.html.lines_of", counted)
+    text_of("a.html", b"<html><body>" + b"<main><article>Text" * 500)
+    assert len(readings) < 20
