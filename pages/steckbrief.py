@@ -21,7 +21,8 @@ from analysis.steckbrief_list import MOST_OPTIONS, Place, first_key, options, pl
 from analysis.versions import changes
 from ui import numbers
 from ui.chart_card import CSV_KINDS, Chart, card, chart_card
-from ui.navigation import STECKBRIEF_PARAM, link_to_steckbrief
+from ui.found_place import asked_places, forget_places, scroll_to_place
+from ui.navigation import STECKBRIEF_PARAM, link_to_search, link_to_steckbrief
 from ui.peer_figure import against_median
 from ui.steckbrief_html import changes_html, codings_html, remarks_html, text_html, values_html
 from ui.view import View, nothing_left, open_page
@@ -45,6 +46,7 @@ COMPARED_COLUMNS = (
 def go_to(key: str) -> None:
     """Show this Steckbrief and put it into the address. For `on_click`."""
     st.query_params[STECKBRIEF_PARAM] = key
+    forget_places()
 
 
 def go_to_choice() -> None:
@@ -141,16 +143,18 @@ def show_head(steckbrief: Steckbrief) -> None:
 
 
 def show_panes(steckbrief: Steckbrief) -> None:
-    """Values on the left, the text on the right."""
+    """Values on the left, the text on the right; the words that a link asks for are marked and in sight."""
+    found = asked_places(len(steckbrief.text))
     left, right = st.columns([9, 11])
     with left.container(height=PANE_HEIGHT):
         st.html(values_html(steckbrief))
     with right.container(height=PANE_HEIGHT):
-        st.html(text_html(steckbrief))
+        st.html(text_html(steckbrief, found))
+    scroll_to_place(steckbrief.key, found)
     st.caption(
         "Unterstrichene Werte führen zu ihren Worten im Text, markierte Worte zurück zum Wert; das Kürzel nennt die "
         "Gruppe. Schwarze Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen "
-        "als „unter 3“."
+        f"als „unter 3“.{' Farbig unterlegt: die gesuchten Wörter.' if found else ''}"
     )
 
 
@@ -288,7 +292,9 @@ def show_page() -> None:
         show_unknown(view, key)
         return
     st.session_state[_LAST] = key
-    go_to(key)  # also when the link said so: after a link from this page to itself, Streamlit keeps the old address
+    # Also when the link said so: after a link from this page to itself, Streamlit keeps the old address.
+    st.query_params[STECKBRIEF_PARAM] = key
+    link_to_search("Zurück zur Suche", view.link)
     show_chooser(view, steckbrief, view.ask(place_of, key))
     show_head(steckbrief)
     show_panes(steckbrief)

@@ -32,6 +32,7 @@ _QUESTIONS = {
     "bewertung": ("Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?"),
     "vergleich": ("Vergleich", "Wie stehen Bezirke, Kreise, Kommunen oder Gruppen zueinander?"),
     "steckbrief": ("Steckbrief", "Was steht in einem Steckbrief, und woher kommt jeder Wert?"),
+    "suche": ("Suche", "Was steht in den Antworten, und wo?"),
     "importieren": ("Import", "Wie kommen eigene Steckbriefe in die Daten?"),
     "daten": ("Daten", "Wie gut sind die Daten, wie sind sie kodiert, und wie bekomme ich sie?"),
 }
@@ -41,6 +42,14 @@ PAGES = tuple(PageEntry(f"pages/{name}.py", name, *texts) for name, texts in _QU
 FRAME = "dashboard.py"
 STECKBRIEF_PAGE = "pages/steckbrief.py"
 STECKBRIEF_PARAM = "steckbrief"
+PLACE_PARAM = "stelle"
+"""Words of the text to mark: "120-128", from the first to behind the last character; may stand several times."""
+
+SEARCH_PAGE = "pages/suche.py"
+WORDS_PARAM, SECTION_PARAM = "suche", "abschnitt"
+"""What was searched for. Links to the places found keep it, for the way back."""
+
+_MOST_PLACES = 12
 _FRAMED = "_framed"
 
 
@@ -74,15 +83,25 @@ def ensure_frame() -> None:
     st.rerun()
 
 
-def link_to_steckbrief(key: str, label: str, chosen: Mapping[str, Sequence[str]]) -> None:
+def link_to_steckbrief(
+    key: str, label: str, chosen: Mapping[str, Sequence[str]], places: Sequence[tuple[int, int]] = ()
+) -> None:
     """A link to the page of one Steckbrief that keeps what is `chosen` (see `View.link`) in the address.
 
-    A page that runs alone shows the label only.
+    The page shows the `places` of the text marked. A page that runs alone shows the label only.
     """
     if not st.session_state.get(_FRAMED):
         st.markdown(label)
         return
-    st.page_link(STECKBRIEF_PAGE, label=label, query_params={**chosen, STECKBRIEF_PARAM: [key]})
+    marked = {PLACE_PARAM: [f"{start}-{end}" for start, end in places[:_MOST_PLACES]]} if places else {}
+    st.page_link(STECKBRIEF_PAGE, label=label, query_params={**chosen, STECKBRIEF_PARAM: [key], **marked})
+
+
+def link_to_search(label: str, chosen: Mapping[str, Sequence[str]]) -> None:
+    """A link back to the search whose words the address still holds; nothing without them."""
+    kept = {name: st.query_params.get_all(name) for name in (WORDS_PARAM, SECTION_PARAM)}
+    if kept[WORDS_PARAM] and st.session_state.get(_FRAMED):
+        st.page_link(SEARCH_PAGE, label=label, query_params={**chosen, **kept}, icon=":material/arrow_back:")
 
 
 def open_steckbrief(key: str, chosen: Mapping[str, Sequence[str]]) -> None:

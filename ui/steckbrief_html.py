@@ -20,6 +20,9 @@ from ui.facts import ORIGINS, quantity
 from ui.steckbrief_style import STYLE
 
 HEAD = "Kopf des Formulars"
+FOUND = "stelle"
+"""The first words that a search found have the id "stelle-0"."""
+
 _REMARK = Group("Hinweis", "!")
 _MASK = "\u2588"
 _MASKED = re.compile(f"{_MASK}[{_MASK} \u00a0]*{_MASK}|{_MASK}")
@@ -97,11 +100,12 @@ def _said(fact: Fact) -> str:
     return f"{_plain(fact)} ({fact.note})" if fact.note else _plain(fact)
 
 
-def text_html(steckbrief: Steckbrief) -> str:
-    """The text with its sections as headings and the words of the values marked."""
+def text_html(steckbrief: Steckbrief, found: Sequence[Span] = ()) -> str:
+    """The text with its sections as headings and the words of the values marked, and those that a search `found`."""
     facts = {name: fact for name, fact in _named(steckbrief).items() if fact.span}
     remarks = {name: remark for name, remark in _remark_names(steckbrief).items() if remark.span}
     marks = {name: part.span for name, part in (facts | remarks).items() if part.span}
+    sought = {f"{FOUND}-{number}": span for number, span in enumerate(found)}
     tips = {name: f"{_value(fact)} · {_reason(fact)}" for name, fact in facts.items()}
     tips |= {name: f"Hinweis: {remark.message}" for name, remark in remarks.items()}
     groups = {name: ROWS[facts[name].row].group if name in facts else "hinweis" for name in marks}
@@ -111,7 +115,7 @@ def text_html(steckbrief: Steckbrief) -> str:
         heading = SECTIONS.get(block.section, block.section) if block.section else HEAD if not number else None
         parts.append(f"<h4>{escaped(heading)}</h4>" if heading else "")
         kind = "answer" if block.section or not number else "form"
-        body = "".join(_piece(piece, groups, tips) for piece in pieces(steckbrief.text, block.span, marks))
+        body = "".join(_piece(piece, groups, tips) for piece in pieces(steckbrief.text, block.span, marks | sought))
         parts.append(f'<div class="{kind}">{body.strip()}</div>')
     parts.append("</div>")
     return "".join(parts)
@@ -175,16 +179,21 @@ def _reason(fact: Fact) -> str:
 
 
 def _piece(piece: Piece, groups: Mapping[str, str], tips: Mapping[str, str]) -> str:
-    anchors = "".join(f'<span class="at" id="w-{name}"></span>' for name in piece.begins)
-    if not piece.covers or not piece.text.strip():
-        return anchors + words(piece.text)
-    first = piece.covers[0]
-    classes = " ".join(f"w-{name}" for name in piece.covers)
-    signs = "".join(_sign(GROUPS.get(group, _REMARK)) for group in _unique(groups[name] for name in piece.begins))
-    tip = escaped("\n".join(tips[name] for name in piece.covers))
+    begins = [name for name in piece.begins if name in groups]
+    covers = [name for name in piece.covers if name in groups]
+    anchors = "".join(f'<span class="at" id="w-{name}"></span>' for name in begins)
+    text = words(piece.text)
+    if len(covers) < len(piece.covers):
+        ids = "".join(f' id="{name}" tabindex="-1"' for name in piece.begins if name not in groups)
+        text = f"<mark{ids}>{text}</mark>"
+    if not covers or not piece.text.strip():
+        return anchors + text
+    first = covers[0]
+    classes = " ".join(f"w-{name}" for name in covers)
+    signs = "".join(_sign(GROUPS.get(group, _REMARK)) for group in _unique(groups[name] for name in begins))
+    tip = escaped("\n".join(tips[name] for name in covers))
     return (
-        f'{anchors}<a class="mark g-{groups[first]} {classes}" href="#v-{first}" data-tip="{tip}">'
-        f"{signs}{words(piece.text)}</a>"
+        f'{anchors}<a class="mark g-{groups[first]} {classes}" href="#v-{first}" data-tip="{tip}">{signs}{text}</a>'
     )
 
 

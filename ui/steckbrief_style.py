@@ -31,6 +31,9 @@ _BASE = f"""
 .sb .sign {{ display: inline-block; font-size: 10px; line-height: 13px; font-weight: 700; color: {theme.INK};
   padding: 0 3px; border-radius: 2px; margin-right: 3px; vertical-align: 1px; background: #fff;
   border: 1px solid var(--line); user-select: none; text-decoration: none; }}
+.sb mark {{ background: {theme.FOUND}; color: {theme.INK}; font-weight: 600; border-radius: 2px;
+  box-shadow: 0 0 0 2px {theme.FOUND}; scroll-margin: 60px; }}
+.sb mark:focus {{ outline: 2px solid {theme.HIGHLIGHT}; }}
 .sb .bar {{ background: #000; color: #000; user-select: none; border-radius: 1px; }}
 
 .sb-values section {{ padding: 7px 0 6px; border-top: 1px solid {theme.LINE}; }}
@@ -47,7 +50,7 @@ _BASE = f"""
 .sb-values a.fact small {{ text-decoration: none; display: inline-block; }}
 .sb-values .fact small {{ margin-left: 5px; }}
 .sb-values .amount {{ font-weight: 600; white-space: nowrap; }}
-.sb .fact:target, .sb-remarks li:target {{ background: #FCE3B6; box-shadow: 0 0 0 2px #FCE3B6; }}
+.sb .fact:target, .sb-remarks li:target {{ background: {theme.FOUND}; box-shadow: 0 0 0 2px {theme.FOUND}; }}
 
 .sb-text {{ padding-bottom: 70px; }}
 .sb-text h4 {{ margin: 14px 0 2px; }}

@@ -15,6 +15,8 @@ ACCENT = "#1D5A84"
 PALE = "#93BBD2"
 HIGHLIGHT = "#D98324"
 NO_VALUE = "#F1F0ED"
+FOUND = "#FCE3B6"
+"""Behind words that a person looked for."""
 
 SEQUENTIAL = ("#C9DEEA", "#93BBD2", "#5795BA", "#1D5A84", "#0A2F4A")
 """From little to much: one hue that darkens evenly, so that it survives colour blindness and grey printing."""

@@ -8,9 +8,11 @@ from html.parser import HTMLParser
 import pytest
 
 from analysis.facts import GROUPS, ROWS, Fact, Span
+from analysis.search import Sentence
 from analysis.steckbrief import Passage, Remark, Source, Steckbrief
 from analysis.versions import Change
 from ui.facts import quantity
+from ui.search_hits import hit_html
 from ui.steckbrief_html import changes_html, codings_html, escaped, remarks_html, text_html, values_html, words
 from ui.steckbrief_style import GROUP_LINES
 
@@ -27,8 +29,8 @@ ATTACKS = [
     "<a href='javascript:alert(1)'>hier</a>",
 ]
 TAGS = {"style", "div", "section", "h4", "dl", "dt", "dd", "span", "a", "b", "small", "ul", "li"}
-TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
-ATTRIBUTES = {"class", "id", "href", "title", "data-tip", "role", "aria-label", "aria-hidden"}
+TAGS |= {"table", "thead", "tbody", "tr", "th", "td", "mark", "p"}
+ATTRIBUTES = {"tabindex", "class", "id", "href", "title", "data-tip", "role", "aria-label", "aria-hidden"}
 
 
 class Reader(HTMLParser):
@@ -82,7 +84,12 @@ def test_no_word_of_a_file_becomes_html(attack: str) -> None:
     ]
     found = steckbrief(attack, *facts, attack=attack, passages=(Passage(attack, Span(1, len(attack) - 1)),))
     changed = [Change("formate", tuple(facts[:1]), tuple(facts[1:2]))]
-    pages = (values_html(found), text_html(found), remarks_html(found), codings_html(found), changes_html(changed))
+    sentence = Sentence(0, attack, (Span(0, 1), Span(2, len(attack) - 1)))
+    sought = text_html(found, [Span(0, 3), Span(4, len(attack))])
+    pages = (
+        values_html(found), text_html(found), sought, hit_html([sentence]), remarks_html(found), codings_html(found),
+        changes_html(changed),
+    )  # fmt: skip
     for html in pages:
         reader = parse(html)
         assert reader.tags <= TAGS
@@ -123,6 +130,22 @@ def test_the_text_is_complete_and_marks_link_both_ways() -> None:
     assert 'class="mark g-beteiligte w-abc-1" href="#v-abc-1"' in html
     targets = {value for name, value in parse(values_html(found)).attributes if name == "id"}
     assert {"v-abc-0", "v-abc-1"} <= targets
+
+
+def test_found_words_are_marked_inside_and_outside_of_values() -> None:
+    found = steckbrief("Wie das World Café war.", Fact("formate", "World Café", span=Span(8, 18)))
+    html = text_html(found, [Span(4, 13)])
+    assert '<mark id="stelle-0" tabindex="-1">das </mark>' in html
+    assert "<mark>World</mark></a>" in html
+
+
+def test_long_sentences_are_cut_around_the_first_found_word() -> None:
+    text = "vorher " * 100 + "Wohnung und " + "nachher " * 100
+    html = hit_html([Sentence(0, text, (Span(700, 707),))])
+    assert "<mark>Wohnung</mark>" in html
+    assert "<p>… " in html
+    assert " …</p>" in html
+    assert len(html) < 1500
 
 
 def test_values_say_what_is_missing_derived_and_uncertain() -> None:
