@@ -20,10 +20,18 @@ SIZE_CLASSES: Mapping[int, str] = {
 
 @dataclass(frozen=True)
 class District:
-    """A Stadt- or Landkreis with the key of its Regierungsbezirk."""
+    """A Stadt- or Landkreis with the key of its Regierungsbezirk; `kind` is "Stadtkreis" or "Landkreis"."""
 
     name: str
     rb_ags: str
+    kind: str
+
+    @property
+    def title(self) -> str:
+        """ "Landkreis Karlsruhe", "Stadtkreis Karlsruhe", "Ortenaukreis"."""
+        if self.name.lower().endswith("kreis"):
+            return self.name
+        return f"{self.kind} {self.name.removesuffix(' (Stadt)')}"
 
 
 @dataclass(frozen=True)
@@ -58,10 +66,10 @@ def read_vocabulary(database: Database) -> Vocabulary:
         definitions.setdefault(variable, {})[code] = definition or label
     years = "SELECT DISTINCT year FROM data.out.dialogue WHERE year IS NOT NULL ORDER BY year"
     regions = "SELECT rb_ags, name FROM data.core.region ORDER BY name COLLATE de"
-    districts = "SELECT kreis_ags, name, rb_ags FROM data.core.district ORDER BY name COLLATE de"
+    districts = "SELECT kreis_ags, name, rb_ags, kind FROM data.core.district ORDER BY name COLLATE de"
     return Vocabulary(
         regions=dict(database.rows(regions)),
-        districts={ags: District(name, rb_ags) for ags, name, rb_ags in database.rows(districts)},
+        districts={ags: District(*about) for ags, *about in database.rows(districts)},
         labels=labels,
         definitions=definitions,
         years=tuple(year for (year,) in database.rows(years)),

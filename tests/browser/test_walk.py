@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 PAGES = [
-    "ueberblick", "kosten", "formate", "beteiligte", "themen_ergebnisse", "bewertung", "steckbrief", "importieren",
-    "daten",
+    "ueberblick", "kosten", "formate", "beteiligte", "themen_ergebnisse", "bewertung", "steckbrief", "suche",
+    "importieren", "daten",
 ]  # fmt: skip
 
 
