@@ -16,7 +16,7 @@ PALE = "#93BBD2"
 HIGHLIGHT = "#D98324"
 CAPTIONS = """<style>
 body [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.75; }
-body [data-testid="stExpander"] summary, body [data-testid="stExpander"] summary * { color: inherit; }
+body [data-testid="stExpander"] summary { opacity: 1; }
 </style>"""
 """Small print as Streamlit draws it, 60 % of the ink, has too little contrast to be read by everybody."""
 
