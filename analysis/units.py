@@ -89,7 +89,7 @@ def unit_of(token: str, words: Vocabulary, towns: Mapping[str, Kommune]) -> Unit
             name = words.regions[key]
             return _unit(token, f"RB {name}", f"Kommunen im Regierungsbezirk {name}", ("rb_ags", key))
         case "kreis", [key] if key in words.districts:
-            name = words.districts[key].full_name
+            name = words.districts[key].title
             return _unit(token, name, f"Kommunen im Kreis: {name}", ("kreis_ags", key))
         case "kommune", [ags] if ags in towns:
             town = towns[ags]

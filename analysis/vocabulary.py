@@ -20,17 +20,18 @@ SIZE_CLASSES: Mapping[int, str] = {
 
 @dataclass(frozen=True)
 class District:
-    """A Stadt- or Landkreis (`kind`) with the key of its Regierungsbezirk."""
+    """A Stadt- or Landkreis with the key of its Regierungsbezirk; `kind` is "Stadtkreis" or "Landkreis"."""
 
     name: str
     rb_ags: str
     kind: str
 
     @property
-    def full_name(self) -> str:
-        """ "Landkreis Karlsruhe", "Stadtkreis Karlsruhe", "Ostalbkreis"."""
-        name = self.name.removesuffix(" (Stadt)")
-        return name if name.lower().endswith("kreis") else f"{self.kind} {name}"
+    def title(self) -> str:
+        """ "Landkreis Karlsruhe", "Stadtkreis Karlsruhe", "Ortenaukreis"."""
+        if self.name.lower().endswith("kreis"):
+            return self.name
+        return f"{self.kind} {self.name.removesuffix(' (Stadt)')}"
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,14 @@ from analysis.peers import Comparison, compare
 from analysis.steckbrief import Steckbrief, read_steckbrief
 from analysis.steckbrief_export import COLUMNS, facts_frame
 from analysis.steckbrief_list import MOST_OPTIONS, Place, first_key, options, place_of
+from analysis.trail import Step, trail_to
 from analysis.versions import changes
 from ui import numbers
 from ui.chart_card import CSV_KINDS, Chart, card, chart_card
 from ui.found_place import asked_places, forget_places, scroll_to_place
 from ui.navigation import STECKBRIEF_PARAM, link_to_search, link_to_steckbrief
 from ui.peer_figure import against_median
+from ui.place_trail import place_trail
 from ui.steckbrief_html import changes_html, codings_html, remarks_html, text_html, values_html
 from ui.view import View, nothing_left, open_page
 
@@ -281,7 +283,10 @@ def comparison_chart(found: Comparison, comparable: pd.DataFrame) -> Chart:
 
 def show_page() -> None:
     """The page from top to bottom."""
-    view = open_page("Steckbrief", "Was steht darin, und woher kommt jeder Wert?", needs_dialogues=False)
+    trail_place = st.container()
+    view = open_page(
+        "Steckbrief", "Was steht darin, und woher kommt jeder Wert?", needs_dialogues=False, with_trail=False
+    )
     everything = replace(view, filter=Filter(), dialogues=view.total)
     key = asked_key(view)
     if key is None:
@@ -294,6 +299,9 @@ def show_page() -> None:
     st.session_state[_LAST] = key
     # Also when the link said so: after a link from this page to itself, Streamlit keeps the old address.
     st.query_params[STECKBRIEF_PARAM] = key
+    with trail_place:
+        steps = [*trail_to(steckbrief.kreis, view.words), Step(steckbrief.kommune or "Ort unbekannt")]
+        place_trail(steps, leads_to_overview=True)
     link_to_search("Zurück zur Suche", view.link)
     show_chooser(view, steckbrief, view.ask(place_of, key))
     show_head(steckbrief)

@@ -26,6 +26,7 @@ from analysis.dialogues import behind
 from analysis.export import Column, CsvKind, chart_csv
 from ui import numbers, theme
 from ui.navigation import link_to_steckbrief
+from ui.place_trail import narrow_button
 from ui.theme import chart_config
 from ui.view import View
 
@@ -99,6 +100,8 @@ def number_table(frame: pd.DataFrame, columns: Sequence[Column], alt: str) -> No
 def dialogue_list(view: View, conditions: Sequence[tuple[str, Any]], key: str) -> None:
     """The dialogues behind a figure as links to their Steckbriefe, ten at a time."""
     frame, found = view.ask(behind, tuple(conditions))
+    for field, value in conditions:
+        narrow_button(field, value, view.filter, view.words)
     st.markdown(f"**{numbers.count(found, 'Dialog', 'Dialoge')}** · Auswahl: {numbers.plain(view.filter_text)}")
     shown = st.session_state.setdefault(f"_shown_{key}", _PAGE_LENGTH)
     for row in frame.head(shown).itertuples(index=False):

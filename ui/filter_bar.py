@@ -45,6 +45,15 @@ def reset_filter() -> None:
     _forget_problems()
 
 
+def choose_place(regions: Sequence[str], districts: Sequence[str]) -> None:
+    """Look at these Regierungsbezirke and Kreise (none: the whole land), else as before. For `on_click`.
+
+    Unlike a choice in the sidebar, this is a step that the browser's back button takes back.
+    """
+    st.session_state["rb"], st.session_state["kreis"] = list(regions), list(districts)
+    _forget_problems()
+
+
 def reset_button(key: str, label: str = "Alles zurücksetzen") -> None:
     """The one click back to all dialogues."""
     st.button(label, key=key, on_click=reset_filter, icon=":material/restart_alt:", type="tertiary")

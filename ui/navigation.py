@@ -40,6 +40,7 @@ PAGES = tuple(PageEntry(f"pages/{name}.py", name, *texts) for name, texts in _QU
 """All pages; address and file have the same name, so that a link finds its page on a server that just started."""
 
 FRAME = "dashboard.py"
+OVERVIEW = PAGES[0].file
 STECKBRIEF_PAGE = "pages/steckbrief.py"
 STECKBRIEF_PARAM = "steckbrief"
 PLACE_PARAM = "stelle"
@@ -104,6 +105,14 @@ def link_to_search(label: str, chosen: Mapping[str, Sequence[str]]) -> None:
         st.page_link(SEARCH_PAGE, label=label, query_params={**chosen, **kept}, icon=":material/arrow_back:")
 
 
-def open_steckbrief(key: str, chosen: Mapping[str, Sequence[str]]) -> None:
-    """Go to the page of one Steckbrief and keep what is `chosen` in the address."""
-    st.switch_page(STECKBRIEF_PAGE, query_params={**chosen, STECKBRIEF_PARAM: [key]})
+def open_overview() -> None:
+    """Go to the first page. The filter stays: its widgets keep what is chosen and write it into the address anew.
+
+    To name it here would be an error, as it is bound to them.
+    """
+    st.switch_page(OVERVIEW, query_params={})
+
+
+def open_steckbrief(key: str) -> None:
+    """Go to the page of one Steckbrief. The filter stays, but leaves the address until it is changed."""
+    st.switch_page(STECKBRIEF_PAGE, query_params={STECKBRIEF_PARAM: [key]})

@@ -55,7 +55,7 @@ def statement_list(view: View, of: StatementList) -> None:
         found = view.ask(statements, of.variable, codes=codes, search=search, limit=SHOWN)
         st.markdown(_sentence(found, of, bool(search or codes)))
         if found.found:
-            _table(view, found.rows, of)
+            _table(found.rows, of)
             st.caption(_basis(view, found, of))
             _downloads(view, of, codes, search)
 
@@ -84,7 +84,7 @@ def _sentence(found: Statements, of: StatementList, narrowed: bool) -> str:
     )
 
 
-def _table(view: View, rows: pd.DataFrame, of: StatementList) -> None:
+def _table(rows: pd.DataFrame, of: StatementList) -> None:
     shown = pd.DataFrame(
         {
             "Kommune": [numbers.show(each, "text") for each in rows["kommune"]],
@@ -115,7 +115,7 @@ def _table(view: View, rows: pd.DataFrame, of: StatementList) -> None:
     )
     click = st.session_state.get(clicked)
     if click and click["row"] < len(rows):
-        open_steckbrief(str(rows["key"].iloc[click["row"]]), view.link)
+        open_steckbrief(str(rows["key"].iloc[click["row"]]))
 
 
 def _basis(view: View, found: Statements, of: StatementList) -> str:

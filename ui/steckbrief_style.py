@@ -20,7 +20,7 @@ GROUP_LINES = {  # colour and kind of the line below marked words
     "hinweis": ("#A3341F", "dotted"),
 }
 
-_PANES_BEGIN = 247  # pixels from the top of the page: a link into a pane need not scroll the page
+_PANES_BEGIN = 300  # pixels from the top of the page: a link into a pane need not scroll the page
 
 _BASE = f"""
 .stMain:has(.sb-text) {{ scroll-padding-top: {_PANES_BEGIN}px; }}

@@ -14,6 +14,12 @@ PAPER = "#FFFFFF"
 ACCENT = "#1D5A84"
 PALE = "#93BBD2"
 HIGHLIGHT = "#D98324"
+CAPTIONS = """<style>
+body [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.75; }
+body [data-testid="stExpander"] summary { opacity: 1; }
+</style>"""
+"""Small print as Streamlit draws it, 60 % of the ink, has too little contrast to be read by everybody."""
+
 NO_VALUE = "#F1F0ED"
 FOUND = "#FCE3B6"
 """Behind words that a person looked for."""

@@ -18,11 +18,13 @@ from analysis.database import Build, Database
 from analysis.export import INVENTED, Provenance
 from analysis.filters import Filter
 from analysis.overview import count_dialogues
+from analysis.trail import trail
 from analysis.vocabulary import Vocabulary
-from ui import numbers
+from ui import numbers, theme
 from ui.data_source import open_data
 from ui.filter_bar import filter_bar, reset_button
 from ui.navigation import ensure_frame
+from ui.place_trail import place_trail
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,20 +83,25 @@ def share_view(view: View) -> None:
     st.session_state[_VIEW] = view
 
 
-def open_page(title: str, question: str, needs_dialogues: bool = True) -> View:
-    """The head of every page: title, question, what is chosen, and the note on sample data.
+def open_page(title: str, question: str, needs_dialogues: bool = True, with_trail: bool = True) -> View:
+    """The head of every page: the way to the place (`with_trail`), title, question, filter, and the note on samples.
 
     Takes the view of the frame; a page that runs alone opens its own. With no dialogue left the page says so,
     offers the way back and ends, unless `needs_dialogues` is False.
     """
     ensure_frame()
     view = st.session_state.pop(_VIEW, None) or open_view()
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        st.title(title, width="content")
-        st.markdown(f":gray[{question}]", width="stretch")
-        if view.build.invented:
-            st.badge(INVENTED, icon=":material/science:", color="orange")
-    st.caption(f"Auswahl: **{numbers.plain(view.filter_text)}** · {numbers.n_of(view.dialogues, view.total)} Dialogen")
+    st.html(theme.CAPTIONS)
+    with st.container(gap="xsmall"):
+        if with_trail:
+            place_trail(trail(view.filter, view.words))
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+            st.title(title, width="content")
+            st.markdown(f":gray[{question}]", width="stretch")
+            if view.build.invented:
+                st.badge(INVENTED, icon=":material/science:", color="orange")
+        chosen = numbers.plain(view.filter_text)
+        st.caption(f"Auswahl: **{chosen}** · {numbers.n_of(view.dialogues, view.total)} Dialogen")
     if needs_dialogues and not view.dialogues:
         nothing_left()
     return view

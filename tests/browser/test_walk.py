@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 PAGES = [
     "ueberblick", "kosten", "formate", "beteiligte", "themen_ergebnisse", "bewertung", "vergleich", "steckbrief",
+    "suche",
     "importieren", "daten",
 ]  # fmt: skip
 

@@ -68,7 +68,7 @@ def test_the_filter_narrows_the_list_and_keeps_the_steckbrief(run_page: RunPage)
 def test_nothing_left(run_page: RunPage) -> None:
     page = run_page(PAGE, format="Workshop (sonstiger)")
     assert page.info[0].value == "Zu dieser Auswahl gibt es keinen Dialog."
-    assert not page.get("html")
+    assert "sb-text" not in shown(page)
 
 
 def test_unknown_key_says_so_and_leads_back(run_page: RunPage) -> None:

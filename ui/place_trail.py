@@ -1,0 +1,50 @@
+"""The way from the land down to the place that a page is about, each step a way back up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.filters import Filter
+from analysis.trail import Step
+from analysis.vocabulary import Vocabulary
+from ui import numbers
+from ui.filter_bar import choose_place
+from ui.navigation import open_overview
+
+_BETWEEN = "›"
+
+
+def place_trail(steps: Sequence[Step], leads_to_overview: bool = False) -> None:
+    """Show the steps; all but the last can be clicked, which changes the filter, and may lead to the first page."""
+    *above, last = steps
+    with st.container(horizontal=True, vertical_alignment="center", gap="xxsmall", key="trail"):
+        for number, step in enumerate(above):
+            clicked = st.button(
+                step.label, key=f"trail_{number}", type="tertiary", on_click=choose_place,
+                args=(step.regions, step.districts),
+            )  # fmt: skip
+            if clicked and leads_to_overview:
+                open_overview()
+            st.markdown(_BETWEEN, width="content")
+        st.markdown(f"**{numbers.plain(last.label)}**", width="content")
+
+
+def narrow_button(field: str, key: object, chosen: Filter, words: Vocabulary) -> None:
+    """Inside a dialog: the offer to look at one Regierungsbezirk or Kreis only; nothing for other fields.
+
+    Of the address only one parameter changes, as the browser's back button takes back each by itself.
+    """
+    regions, districts = chosen.regions, chosen.districts
+    if field == "kreis_ags" and key in words.districts:
+        label, districts = f"Nur diesen Kreis zeigen: {words.districts[str(key)].title}", (str(key),)
+    elif field == "rb_ags" and key in words.regions:
+        label, regions = f"Nur diesen Regierungsbezirk zeigen: {words.regions[str(key)]}", (str(key),)
+    else:
+        return
+    if (regions, districts) == (chosen.regions, chosen.districts):
+        return
+    icon = ":material/filter_alt:"
+    if st.button(label, key=f"narrow_{key}", on_click=choose_place, args=(regions, districts), icon=icon):
+        st.rerun()
