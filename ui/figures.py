@@ -170,14 +170,7 @@ def dots(
         for number, (name, symbol, frame) in enumerate(groups)
         if len(frame)
     ]
-    if line:
-        name, points = line
-        traces.append(
-            _scatter(
-                x=[at for at, _ in points], y=[at for _, at in points], mode="lines", name=name, hoverinfo="skip",
-                line={"color": theme.INK, "width": 2, "dash": "dash"},
-            )
-        )  # fmt: skip
+    traces += [_dashed(*line)] if line else []
     everything = pd.concat([frame for _, _, frame in groups])
     return theme.figure(
         traces,
@@ -187,6 +180,14 @@ def dots(
         showlegend=len(traces) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     )
+
+
+def _dashed(name: str, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
+    """A line through points, drawn over the dots."""
+    return _scatter(
+        x=[at for at, _ in points], y=[at for _, at in points], mode="lines", name=name, hoverinfo="skip",
+        line={"color": theme.INK, "width": 2, "dash": "dash"},
+    )  # fmt: skip
 
 
 def _range_texts(frame: pd.DataFrame, labels: list[str], show: Callable[[Any], str]) -> list[str]:
