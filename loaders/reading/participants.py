@@ -45,7 +45,7 @@ _LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".
 _DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|$))")
 # The number of a row or of a requirement: "G-1 Bürger 17".
-_ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–. ]?\d{1,2}(?=[ \t:.)]+[^\W\d])")
+_ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–.]?\d{1,2}(?=[ \t:.)]+[^\W\d])")
 
 
 def read_participants(
