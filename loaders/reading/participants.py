@@ -12,7 +12,7 @@ from loaders.reading.head_counts import Count, read_counts
 from loaders.reading.people_numbers import is_people
 from loaders.reading.people_total import TotalFinder, heads
 from loaders.reading.sentences import sentences
-from loaders.reading.tables import without_columns
+from loaders.reading.tables import one_column
 from loaders.reading.terms import Hit
 from loaders.record import Answer, Finding, GroupPresence, Participants, Span
 
@@ -43,9 +43,9 @@ _TELLS = re.compile(
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
 _LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".
-_DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|$))")
+_DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|\.\s|$))")
 # The number of a row or of a requirement: "G-1 Bürger 17".
-_ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–.]?\d{1,2}(?=[ \t:.)]+[^\W\d])")
+_ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–. ]?\d{1,2}(?=[ \t:.)]+[^\W\d])")
 
 
 def read_participants(
@@ -59,8 +59,7 @@ def read_participants(
     """
     if answer is None or not answer.text.strip():
         return None, (), (_missing(),)
-    text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), without_columns(answer.text, _NOT_THERE)))
-    text = _ROW_LABEL.sub(lambda match: " " * len(match[0]), text)
+    text = _plain(answer, groups)
     named = [hit for hit in groups if not _says_only(answer, hit)]
     missing = {hit for hit in named if absent(hit)} | _none_of(answer, named)
     hits = _strongest(named, missing)
@@ -79,6 +78,16 @@ def read_participants(
     presences = _presences(answer, there, bound)
     participants = participants or _summed(answer, presences, bound, counts)
     return participants, presences, (() if participants else (_missing(),))
+
+
+def _plain(answer: Answer, groups: Sequence[Hit]) -> str:
+    """The text of the answer without what only its layout as a list or table needs; the length is kept."""
+    text = one_column(answer.text, _NOT_THERE)
+    text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), text))
+    named = {hit.start - answer.start for hit in groups}
+    return _ROW_LABEL.sub(
+        lambda match: match[0] if named.intersection(range(*match.span())) else " " * len(match[0]), text
+    )
 
 
 def _missing() -> Finding:
