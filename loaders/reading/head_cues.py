@@ -31,15 +31,16 @@ _NOT_THERE = words(
     r"angefragt\w* zugesagt\w* zusagen? zusagten abgesagt\w* absagen? entschuldigt\w* registriert\w* verschickt\w*",
     r"versandt\w* erhofft\w* gehofft \w*plätze\w* stühle\w* ausgeblieben ferngeblieben verhindert\w* fehlten fehlte",
     r"beiträge\w* vorbeigelaufen warteliste\w* zielgruppe\w* sagten kapazität\w* rückmeldung\w* fasste? fassen",
-    r"interessenbekundung\w* angestrebt\w* anvisiert\w* gewünscht\w* erwünscht\w* gedacht\w* ziel zielzahl\w* zielmarke\w*",
-    r"zielwert\w* soll sollzahl\w* mindestzahl\w*",
+    r"interessenbekundung\w* angestrebt\w* anvisiert\w* gewünscht\w* erwünscht\w* gedacht\w*",
+    r"ziel zielzahl\w* zielmarke\w* zielwert\w* soll sollzahl\w* mindestzahl\w*",
 )
 _THERE = words(
     r"gekommen\w* kamen kam erschien\w* anwesend\w* anwesenheit\w* teilgenommen teilnahmen? teilnahme teil beteiligten",
     r"besuchten folgten gefolgt dabei zugegen begrüß\w* versammel\w* \w*zählt\w* \w*zählung\w* \w*zähler\w*",
     r"strichliste\w* eingefunden mitgemacht mitgewirkt \w*anzahl teilnehm\w*zahl\w* besucherzahl\w* tn-zahl zahl saßen",
     r"sassen da mitdiskutiert\w* diskutierten zusammengekommen eingecheckt\w* eingetragen\w* unterschrieben",
-    r"gefunden erreicht\w* besetzt standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w* unterschriftenliste\w*",
+    r"gefunden erreicht\w* besetzt standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w*",
+    r"unterschriftenliste\w*",
 )
 _WHOLE = words(
     r"insgesamt insges insg gesamt ges gesamtzahl\w* gesamtanzahl gesamtteiln\w* summe total bleiben blieben",
@@ -59,7 +60,8 @@ _CUE_WORD = re.compile(
 # "were" says that they came when no stronger word stands in the clause.
 _PHRASE = re.compile(
     r"(?P<whole>alles\s+in\s+allem|(?<=über\s)alle(?!\s+\d)|unterm\s+strich|zusammen\b(?!\s+mit))"
-    r"|(?P<distinct>nach\s+köpfen|(?<=nur\s)einmal\s+(?:mit)?ge(?:zähl|rechn)e?t|(?:verschieden|unterschiedlich)e[nr]?)(?=\s+(?:pers|mensch|leut|teiln|tn|k[oö]pf|g[aä]st|besuch|gesicht))"
+    r"|(?P<distinct>nach\s+köpfen|(?<=nur\s)einmal\s+(?:mit)?ge(?:zähl|rechn)e?t|(?:verschieden|unterschiedlich)e[nr]?"
+    r"(?=\s+(?:pers|mensch|leut|teiln|tn|k[oö]pf|g[aä]st|besuch|gesicht)))"
     r"|(?P<dwell>(?:wohn|leb)(?:t)?en\b)"
     r"|(?P<absent>platz\s+(?:für|bot|hatten?|gäbe|wäre|ist|war)\b)"
     r"|(?P<were>(?:es|wir|das)\s+(?:\w+\s+)?(?:waren|sind|wurden)\b|(?:waren|sind|wurden)\s+(?:es|wir|das)\b"
@@ -70,6 +72,7 @@ _LEVELS = {"result": SO_FAR, "whole": TOTAL, "distinct": DISTINCT}
 _THAN = ("als ", "wie ")  # "mehr als erwartet": the number is not of those expected
 _NUMBER_OF = re.compile(r"\w*(?:an)?zahl", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _BORDER = re.compile(
     r"[,;()\n]|\s[–-]\s"
     r"|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt|davon|darunter|hiervon)\b"
@@ -95,20 +98,16 @@ def _find_cues(text: str) -> list[_Cue]:
     cues: list[_Cue] = []
     for word in _WORD.finditer(text):
         kind = _cue_kind(word[0])
+        attribute = bool(cues) and cues[-1].kind == "absent" and text[cues[-1].end : word.start()].isspace()
         if kind == "phrase":
             phrase = _PHRASE.match(text, word.start())
             if phrase and phrase.lastgroup:
                 cues.append(_Cue(phrase.lastgroup, *phrase.span()))
-        elif kind == "present" and _NUMBER_OF.fullmatch(word[0]) and cues and _is_attribute(text, cues[-1], word.start()):
-            cues[-1] = cues[-1]._replace(end=word.end())
+        elif kind == "present" and attribute and _NUMBER_OF.fullmatch(word[0]):
+            cues[-1] = cues[-1]._replace(end=word.end())  # "die erwartete Teilnehmerzahl"
         elif kind and not (kind == "absent" and text.endswith(_THAN, 0, word.start())):
             cues.append(_Cue(kind, *word.span()))
     return cues
-
-
-def _is_attribute(text: str, cue: _Cue, noun: int) -> bool:
-    """Whether a cue tells what the noun is: "die erwartete Teilnehmerzahl" is not one of those who came."""
-    return cue.kind == "absent" and text[cue.end : noun].isspace()
 
 
 class Cues:
@@ -138,10 +137,17 @@ class Cues:
         ]
         clause = bisect_right(self._borders, number.start)
         here = [cue for cue in free if bisect_right(self._borders, cue.start) == clause]
-        total = max((self._wholeness(cue, number) for cue in here), default=0)
+        leads = [cue for cue in free if cue.kind in _LEVELS and self._leads_over_brackets(cue, number)]
+        total = max((self._wholeness(cue, number) for cue in (*here, *leads)), default=0)
         total = max(total, self._afterthought(free, number))
         present = self._presence(here, number)
         return Verdict(self._said_before(free, number, total) if present is None else present, total)
+
+    def _leads_over_brackets(self, cue: _Cue, number: Number) -> bool:
+        """Whether nothing but brackets parts a cue from the number behind: "Insgesamt (mit Kindern) 80"."""
+        if cue.end > number.start or not self._text[cue.end : number.start].count("("):
+            return False
+        return not _BORDER.search(_BRACKETS.sub("", self._text[cue.end : number.start]))
 
     def _around(self, first: int, last: int) -> list[tuple[_Cue, int | None]]:
         return list(zip(self._cues[first:last], self._owners[first:last], strict=True))
@@ -171,7 +177,11 @@ class Cues:
             return 0
         start, end = min(cue.end, number.end), max(cue.start, number.start)
         i, j = bisect_left(self._number_starts, start), bisect_left(self._number_starts, end)
+        bracket = self._bracket_at(number.start)
+        if cue.kind == "distinct" and bracket and self._bracket_at(cue.start) != bracket:
+            return 0  # "Doppelte abgezogen (17)" are those left out
         between = [other for other in self._numbers[i : min(j, i + _FEW)] if other.start != number.start]
+        between = [other for other in between if bracket or self._bracket_at(other.start) is None]
         if any(not other.noun or is_people(other.noun) for other in between):
             return 0
         return _LEVELS[cue.kind]
@@ -187,12 +197,13 @@ class Cues:
     def _owner(self, cue: _Cue) -> int | None:
         """The number that a cue belongs to because nothing stands between: "58 Anmeldungen", "erwartete 200"."""
         i = bisect_left(self._number_starts, cue.start)
-        if cue.kind in {"whole", "result"} and i < len(self._numbers) and self._beside(cue.end, self._numbers[i].start, ":="):
-            return self._numbers[i].start
+        following = self._numbers[i].start if i < len(self._numbers) else None
+        if following and cue.kind in {"whole", "result"} and self._beside(cue.end, following, ":="):
+            return following
         if i > 0 and self._beside(self._numbers[i - 1].end, cue.start):
             return self._numbers[i - 1].start
-        if cue.kind == "absent" and i < len(self._numbers) and self._leads_to(cue.end, self._numbers[i].start):
-            return self._numbers[i].start
+        if following and cue.kind == "absent" and self._leads_to(cue.end, following):
+            return following
         return None
 
     def _leads_to(self, start: int, end: int) -> bool:

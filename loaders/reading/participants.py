@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from loaders.reading.count_beside import count_beside, is_staff
 from loaders.reading.count_board import GroupCount
 from loaders.reading.group_counts import count_groups
 from loaders.reading.group_words import COORDINATED
@@ -26,8 +27,6 @@ _NOT_THERE = re.compile(
     r"|vorjahr|abgesagt|absagen|entschuldigt",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"(?:moderat|organis|betreuung|dolmetsch|technik|küche)\w*\W*$", re.IGNORECASE)
-_NEAR = 30  # characters before a number
 _ROUGH = re.compile(r"\s*(?:\((?:ca\.?|geschätzt|grob\s+geschätzt|Schätzung)\)|oder\s+mehr\b|\(?geschätzt\b)")
 # "Polizei: keine", "Presse: -", "Gemeinderat: 0"
 _NONE = re.compile(
@@ -76,7 +75,7 @@ def read_participants(
     if whole and len({hit.code for hit in there}) > 1:
         bound = [each for each in bound if each.number.start not in whole]  # they count everybody, not the group
     presences = _presences(answer, there, bound)
-    participants = participants or _summed(answer, presences, bound, counts)
+    participants = participants or _summed(answer, text, presences, bound, counts)
     return participants, presences, (() if participants else (_missing(),))
 
 
@@ -174,23 +173,30 @@ def _is_further(text: str, count: Count) -> bool:
     """Whether the number counts people beside the groups; those who ran the event are not counted."""
     if count.present is False or count.bracket or count.marker is not None or count.article:
         return False
-    return bool(_FURTHER.match(count.noun)) and not _STAFF.search(text, max(0, count.start - _NEAR), count.start)
+    return bool(_FURTHER.match(count.noun)) and not is_staff(text, count)
 
 
 def _summed(
-    answer: Answer, presences: Sequence[GroupPresence], bound: Sequence[GroupCount], counts: Sequence[Count]
+    answer: Answer,
+    text: str,
+    presences: Sequence[GroupPresence],
+    bound: Sequence[GroupCount],
+    counts: Sequence[Count],
 ) -> Participants | None:
-    """The sum of the groups; None when a group, or people of no known group, would be left out."""
+    """The sum of the groups and of the people listed beside them; None when somebody would be left out."""
     if not presences or any(group.count is None for group in presences):
         return None
     used = {each.number.start for each in bound}
-    if any(_is_further(answer.text, count) for count in counts if count.start not in used):
+    beside = count_beside(text, counts, used)
+    used |= {count.start for count in beside}
+    if any(_is_further(text, count) for count in counts if count.start not in used):
         return None
     whole = heads(bound)
+    numbers = [each.number for each in whole] + beside
     return Participants(
-        low=sum(each.low for each in whole),
-        high=sum(each.high for each in whole),
-        about=any(each.number.about for each in whole),
+        low=sum(each.low for each in whole) + sum(count.low for count in beside),
+        high=sum(each.high for each in whole) + sum(count.high for count in beside),
+        about=any(count.about for count in numbers),
         basis="summed",
-        span=answer.span(min(each.number.start for each in whole), max(each.number.end for each in whole)),
+        span=answer.span(min(count.start for count in numbers), max(count.end for count in numbers)),
     )
