@@ -21,7 +21,8 @@ _FREE = re.compile(
 # asked first, because most texts have none of them and the pattern costs far more
 _FREE_STEMS = (
     *("kostenl", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "um sonst"),
-    *("nulltarif", "keine kosten", "ohne ", "nichts", "nix", "nüt", "gratuit", "für umme", "für lau", "for free", "honorarfrei"),
+    *("nulltarif", "keine kosten", "ohne ", "nichts", "nix", "nüt", "gratuit", "für umme", "für lau", "for free"),
+    "honorarfrei",
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TOTAL_WORDS = (
