@@ -130,18 +130,16 @@ class Cues:
         if first == last:
             return UNSAID
         middle = bisect_left(self._starts, number.start, first, last)
-        free = [
-            cue
-            for cue, owner in self._around(max(first, middle - _FEW), min(last, middle + _FEW))
-            if owner is None or owner == number.start
-        ]
+        around = self._around(max(first, middle - _FEW), min(last, middle + _FEW))
+        free = [cue for cue, owner in around if owner is None or owner == number.start]
+        came = max((cue.start for cue, _ in around if cue.kind == "present" and cue.end <= number.start), default=0)
         clause = bisect_right(self._borders, number.start)
         here = [cue for cue in free if bisect_right(self._borders, cue.start) == clause]
         leads = [cue for cue in free if cue.kind in _LEVELS and self._leads_over_brackets(cue, number)]
         total = max((self._wholeness(cue, number) for cue in (*here, *leads)), default=0)
         total = max(total, self._afterthought(free, number))
         present = self._presence(here, number)
-        return Verdict(self._said_before(free, number, total) if present is None else present, total)
+        return Verdict(self._said_before(free, number, total, came) if present is None else present, total)
 
     def _leads_over_brackets(self, cue: _Cue, number: Number) -> bool:
         """Whether nothing but brackets parts a cue from the number behind: "Insgesamt (mit Kindern) 80"."""
@@ -159,15 +157,18 @@ class Cues:
             return None
         return min(verdicts, key=lambda cue: _distance(cue, number)).kind in {"present", "were"}
 
-    def _said_before(self, cues: Sequence[_Cue], number: Number, total: int) -> bool | None:
-        """What the last cue before the number says, though it stands in another clause."""
+    def _said_before(self, cues: Sequence[_Cue], number: Number, total: int, came: int) -> bool | None:
+        """What the last cue before the number says, though it stands in another clause.
+
+        `came`: where others are said to have come; from there on nobody is only invited.
+        """
         bracket = self._bracket_at(number.start)
         for cue in reversed(cues):
             if cue.start > number.start or cue.kind not in {"absent", "present"}:
                 continue
             around = self._bracket_at(cue.start)
             if around is None or around == bracket:
-                return None if total and cue.kind == "absent" else cue.kind != "absent"
+                return None if (total or cue.start < came) and cue.kind == "absent" else cue.kind != "absent"
         return None
 
     def _wholeness(self, cue: _Cue, number: Number) -> int:

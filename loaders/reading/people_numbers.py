@@ -47,6 +47,7 @@ _ARTICLE = re.compile(
 _DOZEN = re.compile(
     r"(?<![\w-])ein(?:em|es)?\s+(?:gut|knapp|rund|stark|klein|halb)e[nsm]\s+dutzend(?!\w)", re.IGNORECASE
 )
+_SPOKEN_DOZEN = re.compile(r"(?<![\w-])(?:[aäe]|en|[’']ne?)\s+dutzend(?!\w)", re.IGNORECASE)
 _MULTIPLIED = re.compile(r"\d\s?(?:[xX×*]|mal)")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,3})\s?[x×](?=\s+[A-ZÄÖÜ])", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?<![\w.,])(\d{1,2})\s?(?:[x×*]|mal)\s?(\d{1,4})(?![\w.,]\d|\w)", re.IGNORECASE)
@@ -170,8 +171,10 @@ def _products(text: str) -> Iterator[Quantity]:
 
 
 def _dozens(text: str) -> Iterator[Quantity]:
-    """ "ein gutes Dutzend"."""
+    """ "ein gutes Dutzend", and "a Dutzend" as people say it."""
     if "utzend" in text:
+        for match in _SPOKEN_DOZEN.finditer(text):
+            yield Quantity(Decimal(12), Decimal(12), False, *match.span())
         for match in _DOZEN.finditer(text):
             value = Decimal(6 if "halb" in match[0].lower() else 12)
             yield Quantity(value, value, True, *match.span())
