@@ -50,7 +50,8 @@ _FULL_LINE = 62  # characters: a longer line that ends in a word was wrapped
 _ENDS_IN_AMOUNT = re.compile(r"(?:€|eur|euro)$", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s|\s=|\s(?:und|sowie|dazu|plus|zuzüglich|abzüglich|abzgl\.?)\s|\s[+–-]\s")
 _RELATIVE = re.compile(
-    r",\s(?:die|der|das|was|welche[rs]?|wovon|davon)\s(?:uns\s|dann\s)?(?:das|der|vom?n?|durch|aus)\s"
+    r",\s(?:(?:die|der|das|was|welche[rs]?|wovon|davon)\s(?:uns\s|dann\s)?(?:das|der|vom?n?|durch|aus)"
+    r"|kam(?:en)?|stamm\w*|floss\w*|tr(?:ug|ägt)|über(?:nahm|nimmt))\s"
 )
 _THING = r"(?:(?:die|das|den)\s+)?[A-ZÄÖÜ][\w-]*"
 _LISTED = re.compile(rf"\s*(?:für|fürs)\s+{_THING}(?:,\s+{_THING})+\s+(?:und|sowie)\s+{_THING}")

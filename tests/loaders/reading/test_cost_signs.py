@@ -15,6 +15,7 @@ from tests.loaders.reading.test_costs import items, read, total
         "Die Bürgerstiftung steuerte 250 € bei.",
         "Beantragt haben wir 2.500 € beim Land.",
         "Finanziert über das Landesprogramm mit 700 €.",
+        "Zwei Drittel, also 100 €, kamen aus dem Landesprogramm.",
     ],
 )
 def test_what_others_give_is_no_cost(sentence: str) -> None:
@@ -48,3 +49,10 @@ def test_the_words_around_tell_how_much_and_for_what(text: str, kind: str, value
 
 def test_free_of_charge_may_be_written_short_or_apart() -> None:
     assert items("Dolmetscher: unentgeltl.\nDen Saal gab es um sonst.") == [("dolmetschen", 0, 0), ("raum", 0, 0)]
+
+
+def test_a_sentence_of_amounts_names_the_currency_once() -> None:
+    text = "Insgesamt 1.500 Euro: Moderation 1.000, Essen rund 300, Saal 200."
+    assert items(text) == [("moderation", 1000, 1000), ("verpflegung", 300, 300), ("raum", 200, 200)]
+    assert total(text) == (1500, "stated")
+    assert items("Flyer 90 Euro, davon Stück 500, gedruckt 2017.") == [("oeffentlichkeitsarbeit", 90, 90)]
