@@ -102,6 +102,7 @@ def _multiply_behind(text: str, amount: Amount) -> Amount:
 # -- the same cost stated twice ---------------------------------------------------------------------
 
 _RESULT = re.compile(r"=|→|->|⇒|(?<!\w)(?:ergibt|ergeben|macht zusammen|also insgesamt)(?!\w)")
+_OF_WHICH = re.compile(r"(?<!\w)(?:davon|wovon|von welche[mnr])(?!\w)")  # a part is no result
 _SUM = re.compile(r"[\s.,–-]*\+\s*")
 _CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
 _LINKING = re.compile(
@@ -152,7 +153,7 @@ def _sums_up(text: str, kept: list[Amount], gap: str, amount: Amount) -> bool:
 
 def _comes_to(text: str, first: Amount, gap: str, second: Amount) -> bool:
     """Whether the second amount is what the first comes to."""
-    if _RESULT.search(gap):
+    if _RESULT.search(gap) and not _OF_WHICH.search(gap):
         return True
     if _CLOSES_TO.fullmatch(gap) and text.rfind("(", 0, first.start) > text.rfind(")", 0, first.start):
         return True

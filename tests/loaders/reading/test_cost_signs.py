@@ -51,6 +51,12 @@ def test_free_of_charge_may_be_written_short_or_apart() -> None:
     assert items("Dolmetscher: unentgeltl.\nDen Saal gab es um sonst.") == [("dolmetschen", 0, 0), ("raum", 0, 0)]
 
 
+def test_a_part_of_the_total_is_not_what_it_comes_to() -> None:
+    text = "Saal 400 Euro und Essen 300 Euro, was insgesamt 700 Euro ergibt, von welchem das Land 600 Euro trug."
+    assert total(text) == (700, "stated")
+    assert read(text)[2] == ()
+
+
 def test_a_sentence_of_amounts_names_the_currency_once() -> None:
     text = "Insgesamt 1.500 Euro: Moderation 1.000, Essen rund 300, Saal 200."
     assert items(text) == [("moderation", 1000, 1000), ("verpflegung", 300, 300), ("raum", 200, 200)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.reading.test_participants import read
+from tests.loaders.reading.test_participants import counts, read
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,21 @@ def test_who_belongs_to_the_sum(text: str, heads: int, about: bool) -> None:
 
 def test_those_who_only_live_there_are_no_total() -> None:
     assert read("Nicht gezählt. In der Unterkunft wohnen 80 Personen.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Zwei von der Caritas, eine von der Diakonie.", {"wohlfahrt": 3}),
+        ("Geflüchtete mit 18 Leuten, der Helferkreis mit 11 und die AWO mit 5.", {"ehrenamtliche": 11, "wohlfahrt": 5}),
+        (
+            "Von den 76, die sich angemeldet hatten, sind 69 erschienen, nämlich 14 Geflüchtete, 16 vom Helferkreis.",
+            {"gefluechtete": 14, "ehrenamtliche": 16},
+        ),
+        ("A Dutzend Geflüchtete", {"gefluechtete": 12}),
+        ("18 Leute. Davon drei, die selbst als Flüchtling kamen.", {"gefluechtete": 3}),
+    ],
+)
+def test_heads_of_groups(text: str, heads: dict[str, int]) -> None:
+    found = counts(text)
+    assert {code: found.get(code) for code in heads} == heads
