@@ -25,16 +25,17 @@ def find_amounts(text: str) -> list[Amount]:
 
 # -- products ---------------------------------------------------------------------------------------
 
-_COUNT = rf"(?P<count>{FIGURE}|{WORD})"
+_BOTH = "beide"
+_COUNT = rf"(?P<count>{FIGURE}|{WORD}|(?<!\w){_BOTH}[nr]?(?!\w))"
 _TIMES = re.compile(rf"{_COUNT}\s*(?:[x×*·]|-?\s?mal)\s*$", re.IGNORECASE)
 _MAL = re.compile(r"(?<!\w)(?P<count>[a-zäöüß]+)mal\s*$", re.IGNORECASE)
 _EACH = re.compile(
-    rf"{_COUNT}(?:\.|\s|[^\W\d]|[-/():]){{0,60}}?,?\s*(?:(?<!\w)[àáax×*@]"
+    rf"{_COUNT}(?:\.|\s|[^\W\d]|[-/():]|,\s(?=(?:die|der|das|welche)\s)){{0,60}}?,?\s*(?:(?<!\w)[àáax×*@]"
     r"|(?<!\w)(?:(?:zu |mit )?je(?:weils)?|zu))\s*$",
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"(?:[x×*·@àá]|mal|(?<!\w)a|(?<!\w)je|(?<!\w)jeweils|(?<!\w)zu)$", re.IGNORECASE)
-_JE = re.compile(r"(?<!\w)(?:je|jeweils|pro|à|je\s+\w+|pro\s+\w+)\s*$", re.IGNORECASE)
+_JE = re.compile(r"(?<!\w)(?:(?:je|pro)(?:\s+(?:[a-zäöüß]+e[nrms]?\s+)?\w+)?|jeweils|à)\s*$", re.IGNORECASE)
 _UNIT = (
     r"(?:\s*/\s*|\s+(?:pro|je|p\.|für jede[nrs]?|die)\s*)"
     r"(?:kopf|pers|p\.|teilnehm|tn\b|std|h\b|stunde|tag|abend|einwohner|nase|gast|gäst|essen|stück|st\.|monat|woche|km\b|"
@@ -67,12 +68,16 @@ def _factors_before(text: str, start: int) -> tuple[Decimal | None, int]:
         line = max(text.rfind("\n", 0, start) + 1, start - 90)
         window = text[line:start]
         match = _TIMES.search(window) or _MAL.search(window) or _last_match(_EACH, window)
-        count = number_value(match["count"]) if match and not _YEAR.fullmatch(match["count"]) else None
+        count = _value(match["count"]) if match and not _YEAR.fullmatch(match["count"]) else None
         if match is None or count is None or count == 0:
             break
         product = count if product is None else product * count
         start = line + match.start()
     return product, start
+
+
+def _value(count: str) -> Decimal | None:
+    return Decimal(2) if count.lower().startswith(_BOTH) else number_value(count)
 
 
 def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -90,7 +95,7 @@ def _multiply_behind(text: str, amount: Amount) -> Amount:
     match = _COUNT_AFTER.match(text, amount.end) or _UNIT_COUNT_AFTER.match(text, amount.end)
     if match is None and after_je:
         match = _FOR_COUNT_AFTER.match(text, amount.end)
-    count = number_value(match["count"]) if match and match["count"].lower() not in ARTICLES else None
+    count = _value(match["count"]) if match and match["count"].lower() not in ARTICLES else None
     if match is not None and count:
         return amount._replace(low=amount.low * count, high=amount.high * count, end=match.end(), product=True)
     return amount._replace(per_unit=True) if per_unit or after_je else amount
@@ -99,6 +104,7 @@ def _multiply_behind(text: str, amount: Amount) -> Amount:
 # -- the same cost stated twice ---------------------------------------------------------------------
 
 _RESULT = re.compile(r"=|→|->|⇒|(?<!\w)(?:ergibt|ergeben|macht zusammen|also insgesamt)(?!\w)")
+_OF_WHICH = re.compile(r"(?<!\w)(?:davon|wovon|von welche[mnr])(?!\w)")  # a part is no result
 _SUM = re.compile(r"[\s.,–-]*\+\s*")
 _CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
 _LINKING = re.compile(
@@ -149,7 +155,7 @@ def _sums_up(text: str, kept: list[Amount], gap: str, amount: Amount) -> bool:
 
 def _comes_to(text: str, first: Amount, gap: str, second: Amount) -> bool:
     """Whether the second amount is what the first comes to."""
-    if _RESULT.search(gap):
+    if _RESULT.search(gap) and not _OF_WHICH.search(gap):
         return True
     if _CLOSES_TO.fullmatch(gap) and text.rfind("(", 0, first.start) > text.rfind(")", 0, first.start):
         return True

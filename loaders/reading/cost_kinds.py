@@ -30,6 +30,7 @@ _BELOW = re.compile(
     r"|auf)(?!\w)|\(",
     re.IGNORECASE,
 )
+_FLAT_RATE = re.compile(r"pauschale?\w*\s*\(", re.IGNORECASE)
 _AND = re.compile(r"[,/&+]|(?<!\w)(?:und|sowie|u\.)(?!\w)")
 
 
@@ -62,6 +63,8 @@ class Kinds:
         begin = leading.end() if leading else start
         below = _BELOW.search(self._text, begin, end)
         head = below.start() if below else end
+        if below and _FLAT_RATE.search(self._text, begin, below.end()):
+            return self._listed(below.end(), end) or found[:1]  # "Tagungspauschale (Räume, Essen)"
         return self._listed(begin, head) or self._listed(begin, end) or found[:1]
 
     def _listed(self, start: int, end: int) -> list[Kind]:

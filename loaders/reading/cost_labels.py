@@ -11,8 +11,8 @@ from loaders.reading.money import Amount
 from loaders.record import Span
 
 _FREE = re.compile(
-    r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|unentgeltlich|unendgeltlich|gratis|gebührenfrei|mietfrei"
-    r"|umsonst|zum nulltarif|gratuit|für umme|für lau|for free|honorarfrei)\w*"
+    r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|(?:unentgeltl|kostenl)\.|unentgeltlich|unendgeltlich|gratis"
+    r"|gebührenfrei|mietfrei|umsonst|um sonst|zum nulltarif|gratuit|für umme|für lau|for free|honorarfrei)\w*"
     r"|(?<!\w)(?:keine kosten|ohne (?:berechnung|kosten|entgelt|honorar|bezahlung|miete|gage)"
     r"|(?:nichts|nix|nichds|nüt) (?:gekostet|berechnet|verlangt|koschtet|koscht|koschd|koste|gkoscht\w*)"
     r"|kostete?t?\w* (?:uns )?(?:nichts|nix))(?!\w)",
@@ -20,8 +20,9 @@ _FREE = re.compile(
 )
 # asked first, because most texts have none of them and the pattern costs far more
 _FREE_STEMS = (
-    *("kostenlos", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "nulltarif"),
-    *("keine kosten", "ohne ", "nichts", "nix", "nüt", "gratuit", "für umme", "für lau", "for free", "honorarfrei"),
+    *("kostenl", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "um sonst"),
+    *("nulltarif", "keine kosten", "ohne ", "nichts", "nix", "nüt", "gratuit", "für umme", "für lau", "for free"),
+    "honorarfrei",
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TOTAL_WORDS = (
@@ -38,7 +39,7 @@ _CLOSING = (
     r"(?:alles\s+(?:in\s+allem|zusammen)|(?:macht|ergibt|zusammen|zus|ges|insges|zamm\w*|insgesamt|gesamt|summe|total"
     r"|unterm\s+strich)\b)"
 )
-_BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING})|;(?=\s)|\n")
+_BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING}|(?<=[€o]\.\s)\d)|;(?=\s)|\n")
 _ABBREVIATED = re.compile(
     r"(?:(?<!\w)(?:\w|ca|lt|dr|hr|fr|nr|st|ff|gr|kl|bl|rd|tn)|inkl|incl|einschl|mwst|ust|std|pers|teiln|evtl|bzw|zz?gl|zus|ges"
     r"|div|versch|öffentl|ehrenamtl|mind|max)$",
@@ -49,8 +50,11 @@ _FULL_LINE = 62  # characters: a longer line that ends in a word was wrapped
 _ENDS_IN_AMOUNT = re.compile(r"(?:€|eur|euro)$", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s|\s=|\s(?:und|sowie|dazu|plus|zuzüglich|abzüglich|abzgl\.?)\s|\s[+–-]\s")
 _RELATIVE = re.compile(
-    r",\s(?:die|der|das|was|welche[rs]?|wovon|davon)\s(?:uns\s|dann\s)?(?:das|der|vom?n?|durch|aus)\s"
+    r",\s(?:(?:die|der|das|was|welche[rs]?|wovon|davon)\s(?:uns\s|dann\s)?(?:das|der|vom?n?|durch|aus)"
+    r"|kam(?:en)?|stamm\w*|floss\w*|tr(?:ug|ägt)|über(?:nahm|nimmt))\s"
 )
+_THING = r"(?:(?:die|das|den)\s+)?[A-ZÄÖÜ][\w-]*"
+_LISTED = re.compile(rf"\s*(?:für|fürs)\s+{_THING}(?:,\s+{_THING})+\s+(?:und|sowie)\s+{_THING}")
 _BRACKET = re.compile(r"\s*\([^()\n]*\)")
 _COMMA = re.compile(r"(?:,|\s(?:und|aber))\s+(?:und\s+)?")
 _OPENS_CLAUSE = re.compile(
@@ -107,7 +111,10 @@ def describe(text: str, amounts: list[Amount], kinds: Kinds) -> Iterator[Describ
         begin = _label_start(text, taken, amount.start, kinds)
         behind = text[amount.end : next(breaks(text, amount.end, following), following)]
         before, after = text[begin : amount.figure], _own_words(behind, amount.end + len(behind) == following)
-        label, start, end = _label(text, amount, begin, first_clause(after), kinds=kinds, previous=previous)
+        listed = _LISTED.match(after)
+        label, start, end = _label(
+            text, amount, begin, listed[0] if listed else first_clause(after), kinds=kinds, previous=previous
+        )
         described = Described(amount, label, start, end, before, after, kinds.within(*label))
         if _is_money(amount, text[label.start : label.end], bool(described.named)):
             yield described
@@ -128,7 +135,7 @@ def _label(
     if LETTERS.search(words) and not _ONLY_JOINED.fullmatch(words):
         return before, begin, amount.end
     heading = _heading_start(text, begin)
-    if heading == begin and previous and "\n" not in text[previous.end : amount.start]:
+    if heading == begin and previous and next(breaks(text, previous.end, amount.start + 1), None) is None:
         return previous.label, amount.start, amount.end  # "Honorare: 2 x 300 €, 1 x 150 €"
     return Span(heading, amount.figure), heading, amount.end
 
@@ -172,6 +179,9 @@ def first_clause(words: str) -> str:
 
 def _own_words(behind: str, amount_follows: bool) -> str:
     """What of the words behind an amount is said about it and not about the next one."""
+    listed = _LISTED.match(behind)
+    if listed and not (amount_follows and listed.end() == len(behind.rstrip())):
+        return listed[0]  # "1.300 € für Saal, Technik und Druck"
     words = behind if _RELATIVE.match(behind) else first_clause(behind)
     if amount_follows and words.count("(") > words.count(")"):
         return words[: words.rindex("(")]

@@ -31,6 +31,17 @@ _GRANT = re.compile(
     rf"|{_GIVER}\b[^#]{{0,60}}(?:#[^#]{{0,60}})?\b(?:beteilig|überno|überni|gezahlt|bezahl|getragen|trägt|trug|gab\b|beiste|beige|steuer|erstatt|gewähr)"
     rf"|(?:vom|durch (?:das|den|die)|seitens des|aus dem|von der) {_GIVER}\W*(?:#|$))"
 )
+# Who gives, and the verbs of giving and getting: "vom Land bekamen wir #", "die Bürgerstiftung steuerte # bei".
+_DONOR = re.compile(
+    rf"\b(?:{_GIVER}|\w+(?:ministeriums?|stiftung)|\w*sparkasse|(?:volks|landes)bank|rotary\w*|lions\w*)\b"
+)
+_GIVEN = re.compile(
+    r"\b(?:bek(?:am|amen|ommen|ommt)|erh(?:ielt|ielten|alten|ält)|(?:ge)?kriegt\w*|überw(?:eist|ies|iesen)|g(?:ab|aben|ibt)"
+    r"|gegeben|(?:ge)?k(?:am|amen|ommen|ommt)|(?:ge)?fl(?:oss|ossen|ießt|ießen)|steuert\w*|spendet\w*|schoss(?:en)?|schießt"
+    r"|legt\w*|finanziert\w*|dazu)\b"
+)
+_ASKED_FOR = re.compile(r"\bbeantrag")
+_REST = re.compile(rf"\brest\b[^#]*#[^#]{{0,20}}\b{_PAYER}\b")
 _GRANT_FIRST = re.compile(
     r"[\W\d]*(?:an |der |die |aus |vom |als )*\w*(?:förder|zusch|mittel|spende|zuwendung|einnahmen)"
 )
@@ -66,8 +77,14 @@ def is_no_cost(amount: Amount, before: str, after: str, named: bool) -> bool:
     around = f"{before} # {after}"
     if _PLAN.search(around) or _COMPARISON.search(around) or _TAX.search(around):
         return True
-    if _GRANT.search(before + " #") or (_GRANT.search(around) and (not named or _GRANT_FIRST.match(after))):
+    if _is_grant(before + " #") or (_is_grant(around) and (not named or _GRANT_FIRST.match(after))):
         return True
     if amount.product:
         return bool(_PER_HEAD.search(before))
     return amount.per_unit or bool(_RATE.search(before))
+
+
+def _is_grant(words: str) -> bool:
+    if _GRANT.search(words) or _ASKED_FOR.search(words) or _REST.search(words):
+        return True
+    return bool(_GIVEN.search(words) and _DONOR.search(words))

@@ -40,6 +40,7 @@ def read_costs(
     kinds = Kinds(text, classify)
     entries = list(describe(text, find_amounts(text), kinds))
     costs = [entry for entry in entries if not is_no_cost(entry.amount, entry.before, entry.after, bool(entry.named))]
+    costs = _without_shares(text, costs)
     totals, parts = _part_totals(text, costs, kinds)
     items = [_item(answer, entry, kinds) for entry in parts]
     items += _free_items(answer, [entry.amount for entry in entries], kinds)
@@ -90,6 +91,17 @@ def _part_totals(text: str, entries: list[Described], kinds: Kinds) -> tuple[lis
         totals = [entry for entry in parts if _is_whole(text, entry, parts)]
         parts = [entry for entry in parts if entry not in totals]
     return totals, parts
+
+
+def _without_shares(text: str, entries: list[Described]) -> list[Described]:
+    """The entries without what those who pay share, where it comes to the same as the items: "(A-Dorf 830 €, …)"."""
+    for number, whole in enumerate(entries):
+        line = text.find("\n", whole.end) % (len(text) + 1)
+        behind = [entry for entry in entries[number + 1 :] if entry.start < line and not entry.named]
+        both = (behind, entries[:number])
+        if len(behind) > 1 and all(abs(_high(group) - whole.amount.high) <= _TOLERANCE for group in both):
+            return [entry for entry in entries if entry not in behind]
+    return entries
 
 
 def _is_total(text: str, entry: Described, parts: list[Described], kinds: Kinds) -> bool:

@@ -70,13 +70,13 @@ def _phrase_hits(board: Board, i: int, count: Count) -> list[Hit]:
         return hits
     if explained := _explained(board, count):
         return explained
-    # A clause tells what the people are; groups that it names may be others.
-    return [hit for hit in board.between(end, clause) if hit.certainty == "inferred"][:1]
+    # A clause tells what the people are; groups that it names may be others: "davon drei, die geflüchtet sind".
+    return [hit for hit in board.between(end, clause) if hit.certainty == "inferred" or not count.noun][:1]
 
 
 def _bind_company(board: Board, i: int, count: Count) -> bool:
-    """ "der Freundeskreis mit acht Leuten": the group right before "mit" has the number."""
-    if not is_people(count.noun):
+    """ "der Freundeskreis mit acht Leuten", "… mit 8 und": the group right before "mit" has the number."""
+    if not is_people(count.noun) and (count.noun or not words.ENDS_PHRASE.match(board.text, count.end)):
         return False
     company = words.WITH.search(board.text, max(0, count.start - _NEAR), count.start)
     hit = board.last_hit(company.start()) if company else None
@@ -106,7 +106,8 @@ def _phrase_end(board: Board, count: Count, limit: int) -> tuple[int, int]:
         before = text[begin : stop.start()].strip()
         if stop[0] == "," and words.ATTRIBUTE.fullmatch(before) and not board.between(begin, stop.start()):
             continue
-        if stop[0] != "," or not is_people(count.noun) or not words.RELATIVE.match(text, stop.end()):
+        tells = is_people(count.noun) or (not count.noun and count.marker is not None)
+        if stop[0] != "," or not tells or not words.RELATIVE.match(text, stop.end()):
             return stop.start(), stop.start()
         end = words.STOPS.search(text, stop.end(), limit)
         return stop.start(), end.start() if end else limit
@@ -116,6 +117,13 @@ def _phrase_end(board: Board, count: Count, limit: int) -> tuple[int, int]:
 def _in_head(board: Board, count: Count, hit: Hit) -> bool:
     """Whether the group is the very noun that the number counts."""
     return hit.start < count.noun_end or board.text[count.end : hit.start].isspace()
+
+
+def _is_one_of(board: Board, count: Count, hit: Hit) -> bool:
+    """Whether "eine vom DRK" is a person, and no attribute goes on ("ein vom DRK gestellter Bus")."""
+    if not words.DATIVE.match(board.text, count.end):
+        return False
+    return bool(words.ENDS_PHRASE.match(board.text, hit.end))
 
 
 def _is_body(board: Board, count: Count) -> bool:
@@ -129,7 +137,7 @@ def _may_count(board: Board, count: Count, first: Hit) -> bool:
     if _is_body(board, count):
         return False
     if count.article:
-        return in_head or words.is_role(count.noun)
+        return in_head or words.is_role(count.noun) or _is_one_of(board, count, first)
     if in_head or count.total:
         return in_head
     between = board.text[count.end : first.start]

@@ -32,8 +32,21 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"\s*(?:\([^()\d]*\)\s*)?(?:,|und|sowie|/|&|\+)?\s*(?:(?:von|wieder|erneut|dann)\s*)*$", re.IGNORECASE
+    r"\s*(?:\([^()\d]*\)\s*)?(?:,|und|sowie|/|&|\+)?\s*"
+    r"(?:(?:von|wieder|erneut|dann|nachmittags|abends|am\s+(?:nachmittag|abend))\s*)*$",
+    re.IGNORECASE,
 )
+
+
+# A line of an agenda: "18.00 Uhr | Begrüßung".
+_AGENDA = re.compile(
+    r"(?m)^[ \t•*-]*(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)(?:\s*Uhr)?[ \t|:–-]+"
+    r"(?P<item>[^\W\d]\w*)(?![ \t]*\d)"
+)
+_SHORTEST_AGENDA = 3
+_LAST_ITEMS = frozenset("ende schluss verabschiedung".split())
+_FIRST_ITEMS = frozenset("einlass ankommen ankunft eintreffen aufbau".split())
+_EACH_TIME = re.compile(r"\b(?:jeweils|jew\.|immer|jedes\s+mal)\s[^.;\n\d]{0,40}\d[^;\n]{0,40}", re.IGNORECASE)
 
 
 class Entry(NamedTuple):
@@ -65,6 +78,8 @@ class DayTimes:
         self._read_behind()
         self._read_before()
         self._read_labelled()
+        self._read_for_all()
+        self._read_agenda()
 
     def _read_behind(self) -> None:
         """Times behind a day hold for it and for the days listed with it."""
@@ -182,6 +197,25 @@ class DayTimes:
                     self.hours[0] = known._replace(end=clock.end)
                 elif known.begin is None and clock.end is None:
                     self.hours[0] = known._replace(begin=clock.begin)
+
+    def _read_for_all(self) -> None:
+        """The time of all days that stands apart from them: "Fünf Abende, jeweils 19 bis 21 Uhr:" above a list."""
+        if len(self._entries) < 2 or any(self.hours):
+            return
+        for match in _EACH_TIME.finditer(self._text):
+            for clock in _shifted(read_times(match.group()), match.start())[:1]:
+                for position in range(len(self._entries)):
+                    self._set(position, clock)
+                return
+
+    def _read_agenda(self) -> None:
+        """From the first to the last line of an agenda, for an event of one day; its end only where it says so."""
+        lines = [line for line in _AGENDA.finditer(self._text) if line["item"].lower() not in _FIRST_ITEMS]
+        if len(self._entries) != 1 or any(self.hours) or len(lines) < _SHORTEST_AGENDA:
+            return
+        first, last = (dt.time(int(line["hour"]), int(line["minute"])) for line in (lines[0], lines[-1]))
+        end = last if lines[-1]["item"].lower() in _LAST_ITEMS else None
+        self.hours[0] = Hours(first, end, lines[0].start("hour"), lines[-1].end("minute"))
 
 
 def _goes_on(between: str) -> bool:

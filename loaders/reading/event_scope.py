@@ -40,6 +40,8 @@ _OTHER = (
     r"(?:dokumentation|protokoll|niederschrift|bericht)\w*\s+(?:ging|wurde|lag|erschien|kam)\b|"
     r"ausgefertigt|(?:erstellt|geändert|unterschrieben|gezeichnet|eingegangen)\s+(?:am|von)\b|\bgez\.|(?:projekt|orga|kern)\w*(?:team|gruppe)|"
     r"(?:im\s+rahmen|anlässlich|während)\s[^()]{0,60}(?:\(|\bvom)\s*$|"
+    # the time of a project
+    r"laufzeit|(?:projekt|förder|bewilligungs)zeitraum|gültig|\bgilt\b|\bgelten\b|"
     # announcing
     r"verschickt|versandt|versendet|einladungen?\s+(?:ging|erging|wurd|sind|am)|anmelde?|bewerbungsschluss|frist\b|stichtag|"
     r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())|presse|artikel|zeitung|amtsblatt|mitteilungsblatt|veröffentlich|"
@@ -60,10 +62,10 @@ _TOOK_PLACE = (
     rf"(?:fand|fanden|war|waren)\s+(?:dann\s+)?(?:der|die|das|ein\w*|unser\w*)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}"
 )
 _EVENT = (
-    rf"durchf(?:ü|ue)hrung|durchgeführt|\bstattgefunden|nachgeholt|ersatztermin|\btermine?\b|\bdatum\b|\bwann\b|"
+    rf"durchf(?:ü|ue)hrung|durchf(?:ü|ue)?(?:hr)?g?\.|durchgeführt|\bstattgefunden|nachgeholt|ersatztermin|\btermine?\b|\bdatum\b|\bwann\b|"
     rf"veranstaltungs(?:tag|termin|datum|zeit)|zeitpunkt|\bzeit und ort|(?:veranstaltung|dialog)e?s?\s+(?:am|vom)\b|"
     rf"\b{_TOOK_PLACE}|"
-    rf"\b(?:zweite|dritte|vierte|fünfte|letzte|weitere)[rsn]?\s+{_NOUN}|\b(?:teil|tag|termin|abend|veranstaltung|block)\s+\d\b"
+    rf"\b(?:zweite|dritte|vierte|fünfte|letzte|weitere)[rsn]?\s+{_NOUN}|\b(?:teil|tag|termin|abend|veranstaltung|block|baustein|modul|etappe)\s+\d\b"
 )
 _HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?{_TOOK_PLACE}")
 _LIKELY = re.compile(
@@ -72,6 +74,11 @@ _LIKELY = re.compile(
 )
 _OTHER_CUE = re.compile(_OTHER)
 _CUE = re.compile(rf"(?P<other>{_OTHER})|(?P<event>{_EVENT})")
+# "Dialog am 17.11., Vorbereitung am": what is said of the day that follows.
+_OF_THE_NEXT = re.compile(
+    r"[,(]\s*(?:(?:ein|das|die|der|und|sowie|mit)\w*\s+)*(?:vor|nach|folge|planungs|auswertungs)(?:bereitung\w*|treff\w*|gespräch\w*"
+    r"|besprech\w*|sitzung\w*|termin\w*)[\s:]*(?:war(?:en)?\s+)?(?:am|vom)?\s*$"
+)
 _PASSING = re.compile(r"\b(?:nach|trotz|mit|ohne|dank)\s+(?:\w+\s+){0,2}$")
 _MOVED_TO = re.compile(r"\b(?:auf|nun|sondern|dann)\s+(?:am\s+|den\s+)?$")
 _MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
@@ -81,7 +88,7 @@ _MOVED = re.compile(r"verschob|verschieb|verlegt|vertagt|verlegung")
 _LINE_REACH = 160
 _REACH = 250  # characters in which words before or behind a day are looked at
 _BOUNDARY = re.compile(  # set first: a pattern that begins with one set is searched fast
-    r"[\n;!?.](?:(?<!\.)|(?:(?<=[^\W\d_]{3}\.)|(?<=[\d)\]]\.))(?=\s+[A-ZÄÖÜ„»\"(•]|\s*\n))"
+    r"[\n;!?.](?:(?<!\.)|(?:(?<=[^\W\d_]{3}\.)(?<!\bjew\.)|(?<=[\d)\]]\.))(?=\s+[A-ZÄÖÜ„»\"(•]|\s*\n))"
 )
 _JOINS_LINE = re.compile(rf"(?:[:,(]|\b(?:am|vom|von|den|dem|und|bis|zum)|{DASH})\s*$", re.IGNORECASE)
 _LIST_LEAD = re.compile(
@@ -124,6 +131,7 @@ def scopes(text: str, mentions: list[DayMention], ends: list[int]) -> list[Scope
             result.append(Scope.OTHER)
             continue
         lead, tail = lead[-_REACH:].lower(), text[mention.end : min(high, mention.end + _REACH)].lower()
+        tail = _OF_THE_NEXT.sub("", tail) if high == following else tail
         if not _MOVED_HERE.search(lead) and is_cancelled(_line_behind(text, mention, following)):
             result.append(Scope.OTHER)  # says nothing about the next one of the list
             continue

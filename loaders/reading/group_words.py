@@ -73,6 +73,7 @@ TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam)\s+$", re.IGNORECASE)
 ITEM_END = re.compile(
     r"\s*(?:[.,;)|/]|\n|$|\((?=[^()\n]*\bdavon\b)|(?:waren|war|kamen|kam|anwesend|dabei|vertreten|sind|da|Mann|Leute)\b)"
 )
+ENDS_PHRASE = re.compile(r"\s*(?:[.,;)\n]|(?:und|sowie)\b|$)")
 AGAIN = re.compile(r"\b(?:die|der|diese[nr]?|den|jene[nr]?|all|alle)\s+$", re.IGNORECASE)
 CAME = re.compile(r"\b(?:kamen|erschienen|folgten|gefolgt|besuchten|gekommen)\b")
 # "aus Syrien (12), Gambia (3)": a bare name goes on with the list of origins.

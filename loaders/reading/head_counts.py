@@ -30,7 +30,7 @@ class Count(NamedTuple):
     noun_end: int
     bracket: Span | None  # the brackets it stands in
     present: bool | None  # did they come? None: nothing said
-    total: int  # how plainly it is called the total: 0, head_cues.TOTAL ("insgesamt"), DISTINCT ("verschiedene")
+    total: int  # how plainly it is called the total, see `Verdict`
     marker: int | None  # where the "davon" stands that makes it a part
     each: str | None  # "" after a bare "je", the unit in "je Tisch"
     factor: int | None  # how often it holds: of each table; None when that is not told

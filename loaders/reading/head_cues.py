@@ -11,15 +11,16 @@ from typing import NamedTuple
 from loaders.reading.people_numbers import Number, is_people, words
 from loaders.record import Span
 
-TOTAL = 1
-DISTINCT = 2
+SO_FAR = 1
+TOTAL = 2
+DISTINCT = 3
 
 
 class Verdict(NamedTuple):
     """What the words around a number say of it."""
 
     present: bool | None  # did the people come? None: nothing said
-    total: int  # 0, TOTAL or DISTINCT: nobody is counted twice
+    total: int  # 0, SO_FAR ("also"), TOTAL ("insgesamt") or DISTINCT: nobody is counted twice
 
 
 UNSAID = Verdict(None, 0)
@@ -30,51 +31,59 @@ _NOT_THERE = words(
     r"angefragt\w* zugesagt\w* zusagen? zusagten abgesagt\w* absagen? entschuldigt\w* registriert\w* verschickt\w*",
     r"versandt\w* erhofft\w* gehofft \w*plätze\w* stühle\w* ausgeblieben ferngeblieben verhindert\w* fehlten fehlte",
     r"beiträge\w* vorbeigelaufen warteliste\w* zielgruppe\w* sagten kapazität\w* rückmeldung\w* fasste? fassen",
-    r"interessenbekundung\w*",
+    r"interessenbekundung\w* angestrebt\w* anvisiert\w* gewünscht\w* erwünscht\w* gedacht\w*",
+    r"ziel zielzahl\w* zielmarke\w* zielwert\w* soll sollzahl\w* mindestzahl\w*",
 )
 _THERE = words(
     r"gekommen\w* kamen kam erschien\w* anwesend\w* anwesenheit\w* teilgenommen teilnahmen? teilnahme teil beteiligten",
     r"besuchten folgten gefolgt dabei zugegen begrüß\w* versammel\w* \w*zählt\w* \w*zählung\w* \w*zähler\w*",
     r"strichliste\w* eingefunden mitgemacht mitgewirkt \w*anzahl teilnehm\w*zahl\w* besucherzahl\w* tn-zahl zahl saßen",
     r"sassen da mitdiskutiert\w* diskutierten zusammengekommen eingecheckt\w* eingetragen\w* unterschrieben",
-    r"gefunden besetzt standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w* unterschriftenliste\w*",
+    r"gefunden erreicht\w* besetzt standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w*",
+    r"unterschriftenliste\w*",
 )
 _WHOLE = words(
-    r"insgesamt insges insg gesamt ges gesamtzahl\w* gesamtanzahl gesamtteiln\w* summe total bleiben blieben also",
-    r"mithin somit macht",
+    r"insgesamt insges insg gesamt ges gesamtzahl\w* gesamtanzahl gesamtteiln\w* summe total bleiben blieben",
 )
-_DISTINCT = r"bereinigt|(?:doppel|mehrfach)(?:zähl|nenn|teiln)\w*|doppelte\w*"
+_RESULT = words("also mithin somit macht")
+_DISTINCT = r"bereinigt|(?:doppel|mehrfach)(?:zähl|nenn|teiln|besuch|anwesen)\w*|doppelte\w*"
 _FOLLOWED = frozenset("bleiben blieben also mithin somit macht".split())  # said of a number behind, not of one before
 # Words that tell something only together with those behind them.
 _PHRASE_WORD = words(
     r"alles unterm zusammen verschiedene[nr]? unterschiedliche[nr]? platz es wir das waren sind wurden",
-    r"laut lt nach gemäß alle einmal",
+    r"laut lt nach gemäß alle einmal wohnen wohnten leben lebten",
 )
 _CUE_WORD = re.compile(
-    rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<present>{_THERE})"
+    rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<result>{_RESULT})|(?P<present>{_THERE})"
     rf"|(?P<phrase>{_PHRASE_WORD})"
 )
 # "were" says that they came when no stronger word stands in the clause.
 _PHRASE = re.compile(
     r"(?P<whole>alles\s+in\s+allem|(?<=über\s)alle(?!\s+\d)|unterm\s+strich|zusammen\b(?!\s+mit))"
-    r"|(?P<distinct>(?<=nur\s)einmal\s+(?:mit)?ge(?:zähl|rechn)e?t|(?:verschieden|unterschiedlich)e[nr]?)(?=\s+(?:pers|mensch|leut|teiln|tn|k[oö]pf|g[aä]st|besuch|gesicht))"
+    r"|(?P<distinct>nach\s+köpfen|(?<=nur\s)einmal\s+(?:mit)?ge(?:zähl|rechn)e?t|(?:verschieden|unterschiedlich)e[nr]?"
+    r"(?=\s+(?:pers|mensch|leut|teiln|tn|k[oö]pf|g[aä]st|besuch|gesicht)))"
+    r"|(?P<dwell>(?:wohn|leb)(?:t)?en\b)"
     r"|(?P<absent>platz\s+(?:für|bot|hatten?|gäbe|wäre|ist|war)\b)"
     r"|(?P<were>(?:es|wir|das)\s+(?:\w+\s+)?(?:waren|sind|wurden)\b|(?:waren|sind|wurden)\s+(?:es|wir|das)\b"
     r"|(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*liste\b)",
     re.IGNORECASE,
 )
+_LEVELS = {"result": SO_FAR, "whole": TOTAL, "distinct": DISTINCT}
 _THAN = ("als ", "wie ")  # "mehr als erwartet": the number is not of those expected
+_NUMBER_OF = re.compile(r"\w*(?:an)?zahl", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _BORDER = re.compile(
     r"[,;()\n]|\s[–-]\s"
     r"|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt|davon|darunter|hiervon)\b"
 )
+_OF = re.compile(r"\s+von\s+")
 _BESIDE = 8  # characters
 _FEW = 8  # cues and numbers looked at on each side
 
 
 class _Cue(NamedTuple):
-    kind: str  # "absent", "present", "were", "whole" or "distinct"
+    kind: str  # "absent", "present", "were", "dwell", "whole", "result" or "distinct"
     start: int
     end: int
 
@@ -89,10 +98,13 @@ def _find_cues(text: str) -> list[_Cue]:
     cues: list[_Cue] = []
     for word in _WORD.finditer(text):
         kind = _cue_kind(word[0])
+        attribute = bool(cues) and cues[-1].kind == "absent" and text[cues[-1].end : word.start()].isspace()
         if kind == "phrase":
             phrase = _PHRASE.match(text, word.start())
             if phrase and phrase.lastgroup:
                 cues.append(_Cue(phrase.lastgroup, *phrase.span()))
+        elif kind == "present" and attribute and _NUMBER_OF.fullmatch(word[0]):
+            cues[-1] = cues[-1]._replace(end=word.end())  # "die erwartete Teilnehmerzahl"
         elif kind and not (kind == "absent" and text.endswith(_THAN, 0, word.start())):
             cues.append(_Cue(kind, *word.span()))
     return cues
@@ -118,50 +130,62 @@ class Cues:
         if first == last:
             return UNSAID
         middle = bisect_left(self._starts, number.start, first, last)
-        free = [
-            cue
-            for cue, owner in self._around(max(first, middle - _FEW), min(last, middle + _FEW))
-            if owner is None or owner == number.start
-        ]
+        around = self._around(max(first, middle - _FEW), min(last, middle + _FEW))
+        free = [cue for cue, owner in around if owner is None or owner == number.start]
+        came = max((cue.start for cue, _ in around if cue.kind == "present" and cue.end <= number.start), default=0)
         clause = bisect_right(self._borders, number.start)
         here = [cue for cue in free if bisect_right(self._borders, cue.start) == clause]
-        total = max((self._wholeness(cue, number) for cue in here), default=0)
+        leads = [cue for cue in free if cue.kind in _LEVELS and self._leads_over_brackets(cue, number)]
+        total = max((self._wholeness(cue, number) for cue in (*here, *leads)), default=0)
         total = max(total, self._afterthought(free, number))
         present = self._presence(here, number)
-        return Verdict(self._said_before(free, number, total) if present is None else present, total)
+        return Verdict(self._said_before(free, number, total, came) if present is None else present, total)
+
+    def _leads_over_brackets(self, cue: _Cue, number: Number) -> bool:
+        """Whether nothing but brackets parts a cue from the number behind: "Insgesamt (mit Kindern) 80"."""
+        if cue.end > number.start or not self._text[cue.end : number.start].count("("):
+            return False
+        return not _BORDER.search(_BRACKETS.sub("", self._text[cue.end : number.start]))
 
     def _around(self, first: int, last: int) -> list[tuple[_Cue, int | None]]:
         return list(zip(self._cues[first:last], self._owners[first:last], strict=True))
 
     def _presence(self, cues: Sequence[_Cue], number: Number) -> bool | None:
         verdicts = [cue for cue in cues if cue.kind in {"absent", "present"}]
-        verdicts = verdicts or [cue for cue in cues if cue.kind == "were"]
+        verdicts = verdicts or [cue for cue in cues if cue.kind in {"were", "dwell"}]
         if not verdicts:
             return None
-        return min(verdicts, key=lambda cue: _distance(cue, number)).kind != "absent"
+        return min(verdicts, key=lambda cue: _distance(cue, number)).kind in {"present", "were"}
 
-    def _said_before(self, cues: Sequence[_Cue], number: Number, total: int) -> bool | None:
-        """What the last cue before the number says, though it stands in another clause."""
+    def _said_before(self, cues: Sequence[_Cue], number: Number, total: int, came: int) -> bool | None:
+        """What the last cue before the number says, though it stands in another clause.
+
+        `came`: where others are said to have come; from there on nobody is only invited.
+        """
         bracket = self._bracket_at(number.start)
         for cue in reversed(cues):
             if cue.start > number.start or cue.kind not in {"absent", "present"}:
                 continue
             around = self._bracket_at(cue.start)
             if around is None or around == bracket:
-                return None if total and cue.kind == "absent" else cue.kind != "absent"
+                return None if (total or cue.start < came) and cue.kind == "absent" else cue.kind != "absent"
         return None
 
     def _wholeness(self, cue: _Cue, number: Number) -> int:
-        if cue.kind not in {"whole", "distinct"}:
+        if cue.kind not in _LEVELS:
             return 0
         if cue.start > number.start and self._text[cue.start : cue.end].lower() in _FOLLOWED:
             return 0
         start, end = min(cue.end, number.end), max(cue.start, number.start)
         i, j = bisect_left(self._number_starts, start), bisect_left(self._number_starts, end)
+        bracket = self._bracket_at(number.start)
+        if cue.kind == "distinct" and bracket and self._bracket_at(cue.start) != bracket:
+            return 0  # "Doppelte abgezogen (17)" are those left out
         between = [other for other in self._numbers[i : min(j, i + _FEW)] if other.start != number.start]
+        between = [other for other in between if bracket or self._bracket_at(other.start) is None]
         if any(not other.noun or is_people(other.noun) for other in between):
             return 0
-        return TOTAL if cue.kind == "whole" else DISTINCT
+        return _LEVELS[cue.kind]
 
     def _afterthought(self, cues: Sequence[_Cue], number: Number) -> int:
         """ "41 Personen (ohne Doppelzählung)"."""
@@ -174,13 +198,18 @@ class Cues:
     def _owner(self, cue: _Cue) -> int | None:
         """The number that a cue belongs to because nothing stands between: "58 Anmeldungen", "erwartete 200"."""
         i = bisect_left(self._number_starts, cue.start)
-        if cue.kind == "whole" and i < len(self._numbers) and self._beside(cue.end, self._numbers[i].start, ":="):
-            return self._numbers[i].start
+        following = self._numbers[i].start if i < len(self._numbers) else None
+        if following and cue.kind in {"whole", "result"} and self._beside(cue.end, following, ":="):
+            return following
         if i > 0 and self._beside(self._numbers[i - 1].end, cue.start):
             return self._numbers[i - 1].start
-        if cue.kind == "absent" and i < len(self._numbers) and self._beside(cue.end, self._numbers[i].start, ":="):
-            return self._numbers[i].start
+        if following and cue.kind == "absent" and self._leads_to(cue.end, following):
+            return following
         return None
+
+    def _leads_to(self, start: int, end: int) -> bool:
+        """Whether nothing but "von" or a mark stands before a number: "Erwartet: 100", "die erhoffte Zahl von 60"."""
+        return self._beside(start, end, ":=") or bool(_OF.fullmatch(self._text, start, end))
 
     def _beside(self, start: int, end: int, marks: str = "") -> bool:
         return end - start < _BESIDE and not self._text[start:end].strip(" \t" + marks)

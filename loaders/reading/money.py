@@ -64,6 +64,8 @@ _OTHER_UNIT = re.compile(
 )
 _CELL_END = re.compile(r"[ \t]*(?:\n|$|[/;|]\s)")
 _FOR = re.compile(r"\s+(?:für\s+(?:die|das|den|unsere?n?)|fürs)\s+[A-ZÄÖÜ]", re.IGNORECASE)
+_ITEM_LABEL = re.compile(rf"[A-ZÄÖÜ][\w-]+:?\s+(?:{ABOUT_SOURCE})?$")
+_ITEM_END = re.compile(r"\s*(?:,\s|\.(?:\s|$)|\)|(?:und|sowie)\s+[a-zäöü]*\s?[A-ZÄÖÜ])")
 _HAS_EURO = re.compile(r"€|eur", re.IGNORECASE)
 _BARGAINED = re.compile(r"\s+(?:herunter|runter|ab)?(?:gehandelt|gedrückt|gesenkt|reduziert)\b")
 _LINE = 90  # characters looked back
@@ -155,11 +157,21 @@ def _mark(text: str, match: re.Match[str], currency: bool, figure: str) -> Mark 
         return "cents"
     if _FOR.match(text, match.end()) and _HAS_EURO.search(text, max(0, match.start() - _LINE), match.start()):
         return "bare"  # "120 Euro fürs Essen, 30 für die Getränke"
+    if _is_short_item(text, match) and not _YEAR.fullmatch(figure):
+        return "bare"
     if _BARGAINED.match(text, match.end()):
         return "currency"
     if _CELL_END.match(text, match.end()) and not _YEAR.fullmatch(figure):
         return "bare"
     return None
+
+
+def _is_short_item(text: str, match: re.Match[str]) -> bool:
+    """Whether the figure is an item of a sentence of amounts: "1.500 Euro: Moderation 1.000, Raum 500."."""
+    if not (_ITEM_END.match(text, match.end()) and _ITEM_LABEL.search(text, max(0, match.start() - 40), match.start())):
+        return False
+    line = text.rfind("\n", 0, match.start()) + 1
+    return bool(_HAS_EURO.search(text, max(line, match.start() - _LINE), match.start()))
 
 
 def _with_about(text: str, amount: Amount, begin: int) -> Amount:

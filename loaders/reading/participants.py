@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
+from loaders.reading.count_beside import count_beside, is_staff
 from loaders.reading.count_board import GroupCount
 from loaders.reading.group_counts import count_groups
 from loaders.reading.group_words import COORDINATED
@@ -12,7 +13,7 @@ from loaders.reading.head_counts import Count, read_counts
 from loaders.reading.people_numbers import is_people
 from loaders.reading.people_total import TotalFinder, heads
 from loaders.reading.sentences import sentences
-from loaders.reading.tables import without_columns
+from loaders.reading.tables import one_column
 from loaders.reading.terms import Hit
 from loaders.record import Answer, Finding, GroupPresence, Participants, Span
 
@@ -26,8 +27,6 @@ _NOT_THERE = re.compile(
     r"|vorjahr|abgesagt|absagen|entschuldigt",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"(?:moderat|organis|betreuung|dolmetsch|technik|küche)\w*\W*$", re.IGNORECASE)
-_NEAR = 30  # characters before a number
 _ROUGH = re.compile(r"\s*(?:\((?:ca\.?|geschätzt|grob\s+geschätzt|Schätzung)\)|oder\s+mehr\b|\(?geschätzt\b)")
 # "Polizei: keine", "Presse: -", "Gemeinderat: 0"
 _NONE = re.compile(
@@ -43,7 +42,7 @@ _TELLS = re.compile(
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
 _LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".
-_DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|$))")
+_DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|\.\s|$))")
 # The number of a row or of a requirement: "G-1 Bürger 17".
 _ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–. ]?\d{1,2}(?=[ \t:.)]+[^\W\d])")
 
@@ -59,8 +58,7 @@ def read_participants(
     """
     if answer is None or not answer.text.strip():
         return None, (), (_missing(),)
-    text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), without_columns(answer.text, _NOT_THERE)))
-    text = _ROW_LABEL.sub(lambda match: " " * len(match[0]), text)
+    text = _plain(answer, groups)
     named = [hit for hit in groups if not _says_only(answer, hit)]
     missing = {hit for hit in named if absent(hit)} | _none_of(answer, named)
     hits = _strongest(named, missing)
@@ -77,8 +75,18 @@ def read_participants(
     if whole and len({hit.code for hit in there}) > 1:
         bound = [each for each in bound if each.number.start not in whole]  # they count everybody, not the group
     presences = _presences(answer, there, bound)
-    participants = participants or _summed(answer, presences, bound, counts)
+    participants = participants or _summed(answer, text, presences, bound, counts)
     return participants, presences, (() if participants else (_missing(),))
+
+
+def _plain(answer: Answer, groups: Sequence[Hit]) -> str:
+    """The text of the answer without what only its layout as a list or table needs; the length is kept."""
+    text = one_column(answer.text, _NOT_THERE)
+    text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), text))
+    named = {hit.start - answer.start for hit in groups}
+    return _ROW_LABEL.sub(
+        lambda match: match[0] if named.intersection(range(*match.span())) else " " * len(match[0]), text
+    )
 
 
 def _missing() -> Finding:
@@ -165,23 +173,30 @@ def _is_further(text: str, count: Count) -> bool:
     """Whether the number counts people beside the groups; those who ran the event are not counted."""
     if count.present is False or count.bracket or count.marker is not None or count.article:
         return False
-    return bool(_FURTHER.match(count.noun)) and not _STAFF.search(text, max(0, count.start - _NEAR), count.start)
+    return bool(_FURTHER.match(count.noun)) and not is_staff(text, count)
 
 
 def _summed(
-    answer: Answer, presences: Sequence[GroupPresence], bound: Sequence[GroupCount], counts: Sequence[Count]
+    answer: Answer,
+    text: str,
+    presences: Sequence[GroupPresence],
+    bound: Sequence[GroupCount],
+    counts: Sequence[Count],
 ) -> Participants | None:
-    """The sum of the groups; None when a group, or people of no known group, would be left out."""
+    """The sum of the groups and of the people listed beside them; None when somebody would be left out."""
     if not presences or any(group.count is None for group in presences):
         return None
     used = {each.number.start for each in bound}
-    if any(_is_further(answer.text, count) for count in counts if count.start not in used):
+    beside = count_beside(text, counts, used)
+    used |= {count.start for count in beside}
+    if any(_is_further(text, count) for count in counts if count.start not in used):
         return None
     whole = heads(bound)
+    numbers = [each.number for each in whole] + beside
     return Participants(
-        low=sum(each.low for each in whole),
-        high=sum(each.high for each in whole),
-        about=any(each.number.about for each in whole),
+        low=sum(each.low for each in whole) + sum(count.low for count in beside),
+        high=sum(each.high for each in whole) + sum(count.high for count in beside),
+        about=any(count.about for count in numbers),
         basis="summed",
-        span=answer.span(min(each.number.start for each in whole), max(each.number.end for each in whole)),
+        span=answer.span(min(count.start for count in numbers), max(count.end for count in numbers)),
     )

@@ -47,6 +47,7 @@ _ARTICLE = re.compile(
 _DOZEN = re.compile(
     r"(?<![\w-])ein(?:em|es)?\s+(?:gut|knapp|rund|stark|klein|halb)e[nsm]\s+dutzend(?!\w)", re.IGNORECASE
 )
+_SPOKEN_DOZEN = re.compile(r"(?<![\w-])(?:[aäe]|en|[’']ne?)\s+dutzend(?!\w)", re.IGNORECASE)
 _MULTIPLIED = re.compile(r"\d\s?(?:[xX×*]|mal)")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,3})\s?[x×](?=\s+[A-ZÄÖÜ])", re.IGNORECASE)
 _PRODUCT = re.compile(r"(?<![\w.,])(\d{1,2})\s?(?:[x×*]|mal)\s?(\d{1,4})(?![\w.,]\d|\w)", re.IGNORECASE)
@@ -70,10 +71,14 @@ _PEOPLE = (
     r"person+(?:en)?|pers|mensch(?:en)?|leut(?:en?)?|leit|lüt|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
     r"|teiln|besucher(?:n|in|innen|\W{0,2}innen)?|besuchende[nr]?|gästen?|anwesende[nr]?|gesichtern?|köpfen?|nasen"
     r"|seelen|hanseln?|mitwirkende[nr]?|mitmachende[nr]?|beteiligte[nr]?|zuhörer(?:n|innen|\W{0,2}innen)?|akteuren?"
-    r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?|(?:unterschrift(?:en)?|einträgen?|namen)"
+    r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?"
+    # what everybody has one of
+    r"|unterschrift(?:en)?|einträgen?|namen|(?:eintritts)?tickets?|eintrittskarten|namens(?:schildern?|karten|kärtchen)"
+    r"|(?:eintritts)?bändchen|(?:garderoben|essens|getränke|verzehr)(?:marken|bons?)|tellern?"
 )
 _PEOPLE_WORD = re.compile(_PEOPLE, re.IGNORECASE)
 _NEXT = re.compile(r"\s*([^\W\d]\w*(?:[*:_/(’'-]{1,2}[Ii]nnen)?)(?!\w)(?!\s+(?:für|gegen)\b)")
+_BOTH = re.compile(r"\s*(?:frauen\s+und\s+männern?|männern?\s+und\s+frauen|damen\s+und\s+herren)(?!\w)", re.IGNORECASE)
 # Words for people that may be one group or everybody.
 _SORT = re.compile(
     r"(?:kinder|kids|teenies?|jugendliche|frauen|männer|mädchen|damen|herren|erwachsene|interessierte|engagierte|aktive)[nr]?"
@@ -86,6 +91,11 @@ _PEOPLE_LABEL = re.compile(rf"(?:{_PEOPLE})\s*(?:insgesamt|gesamt)?\s*[:=(–-]\
 _NO_COUNT_AFTER = re.compile(
     r"\s*-?\s*jährig|-\s+(?:bis|und|oder)\b|\s*(?:%|€|m²|qm\b|uhr\b|h\b|prozent|euro\b|jahre|mal\b)", re.IGNORECASE
 )
+# "40 mehr als erwartet": a difference.
+_DIFFERENCE = re.compile(r"(?:\s+[^\W\d]\w*)?\s+(?:mehr|weniger)(?:\s+(?:als|wie)\b|\s*[.,;!)])", re.IGNORECASE)
+# "2 Prozent der 3.200 Einwohner"
+_OF_A_TOWN = re.compile(r"(?:der|von|aller|unserer|auf|je|pro|bei)\s+(?:\w+\.?\s+)?$")
+_TOWNSPEOPLE = re.compile(r"\s+Einwohner")
 _NO_COUNT_BEFORE = _set("ab alter altersspanne klasse klassen jahr raum nr nr. punkt seite § bis")
 _ORDINAL_BEFORE = _set("am den der zum im vom beim dem zur")
 _NUMBERED = _set("workshop abend tag teil gruppe tisch termin runde station forum phase block treffen ag")
@@ -162,8 +172,10 @@ def _products(text: str) -> Iterator[Quantity]:
 
 
 def _dozens(text: str) -> Iterator[Quantity]:
-    """ "ein gutes Dutzend"."""
+    """ "ein gutes Dutzend", and "a Dutzend" as people say it."""
     if "utzend" in text:
+        for match in _SPOKEN_DOZEN.finditer(text):
+            yield Quantity(Decimal(12), Decimal(12), False, *match.span())
         for match in _DOZEN.finditer(text):
             value = Decimal(6 if "halb" in match[0].lower() else 12)
             yield Quantity(value, value, True, *match.span())
@@ -180,9 +192,13 @@ def _countable(text: str, quantity: Quantity) -> bool:
     low, high, _, start, end = quantity
     if low % 1 or high % 1:
         return False
+    if _DIFFERENCE.match(text, end):
+        return False
     if _people_behind(text, end, len(text)):
         return True
     nearby = text[max(0, start - _NEAR) : start].lower()
+    if _TOWNSPEOPLE.match(text, end) and _OF_A_TOWN.search(nearby):
+        return False
     before = nearby.split()[-1] if nearby.strip() and nearby[-1].isspace() else ""
     if before in _NO_COUNT_BEFORE or _NO_COUNT_AFTER.match(text, end):
         return False
@@ -219,6 +235,8 @@ def _people_behind(text: str, end: int, limit: int) -> re.Match[str] | None:
 
 def _noun(text: str, start: int, end: int, sentence: Span) -> tuple[str, int]:
     """What is counted, and where the word ends; a label of people before the number counts as its noun."""
+    if match := _BOTH.match(text, end, sentence.end):
+        return "personen", match.end()
     match = _people_behind(text, end, sentence.end) or _NOUN.match(text, end, sentence.end)
     if match:
         return match[1].lower(), match.end()

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.reading.count_board import GroupCount
 from loaders.reading.head_counts import Count
-from loaders.reading.head_cues import DISTINCT
+from loaders.reading.head_cues import DISTINCT, SO_FAR, TOTAL
 from loaders.reading.people_numbers import is_people, is_sort
 from loaders.reading.terms import Hit
 from loaders.record import Span
@@ -54,7 +54,8 @@ _MARGIN = re.compile(r"[,;]")
 _CLAUSE = 120  # characters of a clause looked at on each side
 
 # Ranks of the ways to state a total, the best first; sums of groups come last.
-_IS_DISTINCT, _IS_TOTAL, _IS_PRESENT, _IS_PEOPLE, _OPENS, _IS_WHOLE, _IS_ONLY = range(7)
+_IS_DISTINCT, _IS_TOTAL, _IS_SO_FAR, _IS_PRESENT, _IS_PEOPLE, _OPENS, _IS_WHOLE, _IS_ONLY = range(8)
+_RANK_OF_TOTAL = {DISTINCT: _IS_DISTINCT, TOTAL: _IS_TOTAL, SO_FAR: _IS_SO_FAR}
 _COMPANION = 9  # a bare number: counts only beside that of another evening
 
 
@@ -104,7 +105,7 @@ class TotalFinder:
         if count.high * (count.factor or 1) < self._least:
             return None  # fewer than one of the groups
         if count.total:
-            return _IS_DISTINCT if count.total == DISTINCT else _IS_TOTAL
+            return _RANK_OF_TOTAL[count.total]
         if count.present:
             return _IS_PRESENT
         listed = self._first_listed.get(count.sentence)

@@ -26,6 +26,7 @@ _DATES = tuple(
         rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?{_SHORT_YEAR}(?![\d.]\d|\d)",
         rf"(?<![\d.])(?P<day>\d{{1,2}})\.\s?{_MONTH}\s*{_YEAR}(?!\d)",
         rf"(?<!\w){_MONTH}\s*'?{_SHORT_YEAR}(?!\d)",
+        rf"\bQ(?:uartal)?\s?[1-4]\s?/\s?{_YEAR}(?!\d)",
         rf"(?<![\d.])(?P<month>0?[1-9]|1[0-2])\s?[/.]\s?{_YEAR}(?![\d.]\d|\d)",
         r"(?<![\d./])(?P<month>0?[1-9]|1[0-2])/(?P<year>\d\d)(?!\d)",
         rf"(?:[1-4]\.\s*(?=quartal|halbjahr))?(?:stand|jahr(?:e|es)?|ende|anfang|mitte|zensus|seit|quartal|halbjahr|in|im|aus|von|per|zum|für)"
@@ -52,7 +53,7 @@ _OTHER_UNIT = re.compile(
 )
 _ABOUT_BEFORE = re.compile(
     r"(?:rund|rd|ca|circa|zirka|etwa|ungefähr|ungef|gut|knapp|über|unter|mehr als|weniger als|fast|annähernd|nahezu|"
-    r"geschätzt|zwischen|bis zu|max|mind|mindestens|höchstens|[~≈])\.?\s*$",
+    r"geschätzt|zwischen|bis zu|(?:so )?(?:an|um) die|max|mind|mindestens|höchstens|[~≈])\.?\s*$",
     re.IGNORECASE,
 )
 _ABOUT_AFTER = re.compile(

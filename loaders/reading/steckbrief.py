@@ -36,6 +36,7 @@ from loaders.register import Register
 from loaders.steps import Steps, to_the_end
 
 _NO_ANSWER = Answer("", 0)
+_FOOTNOTE_MARK = re.compile(r"\d[^\n]*?(\[\d{1,2}\]|\*{1,3}|[¹²³])\s*$")
 _MASKED = re.compile(f"{MASK}+")
 
 
@@ -73,7 +74,7 @@ def reading(text: str, tools: Tools) -> Steps[ReadSteckbrief]:
     yield
     # A part of a town and a group of towns state other figures than the official one of the town.
     official = tools.register.official_population(place.ags) if place.ebene == "gemeinde" else None
-    population, population_findings = read_population(cut.fields.get("einwohner"), official)
+    population, population_findings = read_population(_with_footnote(cut.fields.get("einwohner"), cut.body), official)
     event_days, day_findings = read_event_days(_without_lead(cut.answers.get("konzept", _NO_ANSWER)))
     yield
     for section in tools.codebook.first_sections:
@@ -137,6 +138,15 @@ def _without_lead(answer: Answer) -> Answer:
     lead = len(answer.text) - len(answer.text.lstrip())
     first_line = answer.text.rfind("\n", 0, lead) + 1  # its indent stays
     return Answer(answer.text[first_line:], answer.start + first_line)
+
+
+def _with_footnote(answer: Answer | None, body: str) -> Answer | None:
+    """The answer with the note that a mark at its end leads to: "11.300 [1]", and below "[1] Stand 30.06.2016"."""
+    mark = _FOOTNOTE_MARK.search(answer.text) if answer else None
+    if answer is None or mark is None:
+        return answer
+    note = re.search(rf"(?m)^[ \t]*{re.escape(mark[1])}[ \t]*(\S.*)$", body)
+    return answer._replace(text=f"{answer.text} {note[1]}") if note else answer
 
 
 def _codings(source: Source) -> tuple[Coding, ...]:

@@ -42,7 +42,7 @@ def _clock(n: int) -> str:
     return (
         rf"(?:(?:(?P<q{n}>(?:drei\s?)?viertel(?:\s+(?:nach|vor))?|halb)\s+)?"
         rf"(?:(?<![\w.,:/])(?P<h{n}>\d{{1,2}})(?:\s?[.:,]\s?(?P<m{n}>[0-5]\d)|h(?P<n{n}>[0-5]\d))?|"
-        rf"(?<!\w)(?P<t{n}>\d{{4}})(?=\s?{_UNIT})|\b(?P<w{n}>{_WORD})e?\b)"
+        rf"(?<!\w)(?P<t{n}>\d{{4}})(?=(?:\s?[-\u2010-\u2015]\s?\d{{4}})?\s?{_UNIT})|\b(?P<w{n}>{_WORD})e?\b)"
         rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT}(?:\s+(?P<x{n}>{_PAST})\b(?!\s+{_COUNTED}))?)?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
     )
 
@@ -65,7 +65,7 @@ _BEFORE = re.compile(
     r"[\s:=]*(?:war|ist|um|ab|von|:)?\s*" + _ABOUT + r"$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\b(?:Ende|Schluss|endete?)\b[^\d,;.]{0,40}$", re.IGNORECASE)
+_CLOSING = re.compile(r"\b(?:Ende|Schluss|endete?|raus|fertig|vorbei|auseinander)\b[^\d,;.]{0,40}$", re.IGNORECASE)
 _CLOSED_AFTER = re.compile(
     r"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){0,3}(?:geschlossen|beendet|Schluss|Ende|vorbei|zu\s+Ende|Feierabend)\b",
     re.IGNORECASE,
@@ -78,7 +78,11 @@ _OTHER_UNIT = re.compile(
     r"Person|Teilnehm|Menschen|Leute|Tische|Gruppen|Plätze)",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\b(?:jeweils|jeden|jede|täglich|immer|alle|je\s+(?:von|ab))\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:jeweils|jew(?=\.)|jeden|jede|täglich|immer|alle|je\s+(?:von|ab))\b", re.IGNORECASE)
+_SHARED_UNIT = re.compile(  # "freitags 16-20, samstags 10-15 Uhr"
+    rf"\s*(?:,|und|sowie)\s*{WEEKDAY}\s*(?:von\s+)?\d{{1,2}}\s*(?:[-\u2010-\u2015]|bis)\s*\d{{1,2}}\s*{_UNIT}",
+    re.IGNORECASE,
+)
 _NOTHING_COUNTED = re.compile(
     rf"\s*(?:[.,;)!]|$|(?:{_PART}|in|im|haben|hat|war|waren|ging|wurde|saßen|trafen|dauerte)\b)", re.IGNORECASE
 )
@@ -128,7 +132,7 @@ def read_times(text: str) -> list[Clock]:
             continue
         last = position
         if clocks and _completes(clocks[-1], clock, text):
-            clocks[-1] = clocks[-1]._replace(end=clock.end, stop=clock.stop)
+            clocks[-1] = clocks[-1]._replace(end=_after(clocks[-1].begin, clock.end), stop=clock.stop)
         else:
             clocks.append(clock)
     return clocks
@@ -191,10 +195,12 @@ def _plausible(text: str, match: re.Match[str], word: str, ranged: bool) -> bool
     if match["w1"] or match["z1"]:
         if ranged and match["w2"] and _spoken_range(text, match, word):
             return True
+        if match["q1"] and (word in _ENDS or _CLOSED_AFTER.match(text, match.end())):
+            return True
         return bool(match["part"] and (match["q1"] or word == "um")) or bool(match["q1"] and word == "um")
     minutes = [bool(match[f"m{n}"] or match[f"n{n}"]) for n in parts]
     if ranged:
-        return any(minutes) or _stands_alone(text, match, hours)
+        return any(minutes) or _stands_alone(text, match, hours) or bool(_SHARED_UNIT.match(text, match.end()))
     written = match.group()
     return minutes[0] and (":" in written or word in _LEADS or match.start() <= 3)
 
@@ -204,9 +210,7 @@ def _same_half(match: re.Match[str], first: dt.time, second: dt.time) -> tuple[d
     told = bool(match["first"] or match["part"])
     if first < (_WAKING if match["w1"] else _NIGHT) and not told and first < second < dt.time(12):
         return first.replace(hour=first.hour + 12), second.replace(hour=second.hour + 12)
-    if second < first and second.hour < 12 and second.replace(hour=second.hour + 12) > first:
-        second = second.replace(hour=second.hour + 12)
-    return first, second
+    return first, _after(first, second) or second
 
 
 def _spoken_range(text: str, match: re.Match[str], word: str) -> bool:
@@ -239,6 +243,13 @@ def _time(match: re.Match[str], n: int, part: str) -> dt.time | None:
     if not 0 <= total <= 24 * 60 or minute > 59:
         return None
     return dt.time(total // 60 % 24, total % 60)
+
+
+def _after(begin: dt.time | None, end: dt.time | None) -> dt.time | None:
+    """An end before its begin is meant in the other half of the day: "um 18 Uhr, Schluss gegen halb neun"."""
+    if begin and end and end < begin and end.hour < 12 and end.replace(hour=end.hour + 12) > begin:
+        return end.replace(hour=end.hour + 12)
+    return end
 
 
 def _completes(before: Clock, clock: Clock, text: str) -> bool:

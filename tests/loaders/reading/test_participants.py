@@ -175,7 +175,7 @@ def test_summed_total(text: str, low: int, about: bool) -> None:
         "Erwartet wurden 200 Personen.",
         "45 am ersten, 38 am zweiten Abend; viele kamen mehrmals.",
         "Eingeladen waren 40 Geflüchtete.",
-        "30 Frauen aus acht Ländern, zwölf Ehrenamtliche",
+        "30 Frauen aus acht Ländern und zwölf Ehrenamtliche aus vielen Orten, der Gemeinderat",
         "12 Geflüchtete, 25 Personen aus Landratsamt und Stadtverwaltung",
         "An jedem Tisch saßen 6 Personen.",
     ],
