@@ -1,4 +1,4 @@
-"""Assessment: satisfaction with course and result, cost against benefit, commitment of the outcomes."""
+"""Assessment: satisfaction with course and result, commitment of the outcomes."""
 
 from __future__ import annotations
 
@@ -180,27 +180,6 @@ def _inferred(variable: str, code: str, why: str, evidence: Hit) -> Coding:
         rule=f"{why}: {evidence.rule}",
         span=Span(evidence.start, evidence.end),
     )
-
-
-def read_cost_benefit(source: Source) -> tuple[Coding, ...]:
-    """Whether effort and result are in good proportion; the last word on it holds.
-
-    Weak signs count only where there is nothing else, and so does what a question asks ("Hat es sich gelohnt?").
-    """
-    hits = source.live_hits("aufwand_ergebnis", "kosten")
-    hits = [hit for hit in hits if not _asked(source, hit)] or hits
-    if not hits:
-        return ()
-    strongest = max(STRENGTH[hit.certainty] for hit in hits)
-    surest = [hit for hit in hits if STRENGTH[hit.certainty] == strongest or hit.certainty == "inferred"]
-    mixed = next((hit for hit in surest if hit.code == "teils"), None)
-    return (coding("aufwand_ergebnis", mixed or surest[-1]),)
-
-
-def _asked(source: Source, hit: Hit) -> bool:
-    scan = source.scan("kosten")
-    sentence = scan.sentence_at(hit.start)
-    return scan.between(sentence.start, sentence.end).endswith("?")
 
 
 def read_commitment(source: Source) -> tuple[Coding, ...]:

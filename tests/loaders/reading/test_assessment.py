@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.codebook import load_codebook
-from loaders.reading.assessment import PROCESS, RESULT, read_commitment, read_cost_benefit, read_satisfaction
+from loaders.reading.assessment import PROCESS, RESULT, read_commitment, read_satisfaction
 from loaders.reading.codes import Source
 from loaders.reading.marks import marks
 from loaders.record import Answer
@@ -70,24 +70,6 @@ def test_no_outcome_no_commitment() -> None:
 )
 def test_commitment(text: str, code: str) -> None:
     assert [coding.code for coding in read_commitment(source("ergebnisse", text))] == [code]
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("Hat es sich gelohnt? Nein.", "nein"),
-        ("Ob es sich gelohnt hat? Für dieses Geld gibt es sonst nicht einmal die Stühle.", "ja"),
-        ("Die Kosten stehen außer Verhältnis zum Nutzen.", "nein"),
-        ("Das Fest hätte man sich sparen können.", "nein"),
-        ("Beim Saal ja, beim Gutachten nein.", "teils"),
-        ("Weggeworfen war es nicht, es war gut investiertes Geld.", "ja"),
-        ("Zu den Beträgen kann ich leider nichts sagen.", None),
-        ("Ein günstigeres Verhältnis wird man kaum finden.", "ja"),
-    ],
-)
-def test_cost_benefit(text: str, code: str | None) -> None:
-    found = read_cost_benefit(source("kosten", text))
-    assert [coding.code for coding in found] == ([code] if code else [])
 
 
 @pytest.mark.parametrize(
