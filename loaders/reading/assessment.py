@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks
@@ -26,9 +26,31 @@ _SUMMARY = re.compile(
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
+# The state of a measure in a list or table: "Mitfahrbank: aufgestellt 28.04.", "Sprachtreff (läuft)".
+_STATE = re.compile(
+    r"(?<=[:|(–])\s*(?:bereits |schon |ist |sind |wurden? )?(?:(?:um|ein|fort)gesetzt|durchgef(?:ü|ue)hrt"
+    r"|(?:auf|ein)gestellt|eingerichtet|er(?:ö|oe)ffnet|gestartet|angelaufen|begonnen|erledigt|erstellt|gegr(?:ü|ue)ndet|ver(?:ö|oe)ffentlicht"
+    r"|erschienen|verteilt|gedruckt|angeschafft|besetzt|stattgefunden|abgeschlossen|fertig(?:gestellt)?|online|l(?:ä|ae)uft|aktiv)"
+    r"\b(?=\s*(?:[.,;)|(–]|$|\d|(?:am|seit|und|mit)\b)|\s*\n)",
+    re.IGNORECASE,
+)
 _FIRM = 3  # levels of commitment, from the highest, that bind somebody
 _STATED: tuple[Certainty, ...] = ("stated",)
 _DESCRIBED: tuple[Certainty, ...] = ("inferred", "weak")
+# What stands for a judgement behind its target: "mit den Ergebnissen eher nicht". The longest come first.
+_SHORT = {
+    "eher_unzufrieden": "(?:eher|schon|noch|deutlich) (?:nicht|net|weniger|nein)|nicht so(?: sehr)?|weniger|kaum",
+    "teils": "nicht ganz|(?:nur|noch) (?:halb|teilweise|zum teil|bedingt)|teilweise|bedingt|halb|jein",
+    "unzufrieden": "(?:gar |(?:ü|ue)berhaupt |leider )?(?:nicht|net|nein)",
+    "sehr_zufrieden": "sehr|voll(?: und ganz|auf)?|rundum|uneingeschr(?:ä|ae)nkt",
+    "zufrieden": "ja|schon|durchaus",
+}
+_SHORT_JUDGEMENT = re.compile(
+    r"[\s:–-]*(?:sind wir |waren wir |bin ich )?(?:"
+    + "|".join(f"(?P<{code}>{words})" for code, words in _SHORT.items())
+    + r")[\s.,;!]*",
+    re.IGNORECASE,
+)
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 
 
@@ -42,7 +64,8 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
     if answer is None:
         return ()
     targets = source.hits("bewertungsziel", "bewertung")
-    hits = _judgements(source, answer)
+    hits = sorted([*_judgements(source, answer), *_short_judgements(source, targets)], key=lambda hit: hit.start)
+    targets = [target for target in targets if not any(target.start < hit.start < target.end for hit in hits)]
     judged: dict[str, list[Hit]] = {PROCESS: [], RESULT: []}
     general: list[Hit] = []
     for hit in hits:
@@ -64,6 +87,18 @@ def _judgements(source: Source, answer: Answer) -> list[Hit]:
     tones = source.live_hits("tonfall", "bewertung")
     tones = [tone for tone in tones if not any(own.start <= tone.start and tone.end <= own.end for own in scale)]
     return sorted([*scale, *tones], key=lambda hit: hit.start)
+
+
+def _short_judgements(source: Source, targets: Sequence[Hit]) -> Iterator[Hit]:
+    """What the question leaves to say where the clause ends behind its target: "mit dem Ablauf sehr"."""
+    scan = source.scan("bewertung")
+    for target in targets:
+        sentence = scan.sentence_at(target.start)
+        behind = re.split(r"[,;](?=\s)", scan.between(target.end, sentence.end), maxsplit=1)[0]
+        match = _SHORT_JUDGEMENT.fullmatch(behind)
+        if match and match.lastgroup:
+            start, end = match.span(match.lastgroup)
+            yield Hit(match.lastgroup, "kurze Antwort", "stated", target.end + start, target.end + end)
 
 
 def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> tuple[str, ...]:
@@ -193,6 +228,7 @@ def read_commitment(source: Source) -> tuple[Coding, ...]:
     if answer is None or not answer.text.strip():
         return ()
     hits = [hit for hit in source.live_hits("verbindlichkeit", "ergebnisse") if not _denied(source, hit)]
+    hits += _states(answer)
     limits = {limit.code for limit in source.hits("bindung", "ergebnisse")}
     for level, certainties in _levels(source, limits):
         found = [hit for hit in hits if hit.code == level and hit.certainty in certainties]
@@ -209,6 +245,11 @@ def _levels(source: Source, limits: set[str]) -> list[tuple[str, tuple[Certainty
     if limits == {"unverbindlich"}:
         firm, open_levels = firm[:-1], open_levels[-1:]
     return [(level, _STATED) for level in firm] + described + [(level, _STATED + _DESCRIBED) for level in open_levels]
+
+
+def _states(answer: Answer) -> list[Hit]:
+    spans = [answer.span(*match.span()) for match in _STATE.finditer(answer.text)]
+    return [Hit("umgesetzt", "Stand der Maßnahme", "stated", *span) for span in spans]
 
 
 def _denied(source: Source, hit: Hit) -> bool:
