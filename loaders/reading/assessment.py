@@ -64,7 +64,7 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
     if answer is None:
         return ()
     targets = source.hits("bewertungsziel", "bewertung")
-    hits = sorted([*_judgements(source, answer), *_short_judgements(source, targets)], key=lambda hit: hit.start)
+    hits = sorted([*_judgements(source, answer), *_short_judgements(source, answer, targets)], key=lambda hit: hit.start)
     targets = [target for target in targets if not any(target.start < hit.start < target.end for hit in hits)]
     judged: dict[str, list[Hit]] = {PROCESS: [], RESULT: []}
     general: list[Hit] = []
@@ -89,9 +89,11 @@ def _judgements(source: Source, answer: Answer) -> list[Hit]:
     return sorted([*scale, *tones], key=lambda hit: hit.start)
 
 
-def _short_judgements(source: Source, targets: Sequence[Hit]) -> Iterator[Hit]:
-    """What the question leaves to say where the clause ends behind its target: "mit dem Ablauf sehr"."""
+def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) -> Iterator[Hit]:
+    """What the question leaves to say where the clause ends behind its target, or alone: "mit dem Ablauf sehr"."""
     scan = source.scan("bewertung")
+    if (match := _SHORT_JUDGEMENT.fullmatch(answer.text.strip())) and match.lastgroup:
+        yield Hit(match.lastgroup, "kurze Antwort", "stated", *answer.span(0, len(answer.text)))
     for target in targets:
         sentence = scan.sentence_at(target.start)
         behind = re.split(r"[,;](?=\s)", scan.between(target.end, sentence.end), maxsplit=1)[0]

@@ -16,7 +16,7 @@ _ELSEWHERE = "bewertung"
 # What a verdict on the proportion speaks of; other sentences of the section are about the items.
 _PROPORTION = re.compile(
     r"aufw|ergebn|ertrag|nutzen|verh(?:ä|ae)ltn|relation|preis.leistung|lohn|rechtfertig|angemessen|wert\b|rentier"
-    r"|bilanz|geld|effizien|frage|bereu|invest|angelegt|m(?:ü|ue)he|wirkung|ausgezahlt|bejah|vernein",
+    r"|bilanz|geld|effizien|frage|bereu|invest|angelegt|m(?:ü|ue)he|wirkung|ausgezahlt|bejah|vernein|beantwort",
     re.IGNORECASE,
 )
 _EFFORT = re.compile(
@@ -26,7 +26,7 @@ _OUTWEIGHED = re.compile(
     r"aufw|verh(?:ä|ae)ltn|lohn|rechtfertig|zusammen|rentier|ausgezahlt|angelegt|invest|wert\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
-_SHORT = 3  # words beside the verdict in a clause that answers the printed question and no more
+_SHORT = 2  # words beside the verdict in a clause that answers the printed question and no more
 _COUNTED = re.compile(r"\s*\d")  # "gut 800 Euro"
 _NOT_NEXT = re.compile(r"\W*(?:nicht|net|ned)\b", re.IGNORECASE)  # "selbstverständlich nicht"
 _NOT_BEHIND = re.compile(

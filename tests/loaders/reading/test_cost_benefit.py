@@ -42,6 +42,8 @@ def test_cost_benefit(text: str, code: str | None) -> None:
         "Nicht in jeder Hinsicht.",
         "Mit dem Vorbehalt, dass etwas daraus wird: ja.",
         "Halb und halb.",
+        "Nur dann, wenn die Vorhaben auch umgesetzt werden.",
+        "Das Catering war zu teuer, sonst stimmt das Verhältnis.",
     ],
 )
 def test_limited_to_a_part(text: str) -> None:
@@ -98,6 +100,7 @@ def test_withheld(text: str) -> None:
         "Die Kosten werden natürlich vom Landkreis getragen.",
         "Die Rechnung der Moderatorin war in Ordnung und ist bezahlt.",
         "Kosten: gut 800 Euro.",
+        "Die Beteiligung war schlecht, das Essen reichlich.",
         "Die Bücherei hat günstige Stühle geliehen, 30 Euro.",
     ],
 )
