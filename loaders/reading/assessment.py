@@ -26,15 +26,22 @@ _SUMMARY = re.compile(
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
-# The state of a measure in a list or table: "Mitfahrbank: aufgestellt 28.04.", "Sprachtreff (läuft)".
+# The state of a measure in a list or table: "Mitfahrbank: aufgestellt 28.04.", "Sprachtreff (läuft)", "Ein Chor. Läuft."
 _STATE = re.compile(
-    r"(?<=[:|(–])\s*(?:bereits |schon |ist |sind |wurden? )?(?:(?:um|ein|fort)gesetzt|durchgef(?:ü|ue)hrt"
-    r"|(?:auf|ein)gestellt|eingerichtet|er(?:ö|oe)ffnet|gestartet|angelaufen|begonnen|erledigt|erstellt|gegr(?:ü|ue)ndet|ver(?:ö|oe)ffentlicht"
-    r"|erschienen|verteilt|gedruckt|angeschafft|besetzt|stattgefunden|abgeschlossen|fertig(?:gestellt)?|online|l(?:ä|ae)uft|aktiv)"
+    r"(?<=[.:|(–])\s*(?:bereits |schon |ist |sind |wurden? )?(?:(?:um|ein|fort)gesetzt|durchgef(?:ü|ue)hrt"
+    r"|(?:auf|ein)gestellt|eingerichtet|er(?:ö|oe)ffnet|gestartet|angelaufen|begonnen|erledigt|erstellt|gegr(?:ü|ue)ndet"
+    r"|ver(?:ö|oe)ffentlicht|erschienen|verteilt|gedruckt|angeschafft|besetzt|stattgefunden|abgeschlossen|fertig(?:gestellt)?|online|l(?:ä|ae)uft"
+    r"|aktiv)"
     r"\b(?=\s*(?:[.,;)|(–]|$|\d|(?:am|seit|und|mit)\b)|\s*\n)",
     re.IGNORECASE,
 )
+_NEGATED = re.compile(r"\b(?:nicht|net|kaum)\s+(?:(?:so|sehr|besonders|gerade|wirklich)\s+)?$", re.IGNORECASE)
+# What is yet to be done: "sollen Mittel eingestellt werden".
+_TO_BE_DONE = re.compile(
+    r"\b(?:soll\w*|k(?:ö|oe)nn\w*|m(?:ü|ue)ss?te\w*|muss|m(?:ü|ue)ssen|m(?:ö|oe)ge\w*)\b.*\bwerden\b", re.DOTALL
+)
 _FIRM = 3  # levels of commitment, from the highest, that bind somebody
+_DONE = ("umgesetzt", "beschlossen")
 _STATED: tuple[Certainty, ...] = ("stated",)
 _DESCRIBED: tuple[Certainty, ...] = ("inferred", "weak")
 # What stands for a judgement behind its target: "mit den Ergebnissen eher nicht". The longest come first.
@@ -64,7 +71,8 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
     if answer is None:
         return ()
     targets = source.hits("bewertungsziel", "bewertung")
-    hits = sorted([*_judgements(source, answer), *_short_judgements(source, answer, targets)], key=lambda hit: hit.start)
+    hits = [*_judgements(source, answer), *_short_judgements(source, answer, targets)]
+    hits.sort(key=lambda hit: hit.start)
     targets = [target for target in targets if not any(target.start < hit.start < target.end for hit in hits)]
     judged: dict[str, list[Hit]] = {PROCESS: [], RESULT: []}
     general: list[Hit] = []
@@ -82,11 +90,20 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
 
 
 def _judgements(source: Source, answer: Answer) -> list[Hit]:
-    """Words of the scale, marks, and what praise and reservation stand outside of them, in order of the text."""
-    scale = [*source.live_hits("zufriedenheit", "bewertung"), *marks(answer)]
+    """Words of the scale, marks, and what praise and reservation stand outside of them."""
+    scale = [_negated(source, hit) for hit in source.live_hits("zufriedenheit", "bewertung")] + marks(answer)
     tones = source.live_hits("tonfall", "bewertung")
     tones = [tone for tone in tones if not any(own.start <= tone.start and tone.end <= own.end for own in scale)]
-    return sorted([*scale, *tones], key=lambda hit: hit.start)
+    return [*scale, *tones]
+
+
+def _negated(source: Source, hit: Hit) -> Hit:
+    """The judgement turned round by a word of negation before it: "nicht ok"."""
+    scan = source.scan("bewertung")
+    before = scan.between(scan.clause_at(hit.start).start, hit.start)
+    if hit.code in _GOOD and _NEGATED.search(before):
+        return hit._replace(code="eher_unzufrieden", rule=f"verneint: {hit.rule}")
+    return hit
 
 
 def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) -> Iterator[Hit]:
@@ -255,8 +272,11 @@ def _states(answer: Answer) -> list[Hit]:
 
 
 def _denied(source: Source, hit: Hit) -> bool:
-    """Whether a negation stands among the words of a hit whose rule has none: "sind keine Maßnahmen beschlossen"."""
-    words = source.scan("ergebnisse").between(hit.start, hit.end)
+    """Whether what seems done or settled is negated or yet to be done: "sind keine Maßnahmen beschlossen"."""
+    scan = source.scan("ergebnisse")
+    if hit.code in _DONE and _TO_BE_DONE.search(scan.between(*scan.clause_at(hit.end - 1))):
+        return True
+    words = scan.between(hit.start, hit.end)
     return bool(_NEGATION.search(words)) and not _NEGATION.search(hit.rule)
 
 

@@ -26,7 +26,8 @@ _OUTWEIGHED = re.compile(
     r"aufw|verh(?:ä|ae)ltn|lohn|rechtfertig|zusammen|rentier|ausgezahlt|angelegt|invest|wert\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
-_SHORT = 2  # words beside the verdict in a clause that answers the printed question and no more
+_SHORT = 3  # words beside the verdict in a clause that answers the printed question and no more
+_COPULA = re.compile(r"\b(?:ist|sind|war|waren|wurden?)\b")  # "die Beteiligung war schlecht"
 _COUNTED = re.compile(r"\s*\d")  # "gut 800 Euro"
 _NOT_NEXT = re.compile(r"\W*(?:nicht|net|ned)\b", re.IGNORECASE)  # "selbstverständlich nicht"
 _NOT_BEHIND = re.compile(
@@ -90,7 +91,8 @@ def _is_verdict(source: Source, section: str, hit: Hit) -> bool:
     clause = scan.clause_at(hit.start)
     before, behind = scan.between(clause.start, hit.start), scan.between(hit.end, clause.end)
     at_edge = not _WORD.search(before) or not _WORD.search(behind)
-    return at_edge and len(_WORD.findall(before + behind)) <= _SHORT and not _NOT_NEXT.match(behind)
+    is_short = len(_WORD.findall(before + behind)) <= _SHORT and not _COPULA.search(before)
+    return at_edge and is_short and not _NOT_NEXT.match(behind)
 
 
 def _asked(source: Source, section: str, hit: Hit) -> bool:

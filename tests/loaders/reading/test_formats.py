@@ -25,6 +25,8 @@ def formats(text: str) -> set[str]:
         ("Auf einem Online-Board konnte man Ideen sammeln.", "online"),
         ("Eine Psychologin sprach eine halbe Stunde über Heimat.", "informationsveranstaltung"),
         ("Fünf Stehtische im Foyer.", "thementische"),
+        ("An zehn Küchentischen im Ort wurde je einen Abend lang geredet.", "aufsuchend"),
+        ("Zuerst Berichte aus Verwaltung und Helferkreis.", "informationsveranstaltung"),
         ("Geredet wurde im Sitzen, jeder Tisch mit eigener Frage.", "thementische"),
     ],
 )
