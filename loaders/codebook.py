@@ -52,7 +52,8 @@ class Patterns(_Entry):
 
 
 class Code(_Entry):
-    """One category. `only_without` lists codes of the same variable that exclude it.
+    """One category. `only_without` lists codes of the same variable that exclude it, `named_beside` codes beside
+    which it must be named plainly: a workshop works in groups anyway.
 
     With `weak_alone` a weak sign counts only where it is the whole answer ("Nichts.").
     """
@@ -60,6 +61,7 @@ class Code(_Entry):
     label: str
     definition: str | None = None
     only_without: tuple[str, ...] = ()
+    named_beside: tuple[str, ...] = ()
     weak_alone: bool = False
 
 
@@ -182,10 +184,11 @@ def load_codebook(path: Path = DEFAULT_CODEBOOK) -> LoadedCodebook:
 def _check_categories(path: Path, categories: Categories) -> None:
     for name, variable in categories.variables.items():
         for code, entry in variable.codes.items():
-            for other in entry.only_without:
-                if other not in variable.codes:
-                    where = ("variables", name, "codes", code, "only_without")
-                    raise yamlfile.error_at(path, where, f"den Code «{other}» gibt es nicht")
+            for key in ("only_without", "named_beside"):
+                for other in getattr(entry, key):
+                    if other not in variable.codes:
+                        where = ("variables", name, "codes", code, key)
+                        raise yamlfile.error_at(path, where, f"den Code «{other}» gibt es nicht")
 
 
 def _check_context(path: Path, context: dict[str, Cue], categories: Categories) -> None:

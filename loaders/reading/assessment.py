@@ -1,9 +1,9 @@
-"""Assessment: satisfaction with course and result, cost against benefit, commitment of the outcomes."""
+"""Assessment: satisfaction with course and result, commitment of the outcomes."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks
@@ -26,9 +26,38 @@ _SUMMARY = re.compile(
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
+# The state of a measure in a list or table: "Bank: aufgestellt 28.04.", "Sprachtreff (läuft)", "Ein Chor. Läuft."
+_STATE = re.compile(
+    r"(?<=[.:|(–])\s*(?:bereits |schon |ist |sind |wurden? )?(?:(?:um|ein|fort)gesetzt|durchgef(?:ü|ue)hrt"
+    r"|(?:auf|ein)gestellt|eingerichtet|er(?:ö|oe)ffnet|gestartet|angelaufen|begonnen|erledigt|erstellt|gegr(?:ü|ue)ndet"
+    r"|ver(?:ö|oe)ffentlicht|erschienen|verteilt|gedruckt|angeschafft|besetzt|stattgefunden|abgeschlossen|fertig(?:gestellt)?|online|l(?:ä|ae)uft"
+    r"|aktiv)"
+    r"\b(?=\s*(?:[.,;)|(–]|$|\d|(?:am|seit|und|mit)\b)|\s*\n)",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:nicht|net|kaum)\s+(?:(?:so|sehr|besonders|gerade|wirklich)\s+)?$", re.IGNORECASE)
+# What is yet to be done: "sollen Mittel eingestellt werden".
+_TO_BE_DONE = re.compile(
+    r"\b(?:soll\w*|k(?:ö|oe)nn\w*|m(?:ü|ue)ss?te\w*|muss|m(?:ü|ue)ssen|m(?:ö|oe)ge\w*)\b.*\bwerden\b", re.DOTALL
+)
 _FIRM = 3  # levels of commitment, from the highest, that bind somebody
+_DONE = ("umgesetzt", "beschlossen")
 _STATED: tuple[Certainty, ...] = ("stated",)
 _DESCRIBED: tuple[Certainty, ...] = ("inferred", "weak")
+# What stands for a judgement behind its target: "mit den Ergebnissen eher nicht". The longest come first.
+_SHORT = {
+    "eher_unzufrieden": "(?:eher|schon|noch|deutlich) (?:nicht|net|weniger|nein)|nicht so(?: sehr)?|weniger|kaum",
+    "teils": "nicht ganz|(?:nur|noch) (?:halb|teilweise|zum teil|bedingt)|teilweise|bedingt|halb|jein",
+    "unzufrieden": "(?:gar |(?:ü|ue)berhaupt |leider )?(?:nicht|net|nein)",
+    "sehr_zufrieden": "sehr|voll(?: und ganz|auf)?|rundum|uneingeschr(?:ä|ae)nkt",
+    "zufrieden": "ja|schon|durchaus",
+}
+_SHORT_JUDGEMENT = re.compile(
+    r"[\s:–-]*(?:sind wir |waren wir |bin ich )?(?:"
+    + "|".join(f"(?P<{code}>{words})" for code, words in _SHORT.items())
+    + r")[\s.,;!]*",
+    re.IGNORECASE,
+)
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 
 
@@ -42,7 +71,9 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
     if answer is None:
         return ()
     targets = source.hits("bewertungsziel", "bewertung")
-    hits = _judgements(source, answer)
+    hits = [*_judgements(source, answer), *_short_judgements(source, answer, targets)]
+    hits.sort(key=lambda hit: hit.start)
+    targets = [target for target in targets if not any(target.start < hit.start < target.end for hit in hits)]
     judged: dict[str, list[Hit]] = {PROCESS: [], RESULT: []}
     general: list[Hit] = []
     for hit in hits:
@@ -59,11 +90,34 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
 
 
 def _judgements(source: Source, answer: Answer) -> list[Hit]:
-    """Words of the scale, marks, and what praise and reservation stand outside of them, in order of the text."""
-    scale = [*source.live_hits("zufriedenheit", "bewertung"), *marks(answer)]
+    """Words of the scale, marks, and what praise and reservation stand outside of them."""
+    scale = [_negated(source, hit) for hit in source.live_hits("zufriedenheit", "bewertung")] + marks(answer)
     tones = source.live_hits("tonfall", "bewertung")
     tones = [tone for tone in tones if not any(own.start <= tone.start and tone.end <= own.end for own in scale)]
-    return sorted([*scale, *tones], key=lambda hit: hit.start)
+    return [*scale, *tones]
+
+
+def _negated(source: Source, hit: Hit) -> Hit:
+    """The judgement turned round by a word of negation before it: "nicht ok"."""
+    scan = source.scan("bewertung")
+    before = scan.between(scan.clause_at(hit.start).start, hit.start)
+    if hit.code in _GOOD and _NEGATED.search(before):
+        return hit._replace(code="eher_unzufrieden", rule=f"verneint: {hit.rule}")
+    return hit
+
+
+def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) -> Iterator[Hit]:
+    """What the question leaves to say where the clause ends behind its target, or alone: "mit dem Ablauf sehr"."""
+    scan = source.scan("bewertung")
+    if (match := _SHORT_JUDGEMENT.fullmatch(answer.text.strip())) and match.lastgroup:
+        yield Hit(match.lastgroup, "kurze Antwort", "stated", *answer.span(0, len(answer.text)))
+    for target in targets:
+        sentence = scan.sentence_at(target.start)
+        behind = re.split(r"[,;](?=\s)", scan.between(target.end, sentence.end), maxsplit=1)[0]
+        match = _SHORT_JUDGEMENT.fullmatch(behind)
+        if match and match.lastgroup:
+            start, end = match.span(match.lastgroup)
+            yield Hit(match.lastgroup, "kurze Antwort", "stated", target.end + start, target.end + end)
 
 
 def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> tuple[str, ...]:
@@ -182,27 +236,6 @@ def _inferred(variable: str, code: str, why: str, evidence: Hit) -> Coding:
     )
 
 
-def read_cost_benefit(source: Source) -> tuple[Coding, ...]:
-    """Whether effort and result are in good proportion; the last word on it holds.
-
-    Weak signs count only where there is nothing else, and so does what a question asks ("Hat es sich gelohnt?").
-    """
-    hits = source.live_hits("aufwand_ergebnis", "kosten")
-    hits = [hit for hit in hits if not _asked(source, hit)] or hits
-    if not hits:
-        return ()
-    strongest = max(STRENGTH[hit.certainty] for hit in hits)
-    surest = [hit for hit in hits if STRENGTH[hit.certainty] == strongest or hit.certainty == "inferred"]
-    mixed = next((hit for hit in surest if hit.code == "teils"), None)
-    return (coding("aufwand_ergebnis", mixed or surest[-1]),)
-
-
-def _asked(source: Source, hit: Hit) -> bool:
-    scan = source.scan("kosten")
-    sentence = scan.sentence_at(hit.start)
-    return scan.between(sentence.start, sentence.end).endswith("?")
-
-
 def read_commitment(source: Source) -> tuple[Coding, ...]:
     """The highest level of commitment that the section of the outcomes supports.
 
@@ -214,6 +247,7 @@ def read_commitment(source: Source) -> tuple[Coding, ...]:
     if answer is None or not answer.text.strip():
         return ()
     hits = [hit for hit in source.live_hits("verbindlichkeit", "ergebnisse") if not _denied(source, hit)]
+    hits += _states(answer)
     limits = {limit.code for limit in source.hits("bindung", "ergebnisse")}
     for level, certainties in _levels(source, limits):
         found = [hit for hit in hits if hit.code == level and hit.certainty in certainties]
@@ -232,9 +266,17 @@ def _levels(source: Source, limits: set[str]) -> list[tuple[str, tuple[Certainty
     return [(level, _STATED) for level in firm] + described + [(level, _STATED + _DESCRIBED) for level in open_levels]
 
 
+def _states(answer: Answer) -> list[Hit]:
+    spans = [answer.span(*match.span()) for match in _STATE.finditer(answer.text)]
+    return [Hit("umgesetzt", "Stand der Maßnahme", "stated", *span) for span in spans]
+
+
 def _denied(source: Source, hit: Hit) -> bool:
-    """Whether a negation stands among the words of a hit whose rule has none: "sind keine Maßnahmen beschlossen"."""
-    words = source.scan("ergebnisse").between(hit.start, hit.end)
+    """Whether what seems done or settled is negated or yet to be done: "sind keine Maßnahmen beschlossen"."""
+    scan = source.scan("ergebnisse")
+    if hit.code in _DONE and _TO_BE_DONE.search(scan.between(*scan.clause_at(hit.end - 1))):
+        return True
+    words = scan.between(hit.start, hit.end)
     return bool(_NEGATION.search(words)) and not _NEGATION.search(hit.rule)
 
 

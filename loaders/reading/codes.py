@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from loaders.codebook import Codebook
+from loaders.codebook import Code, Codebook
 from loaders.reading.context import Context
 from loaders.reading.items import explains
 from loaders.reading.terms import Hit, Scan
@@ -90,8 +90,14 @@ def read_codes(source: Source, variable: str) -> tuple[Coding, ...]:
     for section in others:
         if not best:
             best = _best(hit for hit in source.live_hits(variable, section) if hit.certainty == "stated")
-    kept = {code: hit for code, hit in best.items() if not set(definition.codes[code].only_without) & set(best)}
+    kept = {code: hit for code, hit in best.items() if _stands_beside(definition.codes[code], hit, set(best))}
     return tuple(coding(variable, kept[code]) for code in definition.codes if code in kept)
+
+
+def _stands_beside(code: Code, hit: Hit, found: set[str]) -> bool:
+    """Whether the other codes found leave this one standing."""
+    needs_name = found & set(code.named_beside) and hit.certainty != "stated"
+    return not needs_name and not found & set(code.only_without)
 
 
 def coding(variable: str, hit: Hit) -> Coding:

@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
 # Behind these words a sentence turns to the opposite of what it said before.
 _TURN = re.compile(
     r"\|\s+(?=[^|:\n]{2,40}:)|"  # the next cell with a label of its own
-    r"(?:[,;–.]|\bund)\s+(?=(?:sondern|stattdessen|dafür|dagegen|hingegen|geworden|wohl aber"
+    r"(?:[,;–.]|\bund)\s+(?=(?:sondern|stattdessen|dafür|dagegen|hingegen|geworden|wohl aber|diesmal"
     r"|(?:gekommen|erschienen|anwesend|dabei|da|vertreten) (?:ist|sind|war|waren))\b)",
     re.IGNORECASE,
 )

@@ -10,8 +10,9 @@ from loaders import form as forms
 from loaders.codebook import Codebook, Variable
 from loaders.form import CutForm, Form
 from loaders.masking import MASK, mask
-from loaders.reading.assessment import read_commitment, read_cost_benefit, read_satisfaction
+from loaders.reading.assessment import read_commitment, read_satisfaction
 from loaders.reading.codes import Source, read_codes
+from loaders.reading.cost_benefit import read_cost_benefit
 from loaders.reading.cost_kinds import Kind
 from loaders.reading.costs import read_costs
 from loaders.reading.dates import read_event_days
