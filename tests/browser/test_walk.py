@@ -25,7 +25,7 @@ def test_from_overview_over_a_filter_to_a_steckbrief_to_a_csv(page: Page, dashbo
     expect(page.get_by_text("Beispieldaten, frei erfunden")).to_be_visible()
 
     choose(page, "Regierungsbezirk", "Tübingen")
-    expect(page.get_by_text(re.compile(r"Regierungsbezirk Tübingen"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Regierungsbezirk Tübingen")).first).to_be_visible()
     expect(page).to_have_url(re.compile(r"rb="))
 
     page.get_by_role("link", name="Kosten", exact=True).click()
