@@ -1,5 +1,7 @@
 """A good Steckbrief in a folder, and a data file of an earlier build."""
 
+import multiprocessing
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,13 @@ def costs(database: Path) -> list[int]:
         return [int(cost) for (cost,) in opened.rows("SELECT cost FROM data.out.dialogue ORDER BY cost")]
     finally:
         opened.close()
+
+
+@pytest.fixture(autouse=True)
+def copied_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading processes are copies of the test, so that what it changes holds in them.
+
+    A build decides this by itself, but not where other tests have left threads behind.
+    """
+    if sys.platform == "linux":
+        monkeypatch.setattr("loaders.workers._context", lambda: multiprocessing.get_context("fork"))
