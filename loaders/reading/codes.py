@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.codebook import Codebook
 from loaders.reading.context import Context
-from loaders.reading.items import explains
+from loaders.reading.items import explains, is_circumstance
 from loaders.reading.terms import Hit, Scan
 from loaders.record import Answer, Certainty, Coding, Span
 
@@ -54,6 +54,7 @@ class Source:
         hits = self.live_hits(variable, section)
         if counts == "all":
             return hits
+        hits = self._without_asides(variable, scan, hits)
         kept: list[Hit] = []
         sentence, name = Span(0, 0), None
         for hit in hits:
@@ -64,6 +65,25 @@ class Source:
             elif (counts == "none" or hit.certainty != "stated") and explains(
                 scan.between(name.end, hit.start), scan.between(hit.end, sentence.end)
             ):
+                continue
+            kept.append(hit)
+        return kept
+
+    def _without_asides(self, variable: str, scan: Scan, hits: list[Hit]) -> list[Hit]:
+        """Without what a clause names beside its matter: weak signs, and the circumstances of what stands before."""
+        codes = self.codebook.variables[variable].codes
+        kept = []
+        for hit in hits:
+            clause = scan.clause_at(hit.start)
+            others = [
+                other
+                for other in hits
+                if clause.start <= other.start < clause.end and other.code != hit.code and other.certainty != "weak"
+            ]
+            if hit.certainty == "weak" and others:
+                continue
+            matter = next((o for o in others if o.end <= hit.start and not codes[o.code].frame), None)
+            if matter and is_circumstance(scan.between(matter.end, hit.start)):
                 continue
             kept.append(hit)
         return kept
