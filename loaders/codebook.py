@@ -23,7 +23,7 @@ from loaders.reading.words import Atoms
 DEFAULT_CODEBOOK = Path(__file__).resolve().parent.parent / "data" / "codebook.yaml"
 CONTEXT_VARIABLE = "kontext"
 
-Scope = Literal["sentence", "clause", "before", "after", "next", "within", "previous"]
+Scope = Literal["sentence", "clause", "before", "after", "next", "within", "previous", "previous_all"]
 _KINDS: dict[str, Kind] = {"terms": "stated", "hints": "inferred", "weak": "weak", "not": "not"}
 
 

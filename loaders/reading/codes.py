@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.codebook import Codebook
 from loaders.reading.context import Context
-from loaders.reading.items import explains, is_circumstance
+from loaders.reading.items import explains, in_one_item, is_circumstance
 from loaders.reading.terms import Hit, Scan
 from loaders.record import Answer, Certainty, Coding, Span
 
@@ -70,22 +70,24 @@ class Source:
         return kept
 
     def _without_asides(self, variable: str, scan: Scan, hits: list[Hit]) -> list[Hit]:
-        """Without what a clause names beside its matter: weak signs, and the circumstances of what stands before."""
+        """Without what an item names beside its matter: weak signs, and the circumstances of what stands before."""
         codes = self.codebook.variables[variable].codes
+        plain = [hit for hit in hits if hit.certainty != "weak"]
         kept = []
         for hit in hits:
-            clause = scan.clause_at(hit.start)
+            sentence = scan.sentence_at(hit.start)
             others = [
                 other
-                for other in hits
-                if clause.start <= other.start < clause.end and other.code != hit.code and other.certainty != "weak"
+                for other in plain
+                if other.code != hit.code
+                and sentence.start <= other.start < sentence.end
+                and in_one_item(scan.between(min(hit.end, other.end), max(hit.start, other.start)))
             ]
             if hit.certainty == "weak" and others:
                 continue
-            matter = next((o for o in others if o.end <= hit.start and not codes[o.code].frame), None)
-            if matter and is_circumstance(scan.between(matter.end, hit.start)):
-                continue
-            kept.append(hit)
+            matters = [other for other in others if other.end <= hit.start and not codes[other.code].frame]
+            if not any(is_circumstance(scan.between(matter.end, hit.start)) for matter in matters):
+                kept.append(hit)
         return kept
 
     def is_alone(self, section: str, hit: Hit) -> bool:

@@ -24,6 +24,7 @@ _PLACE = re.compile(
     r"\s+(?:[a-zäöüß]+\s+){0,2}",
     re.DOTALL,
 )
+_BETWEEN_ITEMS = re.compile(r"[,:;|–()\n]\s|\s-\s|[()]")
 _IS_LABEL = re.compile(r"[\wäöüß-]*[\"“”«»']?\s*(?:[:(]|\s[–—-]\s)")
 
 
@@ -41,3 +42,8 @@ def explains(before: str, after: str) -> bool:
 def is_circumstance(before: str) -> bool:
     """Whether a term is only the place or time of the one named before it; `before` stands between the two."""
     return _PLACE.fullmatch(before) is not None
+
+
+def in_one_item(between: str) -> bool:
+    """Whether two terms stand in one item of a list, with nothing but words `between` them."""
+    return _BETWEEN_ITEMS.search(between) is None

@@ -34,7 +34,7 @@ _ENDS = re.compile(
 _INK = re.compile(r"\S")
 _BEFORE_DOT = re.compile(r"(?:[^\W\d_]++|\d++)$")
 _MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
-_CONTINUES = re.compile(r"[a-zäöüß]")
+_CONTINUES = re.compile(r"(?![a-z]{1,2}\)\s)[a-zäöüß]")  # but for the letter of a list item
 _CLAUSE = re.compile(
     r"[,:;–|]\s|\s-\s|[()]|\b(?=(?:sondern|aber|jedoch|allerdings|stattdessen|dafür|dagegen|während|obwohl)\b)"
 )
