@@ -54,8 +54,8 @@ class Patterns(_Entry):
 class Code(_Entry):
     """One category. `only_without` lists codes of the same variable that exclude it.
 
-    With `weak_alone` a weak sign counts only where it is the whole answer ("Nichts."). A `frame` says who or in which way,
-    and the matter itself stands behind it: "Frauen im Beruf", "Information in der Schule".
+    With `weak_alone` a weak sign counts only where it is the whole answer ("Nichts."). A `frame` says who or in which
+    way, and the matter itself stands behind it: "Frauen im Beruf", "Information in der Schule".
     """
 
     label: str

@@ -42,6 +42,9 @@ _FINITE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ADVERSATIVE = re.compile(r"\b(?:aber|sondern|dafür|sonst)\s+\w", re.IGNORECASE)
+_SAME = re.compile(
+    r"\s*[:(–|-]*\s*(?:ebenso|ebenfalls|dito|desgleichen|gleichfalls|genauso|auch nicht)\b", re.IGNORECASE
+)
 _SEPARATE = re.compile(r"[,;|/]\s")
 _SEVERAL = re.compile(r"\b(?:beide[sr]?|alle|alles|sämtlich|jeweils)\b", re.IGNORECASE)
 _BACK = ("previous", "previous_all")
@@ -85,7 +88,14 @@ class Context:
                 return cue
             if cue.end > sentence.start and self._reaches(cue, variable, hit, sentence):
                 return cue
-        return None
+        return self._repeated(variable, hit)
+
+    def _repeated(self, variable: str, hit: Hit) -> Hit | None:
+        """The cue of what was named before, if only that it is the same is said: "Kirchen: Absage. Vereine: ebenso"."""
+        if not _SAME.match(self._scan.between(hit.end, self._scan.sentence_at(hit.start).end)):
+            return None
+        before = [other for other in self._scan.hits(variable) if other.end <= hit.start]
+        return self.cue(variable, before[-1]) if before else None
 
     def _heeded_by(self, variable: str) -> tuple[list[Hit], list[int]]:
         if variable not in self._heeded:
@@ -161,8 +171,10 @@ class Context:
             return True
         # "Arbeit, Sprache, Sport (entfiel)" speaks of the last one, "(beide entfielen)" of more.
         further = any(hit.end <= other.start < opening for other in self._scan.hits(variable))
-        return further and _SEPARATE.search(self._scan.between(hit.end, opening)) is not None and not _SEVERAL.search(
-            self._scan.between(opening, closing)
+        return (
+            further
+            and _SEPARATE.search(self._scan.between(hit.end, opening)) is not None
+            and not _SEVERAL.search(self._scan.between(opening, closing))
         )
 
     def _is_near(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:

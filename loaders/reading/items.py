@@ -1,8 +1,8 @@
 """Which of the terms in one item of a list name it, and which only explain what was named.
 
 In "Wegweiser: Adressen von Vereinen" and "Sprachcafé (mit Kinderecke)" and "Fahrräder, damit alle zum Kurs kommen"
-the words behind the colon, in the bracket, in the subordinate clause tell about the matter named before them. So does what
-stands behind a preposition of place or time: "Sicherheit am Bolzplatz", "Fahrdienst zum Deutschkurs".
+the words behind the colon, in the bracket, in the subordinate clause tell about the matter named before them. So does
+what stands behind a preposition of place or time: "Sicherheit am Bolzplatz", "Fahrdienst zum Deutschkurs".
 """
 
 from __future__ import annotations
