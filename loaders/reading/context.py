@@ -221,11 +221,11 @@ class Context:
                 return False
         elif self._cues[cue.code].scope not in _BACK or not _LEAD.fullmatch(lead):
             return False
-        if self._cues[cue.code].scope == "previous_all":
-            return True
         others = self._scan.hits(variable)
         if any(following.start <= other.start < cue.end for other in others):
             return False
+        if self._cues[cue.code].scope == "previous_all":
+            return True
         last = max(other.start for other in others if other.start < sentence.end)
         return self._scan.clause_at(last) == self._scan.clause_at(hit.start)
 
