@@ -83,7 +83,10 @@ class Source:
                 and sentence.start <= other.start < sentence.end
                 and in_one_item(scan.between(min(hit.end, other.end), max(hit.start, other.start)))
             ]
-            if hit.certainty == "weak" and others:
+            if not others:
+                kept.append(hit)
+                continue
+            if hit.certainty == "weak":
                 continue
             matters = [other for other in others if other.end <= hit.start and not codes[other.code].frame]
             if not any(is_circumstance(scan.between(matter.end, hit.start)) for matter in matters):

@@ -42,9 +42,8 @@ _FINITE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ADVERSATIVE = re.compile(r"\b(?:aber|sondern|dafür|sonst)\s+\w", re.IGNORECASE)
-_SAME = re.compile(
-    r"\s*[:(–|-]*\s*(?:ebenso|ebenfalls|dito|desgleichen|gleichfalls|genauso|auch nicht)\b", re.IGNORECASE
-)
+_SAME = re.compile(r"\b(?:ebenso|ebenfalls|dito|desgleichen|gleichfalls|genauso|auch nicht)\b", re.IGNORECASE)
+_BEFORE_SAME = re.compile(r"[\s:(|–-]{0,4}")
 _SEPARATE = re.compile(r"[,;|/]\s")
 _SEVERAL = re.compile(r"\b(?:beide[sr]?|alle|alles|sämtlich|jeweils)\b", re.IGNORECASE)
 _BACK = ("previous", "previous_all")
@@ -63,6 +62,7 @@ class Context:
         self._hits = scan.hits(CONTEXT_VARIABLE)
         self._heeded: dict[str, tuple[list[Hit], list[int]]] = {}  # by the variable: cues and where they begin
         self._run_on: dict[Span, bool] = {}
+        self._has_same = _SAME.search(scan.text) is not None  # hardly ever, and then asked for each hit
 
     def cue(self, variable: str, hit: Hit) -> Hit | None:
         """The cue that takes `hit` of `variable` back, or None."""
@@ -92,7 +92,11 @@ class Context:
 
     def _repeated(self, variable: str, hit: Hit) -> Hit | None:
         """The cue of what was named before, if only that it is the same is said: "Kirchen: Absage. Vereine: ebenso"."""
-        if not _SAME.match(self._scan.between(hit.end, self._scan.sentence_at(hit.start).end)):
+        if not self._has_same:
+            return None
+        behind = self._scan.between(hit.end, self._scan.sentence_at(hit.start).end)
+        same = _SAME.search(behind)
+        if same is None or not _BEFORE_SAME.fullmatch(behind, 0, same.start()):
             return None
         before = [other for other in self._scan.hits(variable) if other.end <= hit.start]
         return self.cue(variable, before[-1]) if before else None

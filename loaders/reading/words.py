@@ -42,10 +42,10 @@ class Words:
         parts = _WORD.split(body)  # words, with what stands between them
         parts[0] = " " * (len(text) - len(body)) + parts[0]  # where the questions stood: not worth a search
         borders = list(accumulate(map(len, parts)))
-        self.texts = [
-            IN_FULL[word] if word in IN_FULL and behind.startswith(".") else word
-            for word, behind in zip(parts[1::2], parts[2::2], strict=True)
-        ]
+        self.texts = parts[1::2]
+        for index in [index for index, word in enumerate(self.texts) if word in IN_FULL]:
+            if parts[2 * index + 2].startswith("."):
+                self.texts[index] = IN_FULL[self.texts[index]]
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
         firsts = [bisect_left(self.starts, sentence.start) for sentence in sentences]
