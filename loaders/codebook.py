@@ -23,7 +23,7 @@ from loaders.reading.words import Atoms
 DEFAULT_CODEBOOK = Path(__file__).resolve().parent.parent / "data" / "codebook.yaml"
 CONTEXT_VARIABLE = "kontext"
 
-Scope = Literal["sentence", "clause", "before", "after", "next", "within", "previous"]
+Scope = Literal["sentence", "clause", "before", "after", "next", "within", "previous", "previous_all"]
 _KINDS: dict[str, Kind] = {"terms": "stated", "hints": "inferred", "weak": "weak", "not": "not"}
 
 
@@ -55,7 +55,8 @@ class Code(_Entry):
     """One category. `only_without` lists codes of the same variable that exclude it, `named_beside` codes beside
     which it must be named plainly: a workshop works in groups anyway.
 
-    With `weak_alone` a weak sign counts only where it is the whole answer ("Nichts.").
+    With `weak_alone` a weak sign counts only where it is the whole answer ("Nichts."). A `frame` says who or in which
+    way, and the matter itself stands behind it: "Frauen im Beruf", "Information in der Schule".
     """
 
     label: str
@@ -63,6 +64,7 @@ class Code(_Entry):
     only_without: tuple[str, ...] = ()
     named_beside: tuple[str, ...] = ()
     weak_alone: bool = False
+    frame: bool = False
 
 
 class Variable(_Entry):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from loaders.codebook import Code, Codebook
 from loaders.reading.context import Context
-from loaders.reading.items import explains
+from loaders.reading.items import explains, in_one_item, is_circumstance
 from loaders.reading.terms import Hit, Scan
 from loaders.record import Answer, Certainty, Coding, Span
 
@@ -54,6 +54,7 @@ class Source:
         hits = self.live_hits(variable, section)
         if counts == "all":
             return hits
+        hits = self._without_asides(variable, scan, hits)
         kept: list[Hit] = []
         sentence, name = Span(0, 0), None
         for hit in hits:
@@ -66,6 +67,30 @@ class Source:
             ):
                 continue
             kept.append(hit)
+        return kept
+
+    def _without_asides(self, variable: str, scan: Scan, hits: list[Hit]) -> list[Hit]:
+        """Without what an item names beside its matter: weak signs, and the circumstances of what stands before."""
+        codes = self.codebook.variables[variable].codes
+        plain = [hit for hit in hits if hit.certainty != "weak"]
+        kept = []
+        for hit in hits:
+            sentence = scan.sentence_at(hit.start)
+            others = [
+                other
+                for other in plain
+                if other.code != hit.code
+                and sentence.start <= other.start < sentence.end
+                and in_one_item(scan.between(min(hit.end, other.end), max(hit.start, other.start)))
+            ]
+            if not others:
+                kept.append(hit)
+                continue
+            if hit.certainty == "weak":
+                continue
+            matters = [other for other in others if other.end <= hit.start and not codes[other.code].frame]
+            if not any(is_circumstance(scan.between(matter.end, hit.start)) for matter in matters):
+                kept.append(hit)
         return kept
 
     def is_alone(self, section: str, hit: Hit) -> bool:

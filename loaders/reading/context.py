@@ -42,6 +42,11 @@ _FINITE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ADVERSATIVE = re.compile(r"\b(?:aber|sondern|dafür|sonst)\s+\w", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:ebenso|ebenfalls|dito|desgleichen|gleichfalls|genauso|auch nicht)\b", re.IGNORECASE)
+_BEFORE_SAME = re.compile(r"[\s:(|–-]{0,4}")
+_SEPARATE = re.compile(r"[,;|/]\s")
+_SEVERAL = re.compile(r"\b(?:beide[sr]?|alle|alles|sämtlich|jeweils)\b", re.IGNORECASE)
+_BACK = ("previous", "previous_all")
 _MARKS = re.compile(r"[,;:()|–\n]")
 _RUN_ON = 25  # words; a sentence that is longer and has hardly any punctuation was dictated
 _NEAR = 8  # words
@@ -57,6 +62,7 @@ class Context:
         self._hits = scan.hits(CONTEXT_VARIABLE)
         self._heeded: dict[str, tuple[list[Hit], list[int]]] = {}  # by the variable: cues and where they begin
         self._run_on: dict[Span, bool] = {}
+        self._has_same = _SAME.search(scan.text) is not None  # hardly ever, and then asked for each hit
 
     def cue(self, variable: str, hit: Hit) -> Hit | None:
         """The cue that takes `hit` of `variable` back, or None."""
@@ -76,13 +82,24 @@ class Context:
                 if self._refers_back(cue, variable, hit, sentence, following):
                     return cue
                 continue
-            if self._cues[cue.code].scope == "previous":
+            if self._cues[cue.code].scope in _BACK:
                 continue
             if label and label.start <= cue.start < label.end and not self._in_brackets(label, cue):
                 return cue
             if cue.end > sentence.start and self._reaches(cue, variable, hit, sentence):
                 return cue
-        return None
+        return self._repeated(variable, hit)
+
+    def _repeated(self, variable: str, hit: Hit) -> Hit | None:
+        """The cue of what was named before, if only that it is the same is said: "Kirchen: Absage. Vereine: ebenso"."""
+        if not self._has_same:
+            return None
+        behind = self._scan.between(hit.end, self._scan.sentence_at(hit.start).end)
+        same = _SAME.search(behind)
+        if same is None or not _BEFORE_SAME.fullmatch(behind, 0, same.start()):
+            return None
+        before = [other for other in self._scan.hits(variable) if other.end <= hit.start]
+        return self.cue(variable, before[-1]) if before else None
 
     def _heeded_by(self, variable: str) -> tuple[list[Hit], list[int]]:
         if variable not in self._heeded:
@@ -154,7 +171,15 @@ class Context:
         closing = self._scan.between(cue.end, sentence.end).find(")") + cue.end
         if closing < cue.end or opening < hit.start < closing:
             return False
-        return hit.start > closing or any(opening < other.start < closing for other in self._scan.hits(variable))
+        if hit.start > closing or any(opening < other.start < closing for other in self._scan.hits(variable)):
+            return True
+        # "Arbeit, Sprache, Sport (entfiel)" speaks of the last one, "(beide entfielen)" of more.
+        further = any(hit.end <= other.start < opening for other in self._scan.hits(variable))
+        return (
+            further
+            and _SEPARATE.search(self._scan.between(hit.end, opening)) is not None
+            and not _SEVERAL.search(self._scan.between(opening, closing))
+        )
 
     def _is_near(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
         """Whether no other hit stands between the two, nor more than a few words.
@@ -193,16 +218,18 @@ class Context:
         return not gap.strip() and ("\n" not in gap or wrapped)
 
     def _refers_back(self, cue: Hit, variable: str, hit: Hit, sentence: Span, following: Span) -> bool:
-        """Whether the sentence behind begins with the cue and means `hit`: what was named last."""
+        """Whether the sentence behind begins with the cue and means `hit`: what was named last, or all of it."""
         lead = self._scan.between(following.start, cue.start)
         if self._scan.between(*sentence).endswith("?"):  # "Ein Podium? Das wollte keiner."
             if len(_WORD.findall(lead)) > _LONGEST_LEAD:
                 return False
-        elif self._cues[cue.code].scope != "previous" or not _LEAD.fullmatch(lead):
+        elif self._cues[cue.code].scope not in _BACK or not _LEAD.fullmatch(lead):
             return False
         others = self._scan.hits(variable)
         if any(following.start <= other.start < cue.end for other in others):
             return False
+        if self._cues[cue.code].scope == "previous_all":
+            return True
         last = max(other.start for other in others if other.start < sentence.end)
         return self._scan.clause_at(last) == self._scan.clause_at(hit.start)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from loaders.reading.abbreviations import IN_FULL
 from loaders.record import Span
 
 _ABBREVIATIONS = frozenset(
@@ -34,7 +35,7 @@ _ENDS = re.compile(
 _INK = re.compile(r"\S")
 _BEFORE_DOT = re.compile(r"(?:[^\W\d_]++|\d++)$")
 _MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
-_CONTINUES = re.compile(r"[a-zäöüß]")
+_CONTINUES = re.compile(r"(?![a-z]{1,2}\)\s)[a-zäöüß]")  # but for the letter of a list item
 _CLAUSE = re.compile(
     r"[,:;–|]\s|\s-\s|[()]|\b(?=(?:sondern|aber|jedoch|allerdings|stattdessen|dafür|dagegen|während|obwohl)\b)"
 )
@@ -128,7 +129,7 @@ def _dot_closes(text: str, match: re.Match[str]) -> bool:
         if not text[line : match.start() - len(word)].strip(" \t-•*("):
             return False  # the number of a list item
         return not _is_ordinal(text, line, match.start() - len(word), after)
-    if word in _ABBREVIATIONS or len(word) == 1:
+    if word in _ABBREVIATIONS or word in IN_FULL or len(word) == 1:
         return False
     return not following[0].islower() or text.startswith("\n", after)
 

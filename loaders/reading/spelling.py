@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import OSA
 
-SHORTEST = 11  # letters of a word that is recognised in spite of an error
+SHORTEST = 10  # letters of a known beginning that is recognised in spite of an error, in a word that is longer
 
 
 class Spelling:
@@ -27,6 +27,8 @@ class Spelling:
     def near(self, word: str) -> dict[str, int]:
         """The known beginnings of `word` that are one error away, and how long the beginning is in it."""
         found: dict[str, int] = {}
+        if len(word) <= SHORTEST:
+            return found
         for length in range(SHORTEST - 1, min(len(word), self._longest + 1) + 1):
             begin = word[:length]
             for rest in _shortened(begin):

@@ -20,6 +20,7 @@ from loaders.reading.participants import read_participants
 from loaders.reading.payees import read_payees
 from loaders.reading.place import read_place
 from loaders.reading.population import read_population
+from loaders.reading.references import followed
 from loaders.record import (
     Answer,
     Coding,
@@ -68,7 +69,7 @@ def reading(text: str, tools: Tools) -> Steps[ReadSteckbrief]:
     masked_text = _masked(text, raw, tools)
     yield
     cut = _moved(raw, masked_text)
-    source = Source(tools.codebook, cut.answers)
+    source = Source(tools.codebook, followed(cut.answers))
     contact = raw.fields.get("kontakt", _NO_ANSWER).text
     title = masked_text[cut.title.start : cut.title.end] if cut.title else None
     place, place_findings = read_place(cut.fields, contact, title, tools.register)

@@ -86,6 +86,11 @@ class Scan:
             hits = [hit for hit in hits if not any(_kills(kill, hit) for kill in kills)]
         return _longest(hits)
 
+    @property
+    def text(self) -> str:
+        """The answer."""
+        return self._answer.text
+
     def sentence_at(self, position: int) -> Span:
         """The sentence in which `position` lies."""
         return self._sentences[max(0, bisect_right(self._starts, position) - 1)]

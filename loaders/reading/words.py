@@ -13,6 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
+from loaders.reading.abbreviations import IN_FULL
 from loaders.reading.patterns import Atom, fold
 from loaders.reading.spelling import SHORTEST, Spelling
 from loaders.record import Span
@@ -42,6 +43,9 @@ class Words:
         parts[0] = " " * (len(text) - len(body)) + parts[0]  # where the questions stood: not worth a search
         borders = list(accumulate(map(len, parts)))
         self.texts = parts[1::2]
+        for index in [index for index, word in enumerate(self.texts) if word in IN_FULL]:
+            if parts[2 * index + 2].startswith("."):
+                self.texts[index] = IN_FULL[self.texts[index]]
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
         firsts = [bisect_left(self.starts, sentence.start) for sentence in sentences]
@@ -113,6 +117,6 @@ class Lookup(Generic[User]):
 
     def _within(self, word: str) -> InWord[User]:
         found = [number for number in self._atoms.within(word) if number in self._wanted]
-        if not found and len(word) >= SHORTEST - 1:
+        if not found and len(word) > SHORTEST:
             found = [number for number in self._atoms.misspelt(word) if number in self._wanted]
         return InWord(tuple(found), tuple(self._users[number] for number in found if number in self._users))

@@ -32,6 +32,10 @@ def standing(section: str, variable: str, text: str) -> set[str]:
         ("Feuerwehr 0, Polizei 2", {"behoerden"}),
         ("Feuerwehr: nein, Polizei: ja", {"behoerden"}),
         ("Gekommen sind 30 (ohne Moderation):\n- Feuerwehr\n- Polizei", {"vereine", "behoerden"}),
+        ("Der Pfarrer war auf einer Fortbildung. Die Schulen hatten Elternabend.", set()),
+        ("Die IHK schickte Grüße. Die Feuerwehr schickte zwei Leute.", {"vereine"}),
+        ("Caritas: Absage. Polizei: ebenso. Feuerwehr: 3", {"vereine"}),
+        ("n. vertr.: Polizei, Caritas", set()),
         ("Dabei: die Caritas, die Polizei und die Feuerwehr, die verhindert waren.", {"wohlfahrt"}),
         ("Von den Leuten, die wir eingeladen hatten, kamen die Caritas und die Feuerwehr.", {"wohlfahrt", "vereine"}),
     ],
@@ -74,3 +78,33 @@ def test_who_was_absent_is_not_coded(text: str, present: set[str]) -> None:
 )
 def test_formats_that_were_not_held_are_not_coded(text: str, held: set[str]) -> None:
     assert standing("konzept", "formate", text) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "discussed"),
+    [
+        ("Nicht besprochen wurden die Kindergartenplätze.", set()),
+        ("Arbeit. Die Sicherheit kam nicht zur Sprache.", {"arbeit"}),
+        ("Zwei Gruppen fielen aus (Wohnen, Sport).", set()),
+        ("Tisch 1: Arbeit, Tisch 2: Wohnen, Tisch 3: Sport (entfallen)", {"arbeit", "wohnen"}),
+        ("Arbeit, Wohnen (beide entfallen), Sport", {"freizeit"}),
+        ("Auf dem Plakat standen Arbeit, Schule und Wohnen. Dazu kam es nicht.", set()),
+        ("Vorbereitet waren Arbeit und Sport. Gesprochen wurde nur über Wohnungen.", {"wohnen"}),
+        ("a) Arbeit\nb) Wohnen: vertagt", {"arbeit"}),
+    ],
+)
+def test_topics_that_nobody_talked_about_are_not_coded(text: str, discussed: set[str]) -> None:
+    assert standing("themen", "themen", text) == discussed
+
+
+@pytest.mark.parametrize(
+    ("text", "produced"),
+    [
+        ("Ein Leitbild. Ein Sprachcafé gab es vorher schon.", {"konzept"}),
+        ("Für eine Hausaufgabenhilfe fand sich niemand.", set()),
+        ("Das Mentorenprogramm besteht unabhängig von uns.", set()),
+        ("Ein Sprachcafé ist entstanden.", {"sprache"}),
+    ],
+)
+def test_what_did_not_come_out_of_the_dialogue_is_no_outcome(text: str, produced: set[str]) -> None:
+    assert standing("ergebnisse", "ergebnisse", text) == produced
