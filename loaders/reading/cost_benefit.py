@@ -58,14 +58,16 @@ def read_cost_benefit(source: Source) -> tuple[Coding, ...]:
     Weak signs count only where there is nothing else, and so does what a question asks ("Hat es sich gelohnt?").
     Where the section of the costs is silent, the assessment may weigh the effort.
     """
-    hits = _verdicts(source, _SECTION)
+    section = _SECTION
+    hits = _verdicts(source, section)
     if not hits:
-        hits = [hit for hit in _verdicts(source, _ELSEWHERE) if hit.certainty == "stated" and _weighs(source, hit)]
+        section = _ELSEWHERE
+        hits = [hit for hit in _verdicts(source, section) if hit.certainty == "stated" and _weighs(source, hit)]
     if not hits:
         return ()
     strongest = max(STRENGTH[hit.certainty] for hit in hits)
     surest = [hit for hit in hits if STRENGTH[hit.certainty] == strongest or hit.certainty == "inferred"]
-    mixed = next((hit for hit in surest if hit.code == "teils"), None) or _contrast(source, surest)
+    mixed = next((hit for hit in surest if hit.code == "teils"), None) or _contrast(source, section, surest)
     return (coding(_VARIABLE, mixed or surest[-1]),)
 
 
@@ -120,9 +122,9 @@ def _of_parts(source: Source, section: str, answer: Answer) -> Iterator[Hit]:
             yield Hit("teils", "gilt nicht für alle Teile", "stated", sentence.start, sentence.end)
 
 
-def _contrast(source: Source, hits: Sequence[Hit]) -> Hit | None:
+def _contrast(source: Source, section: str, hits: Sequence[Hit]) -> Hit | None:
     """The last of opposite verdicts that are each limited to a part: "Für den Markt ja. Für den Abend nein."."""
-    scan = source.scan(_SECTION)
+    scan = source.scan(section)
     scoped = [hit for hit in hits if _SCOPED.match(scan.between(scan.clause_at(hit.start).start, hit.end))]
     clauses = {hit.code: scan.clause_at(hit.start) for hit in scoped}
     if set(clauses) != {"ja", "nein"} or clauses["ja"] == clauses["nein"]:

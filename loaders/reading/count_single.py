@@ -67,7 +67,7 @@ def _find(board: Board, hits: Sequence[Hit]) -> Iterator[tuple[Hit, int]]:
     known: set[tuple[str, str]] = set()
     item_end = 0
     for hit in _free(board, hits):
-        if hit.start < item_end:
+        if hit.start < item_end or board.text[hit.start : hit.end].isspace():  # in a column that does not count
             continue
         number = _named(board, hit) or _with_article(board, hit, known)
         if number:
