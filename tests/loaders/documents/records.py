@@ -4,9 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from loaders.documents import read_documents
-from loaders.goldformat import to_gold
-from loaders.reading.steckbrief import read_steckbrief
-from loaders.work import load_tools
+
+from . import same_record
 
 _ROOT = Path(__file__).resolve().parents[3]
 ALL_SAMPLES = sorted([*(_ROOT / "data" / "steckbriefe").glob("*.txt"), *(_ROOT / "tests" / "further").glob("*.txt")])
@@ -29,6 +28,4 @@ def reason_of(name: str, content: bytes) -> str:
 
 def record(name: str, content: bytes) -> dict[str, Any]:
     """The coding of the one Steckbrief in a file, without the name of the file."""
-    tools = load_tools().tools
-    read = read_steckbrief(text_of(name, content), tools)
-    return to_gold("", read.steckbrief, tools.register, tools.codebook)
+    return same_record.record(text_of(name, content))
