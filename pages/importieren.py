@@ -9,7 +9,7 @@ from analysis.export import Column
 from loaders.child import BuildFailed
 from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, undo
 from loaders.lock import Busy
-from ui import numbers
+from ui import numbers, theme
 from ui.access import Access, import_access
 from ui.chart_card import card, number_table
 from ui.first_start import data_path
@@ -46,8 +46,9 @@ def show_said() -> None:
 
 def show_upload(view: View) -> None:
     """The place to drop files, and the button that makes the draft."""
+    st.html(theme.UPLOADER)
     with card():
-        st.subheader("Dateien hierher ziehen", anchor=False)
+        st.subheader("Dateien einlesen", anchor=False)
         files = st.file_uploader(
             f"{KINDS}. Zusammen bis {MAX_MB} MB; für mehr: python -m loaders build ORDNER.",
             accept_multiple_files=True, max_upload_size=MAX_MB,

@@ -20,6 +20,15 @@ body [data-testid="stExpander"] summary { opacity: 1; }
 </style>"""
 """Small print as Streamlit draws it, 60 % of the ink, has too little contrast to be read by everybody."""
 
+UPLOADER = """<style>
+[data-testid="stFileUploaderDropzone"] :is([data-testid="stBaseButton-secondary"] p, \
+[data-testid="stFileUploaderDropzoneInstructions"] span) { font-size: 0; }
+[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p::after {
+  content: "Dateien wählen"; font-size: 0.95rem; }
+[data-testid="stFileUploaderDropzoneInstructions"] span::after { content: "oder hierher ziehen"; font-size: 0.875rem; }
+</style>"""
+"""Streamlit writes on the place for files in English and offers no other way to change it."""
+
 NO_VALUE = "#F1F0ED"
 FOUND = "#FCE3B6"
 """Behind words that a person looked for."""

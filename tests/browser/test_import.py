@@ -16,7 +16,7 @@ def test_drop_look_take_over_take_back(page: Page, own_dashboard: str, tmp_path:
     (files / "eins.txt").write_text(form_text(konzept=DAY, kosten="Saal: 120 €"), "utf-8")
     (files / "zwei.txt").write_text("Brot, Butter", "utf-8")
     page.goto(f"{own_dashboard}/importieren")
-    expect(page.get_by_role("heading", name="Dateien hierher ziehen")).to_be_visible()
+    expect(page.get_by_role("heading", name="Dateien einlesen")).to_be_visible()
     page.locator("input[type=file]").set_input_files([files / "eins.txt", files / "zwei.txt"])
     page.get_by_text("Die erfundenen Beispiele behalten").click()
     page.get_by_role("button", name="Lesen und Vorschau zeigen").click()

@@ -25,7 +25,7 @@ def test_only_people_on_the_list_import(chromium: str, page: Page, tmp_path: Pat
             expect(page.get_by_role("heading", name="Überblick")).to_be_visible()
             page.get_by_role("link", name="Import", exact=True).click()
             if may:
-                expect(page.get_by_role("heading", name="Dateien hierher ziehen")).to_be_visible()
+                expect(page.get_by_role("heading", name="Dateien einlesen")).to_be_visible()
             else:
                 expect(page.get_by_text("steht nicht auf der Liste")).to_be_visible()
 
