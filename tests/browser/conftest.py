@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_ARGUMENTS = [
@@ -20,6 +20,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 START_SECONDS = 60
+PATIENCE_MS = 40_000  # for anything to appear: machines that test are busy
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -116,7 +117,8 @@ def page(browser: Browser) -> Iterator[Page]:
     outside: list[str] = []
     inside = ("http://localhost:", "ws://localhost:", "data:", "blob:")
     page.on("request", lambda request: None if request.url.startswith(inside) else outside.append(request.url))
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
+    expect.set_options(timeout=PATIENCE_MS)
     yield page
     page.close()
     assert outside == []

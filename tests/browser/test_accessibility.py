@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_walk import PAGES
 
 GRAVE = ("serious", "critical")
-SLOW = 30_000  # milliseconds
 PHONE = {"width": 390, "height": 844}
 
 
@@ -25,10 +24,10 @@ def findings(page: Page) -> Iterator[str]:
 
 def come_to_rest(page: Page) -> None:
     """Wait until the page is drawn."""
-    expect(page.get_by_text("Beispieldaten, frei erfunden")).to_be_visible(timeout=SLOW)
-    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible(timeout=SLOW)
+    expect(page.get_by_text("Beispieldaten, frei erfunden")).to_be_visible()
+    expect(page.locator('[data-test-script-state="notRunning"]')).to_be_visible()
     page.wait_for_load_state("networkidle")
-    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=SLOW)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -50,8 +49,8 @@ def test_opened_tables_and_the_dialogues_behind_a_bar(page: Page, dashboard: str
     page.goto(f"{dashboard}/kosten")
     come_to_rest(page)
     page.get_by_text("Zahlen als Tabelle").first.click()
-    expect(page.get_by_test_id("stDataFrame").first).to_be_visible(timeout=SLOW)
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
     assert list(findings(page)) == []
     page.locator(".bars path").first.click(force=True)
-    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible(timeout=SLOW)
+    expect(page.get_by_role("dialog").get_by_role("link").first).to_be_visible()
     assert list(findings(page)) == []

@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 
 
 def test_down_by_a_bar_up_by_the_trail_and_back(page: Page, dashboard: str) -> None:
-    expect.set_options(timeout=20_000)
     page.goto(f"{dashboard}/kosten?nach=nach+Kreis")
     page.locator(".scatterlayer .trace .point").first.click(force=True)
     offer = page.get_by_role("dialog").get_by_role("button", name=re.compile("Nur diesen Kreis zeigen"))
@@ -35,7 +34,6 @@ def test_down_by_a_bar_up_by_the_trail_and_back(page: Page, dashboard: str) -> N
 
 
 def test_a_steckbrief_leads_up_to_its_kreis(page: Page, dashboard: str) -> None:
-    expect.set_options(timeout=20_000)
     page.goto(f"{dashboard}/steckbrief?rb=Karlsruhe")
     trail = page.locator(".st-key-trail")
     step = trail.get_by_role("button").last
