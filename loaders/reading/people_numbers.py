@@ -112,9 +112,12 @@ _LAST_ORDINAL = 31
 _MOST = 100_000  # people: far more than come to a dialogue, and few enough for sums to stay countable
 
 
-def find_numbers(text: str, units: Sequence[Span]) -> list[Number]:
-    """The numbers of `text` that may count people, in order; `units` are its sentences."""
-    quantities = [(quantity, article) for quantity, article in _quantities(text) if quantity.high <= _MOST]
+def find_numbers(text: str, units: Sequence[Span], seeds: Iterable[int]) -> list[Number]:
+    """The numbers of `text` that may count people, in order.
+
+    `units` are its sentences, `seeds` the places where a number may begin.
+    """
+    quantities = [(quantity, article) for quantity, article in _quantities(text, seeds) if quantity.high <= _MOST]
     if not quantities:
         return []
     parts = list(_split_after(text, units, quantities))
@@ -139,10 +142,10 @@ def is_sort(noun: str) -> bool:
     return bool(_SORT.fullmatch(noun))
 
 
-def _quantities(text: str) -> list[tuple[Quantity, bool]]:
+def _quantities(text: str, seeds: Iterable[int]) -> list[tuple[Quantity, bool]]:
     """The numbers that can be counts and, marked True, the forms of "ein" and "beide"."""
     special = sorted([*_products(text), *_dozens(text)], key=_start)
-    plain = _apart(special, find_quantities(text))
+    plain = _apart(special, find_quantities(text, seeds))
     found = sorted([*special, *plain], key=_start)
     kept = [(quantity, False) for quantity in special]
     kept += [(quantity, False) for quantity in plain if _countable(text, quantity)]
