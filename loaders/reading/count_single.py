@@ -53,9 +53,12 @@ _NO_GUEST = re.compile(
 
 def bind_singles(board: Board, there: Sequence[Hit]) -> None:
     """Bind the single persons among `there`, the groups that came, unless others of the group have no number."""
-    singles = dict(_find(board, there))
+    free = list(_free(board, there))
+    singles = dict(_find(board, free))
+    if not singles:
+        return
     counted = {found.hit.code for bound in board.bound.values() for found in bound}
-    open_codes = {hit.code for hit in _uncounted(board, there, singles)} - counted
+    open_codes = {hit.code for hit in _uncounted(board, free, singles)} - counted
     for hit, number in singles.items():
         if hit.code not in open_codes:
             found = GroupCount(hit, _count(hit, number), number, number, None, False)
@@ -65,11 +68,14 @@ def bind_singles(board: Board, there: Sequence[Hit]) -> None:
 def _find(board: Board, hits: Sequence[Hit]) -> Iterator[tuple[Hit, int]]:
     """The hits that name single persons, and how many."""
     known: set[tuple[str, str]] = set()
+    addressed = _ADDRESSED.search(board.text) is not None  # hardly ever, and then asked for each hit
     item_end = 0
-    for hit in _free(board, hits):
-        if hit.start < item_end or board.text[hit.start : hit.end].isspace():  # in a column that does not count
+    for hit in hits:
+        words_of_hit = board.text[hit.start : hit.end].split()
+        if hit.start < item_end or not words_of_hit:  # blank: in a column that does not count
             continue
-        number = _named(board, hit) or _with_article(board, hit, known)
+        word = words_of_hit[-1]
+        number = _named(board, hit, word, addressed) or _with_article(board, hit, word, known)
         if number:
             item_end = _item_end(board, hit)
             yield hit, number
@@ -87,22 +93,24 @@ def _free(board: Board, hits: Sequence[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _named(board: Board, hit: Hit) -> int:
-    """How many names the hit belongs to: "Frau ███ und Herr ███ (Landratsamt)", "Pfarrer ███"."""
+def _named(board: Board, hit: Hit, word: str, addressed: bool) -> int:
+    """How many names the hit belongs to: "Frau ███ und Herr ███ (Landratsamt)", "Pfarrer ███".
+
+    `word` is its last one; `addressed` tells whether the text calls anybody "Frau" or the like.
+    """
     text, floor = board.text, max(0, hit.start - _NEAR)
-    named = _NAMED.search(text, floor, hit.start) if _ADDRESSED.search(text, floor, hit.start) else None
+    named = _NAMED.search(text, floor, hit.start) if addressed and _ADDRESSED.search(text, floor, hit.start) else None
     if named and not _is_office(named["name"]):
         number = 2 if named["more"] else 1
-    elif not board.in_brackets(hit) and _is_titled(text, hit, floor):
+    elif not board.in_brackets(hit) and _is_titled(text, hit, word, floor):
         number = 1
     else:
         return 0
     return 0 if _PART.search(text, floor, hit.start) else number
 
 
-def _is_titled(text: str, hit: Hit, floor: int) -> bool:
+def _is_titled(text: str, hit: Hit, word: str, floor: int) -> bool:
     """Whether a name follows the office: "Pfarrer ███"."""
-    word = text[hit.start : hit.end].rsplit(maxsplit=1)[-1]
     if not (_is_office(word) or _SEAT.fullmatch(word)):
         return False
     if _TITLE_OF.match(text, hit.end):
@@ -115,10 +123,9 @@ def _is_office(word: str) -> bool:
     return bool(_MAN.fullmatch(word) or _WOMAN.fullmatch(word))
 
 
-def _with_article(board: Board, hit: Hit, known: set[tuple[str, str]]) -> int:
+def _with_article(board: Board, hit: Hit, word: str, known: set[tuple[str, str]]) -> int:
     """1 when the hit is one person named by his office ("der Dekan"), the first time that he is named."""
     text, floor = board.text, max(0, hit.start - _NEAR)
-    word = text[hit.start : hit.end].rsplit(maxsplit=1)[-1]
     if not _is_office(word) and not text.endswith(_OF, 0, hit.start):
         return 0
     if board.in_brackets(hit) or (hit.code, word) in known:
@@ -150,7 +157,7 @@ def _item_end(board: Board, hit: Hit) -> int:
 def _uncounted(board: Board, hits: Sequence[Hit], singles: Collection[Hit]) -> Iterator[Hit]:
     """The hits that name groups without a number."""
     end = 0
-    for hit in _free(board, hits):
+    for hit in hits:
         if hit in singles:
             end = _item_end(board, hit)
         elif hit.start >= end and not board.in_brackets(hit):
