@@ -40,7 +40,7 @@ _TELLS = re.compile(
     r"(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))|ha(?:t|ben|tten?)\b[^.;\n]{0,40}\b(?:gezählt|geschätzt|abgehakt|notiert)\b)"
 )
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
-_LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
+_LEADER = re.compile(r"[._·…](?:(?<=…)|(?<!…)[._·]{2,})[ \t]*(?=\d)")  # one set first: it is fast
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".
 _DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|\.\s|$))")
 # The number of a row or of a requirement: "G-1 Bürger 17".
@@ -48,13 +48,13 @@ _ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–. ]?\d{1,2}(?=[ \t:.)]+[^\W\
 
 
 def read_participants(
-    answer: Answer | None, groups: Sequence[Hit], absent: Callable[[Hit], bool]
+    answer: Answer | None, units: Sequence[Span], groups: Sequence[Hit], absent: Callable[[Hit], bool]
 ) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[Finding, ...]]:
     """Total, groups and findings of the section "Beteiligte Akteure".
 
-    `groups` are the hits of the variable `gruppen` inside the answer, in order of the text, with offsets
-    into the stored text; `absent` tells which of them the context denies. The total is that of people who
-    were there, as stated or, when every group has a number, their sum; otherwise None with a finding.
+    `units` are the sentences of the answer, `groups` the hits of the variable `gruppen` in it, in order of the text,
+    with offsets into the stored text; `absent` tells which of them the context denies. The total is that of people
+    who were there, as stated or, when every group has a number, their sum; otherwise None with a finding.
     """
     if answer is None or not answer.text.strip():
         return None, (), (_missing(),)
@@ -62,9 +62,12 @@ def read_participants(
     named = [hit for hit in groups if not _says_only(answer, hit)]
     missing = {hit for hit in named if absent(hit)} | _none_of(answer, named)
     hits = _strongest(named, missing)
-    local = [hit._replace(start=hit.start - answer.start, end=hit.end - answer.start) for hit in hits]
+    local = [
+        Hit(code, rule, certainty, start - answer.start, end - answer.start, loose)
+        for code, rule, certainty, start, end, loose in hits
+    ]
     there = [mine for mine, stored in zip(local, hits, strict=True) if stored not in missing]
-    counts = read_counts(text, sentences(text))
+    counts = read_counts(text, units if text == answer.text else sentences(text))
     bound = count_groups(text, counts, local, there)
     nobody = {each.hit for each in bound if each.high == 0}
     there = [hit for hit in there if hit not in nobody]
@@ -83,10 +86,12 @@ def _plain(answer: Answer, groups: Sequence[Hit]) -> str:
     """The text of the answer without what only its layout as a list or table needs; the length is kept."""
     text = one_column(answer.text, _NOT_THERE)
     text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), text))
-    named = {hit.start - answer.start for hit in groups}
-    return _ROW_LABEL.sub(
-        lambda match: match[0] if named.intersection(range(*match.span())) else " " * len(match[0]), text
-    )
+
+    def without_label(match: re.Match[str]) -> str:
+        first, last = (answer.start + position for position in match.span())
+        return match[0] if any(first <= hit.start < last for hit in groups) else " " * len(match[0])
+
+    return _ROW_LABEL.sub(without_label, text)
 
 
 def _missing() -> Finding:
@@ -145,23 +150,26 @@ def _stated(answer: Answer, finder: TotalFinder) -> tuple[Participants | None, s
 
 
 def _presences(answer: Answer, hits: Sequence[Hit], bound: Sequence[GroupCount]) -> tuple[GroupPresence, ...]:
-    by_code: dict[str, list[Hit]] = {}
+    mentions: dict[str, list[Hit]] = {}
     for hit in hits:
-        by_code.setdefault(hit.code, []).append(hit)
-    return tuple(_presence(answer, code, mentions, bound) for code, mentions in by_code.items())
+        mentions.setdefault(hit.code, []).append(hit)
+    counts: dict[str, list[GroupCount]] = {}
+    for each in bound:
+        counts.setdefault(each.hit.code, []).append(each)
+    return tuple(_presence(answer, named, counts.get(code, ())) for code, named in mentions.items())
 
 
-def _presence(answer: Answer, code: str, mentions: Sequence[Hit], bound: Sequence[GroupCount]) -> GroupPresence:
-    own = [each for each in bound if each.hit.code == code]
-    counted = {each.hit: each.number for each in reversed(own)}
+def _presence(answer: Answer, mentions: Sequence[Hit], counts: Sequence[GroupCount]) -> GroupPresence:
+    """The group named by `mentions`, with `counts` of it."""
+    counted = {each.hit: each.number for each in reversed(counts)}
     best = min(mentions, key=lambda hit: (_RANK[hit.certainty], hit not in counted))
     span = answer.span(best.start, best.end)
     if best in counted:
         number = counted[best]
         span = Span(min(span.start, answer.start + number.start), max(span.end, answer.start + number.end))
-    whole = heads(own)
+    whole = heads(counts)
     return GroupPresence(
-        code=code,
+        code=best.code,
         count=(sum(each.low for each in whole) + sum(each.high for each in whole)) // 2 if whole else None,
         certainty=best.certainty,
         rule=best.rule,

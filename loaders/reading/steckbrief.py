@@ -184,6 +184,7 @@ def _weak_finding(variable: Variable, code: str, field: str, span: Span) -> Find
 def _participants(source: Source) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[Finding, ...]]:
     return read_participants(
         source.answers.get("akteure"),
+        source.scan("akteure").units,
         source.hits("gruppen", "akteure"),
         lambda hit: source.taken_back("gruppen", "akteure", hit),
     )
