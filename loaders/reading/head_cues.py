@@ -103,6 +103,8 @@ class Cues:
         middle = bisect_left(self._starts, number.start, first, last)
         around = self._around(max(first, middle - _FEW), min(last, middle + _FEW))
         free = [cue for cue, owner in around if owner is None or owner == number.start]
+        if not free:
+            return UNSAID
         came = max((cue.start for cue, _ in around if cue.kind == "present" and cue.end <= number.start), default=0)
         clause = bisect_right(self._borders, number.start)
         here = [cue for cue in free if bisect_right(self._borders, cue.start) == clause]

@@ -146,6 +146,8 @@ _QUANTITY = re.compile(
     rf"(?P<high>{_NUMBER}){_SCALE % 'high_scale'})?",
     re.IGNORECASE,
 )
+# A figure before a noun or a mark that no word or figure can belong to: most are of this kind.
+_BARE = re.compile(rf"(?<!\d[.,:/'’])[1-9]\d{{0,5}}+(?= (?![\s\dbdhotBDHOT]|{DASH})|[.,;)](?!\d))")
 _ABOUT_BEFORE = re.compile(ABOUT_SOURCE + "$", re.IGNORECASE)
 _LONGEST_ABOUT = 40
 # What every word of approximation ends with: asked first, because the pattern costs far more.
@@ -174,15 +176,23 @@ def find_quantities(text: str, seeds: Iterable[int]) -> Iterator[Quantity]:
     """
     end = 0
     for seed in seeds:
-        match = _QUANTITY.match(text, seed) if seed >= end else None
-        if match is None:
+        if seed < end:
             continue
-        floor, end = end, match.end()
-        values = _values(match)
-        if values is not None:
-            start = about_before(text, seed, floor)
-            about = start < seed or bool(match["inner"] or match["inner_high"])
-            yield Quantity(*values, about, start, end)
+        floor = end
+        if bare := _BARE.match(text, seed):
+            low = high = Decimal(bare[0])
+            about, end = False, bare.end()
+        elif match := _QUANTITY.match(text, seed):
+            end = match.end()
+            values = _values(match)
+            if values is None:
+                continue
+            low, high = values
+            about = bool(match["inner"] or match["inner_high"])
+        else:
+            continue
+        start = about_before(text, seed, floor)
+        yield Quantity(low, high, about or start < seed, start, end)
 
 
 def _values(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
