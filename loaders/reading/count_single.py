@@ -53,44 +53,55 @@ _NO_GUEST = re.compile(
 
 def bind_singles(board: Board, there: Sequence[Hit]) -> None:
     """Bind the single persons among `there`, the groups that came, unless others of the group have no number."""
-    free = list(_free(board, there))
-    singles = dict(_find(board, free))
+    bound = _in_phrases(board, there)
+    singles = dict(_find(board, there, bound))
     if not singles:
         return
-    counted = {found.hit.code for bound in board.bound.values() for found in bound}
-    open_codes = {hit.code for hit in _uncounted(board, free, singles)} - counted
+    counted = {found.hit.code for each in board.bound.values() for found in each}
+    open_codes = {hit.code for hit in _uncounted(board, there, bound, singles)} - counted
     for hit, number in singles.items():
         if hit.code not in open_codes:
             found = GroupCount(hit, _count(hit, number), number, number, None, False)
             board.bound.setdefault(hit.start, []).append(found)
 
 
-def _find(board: Board, hits: Sequence[Hit]) -> Iterator[tuple[Hit, int]]:
+def _find(board: Board, hits: Sequence[Hit], bound: Sequence[bool]) -> Iterator[tuple[Hit, int]]:
     """The hits that name single persons, and how many."""
+    text = board.text
     known: set[tuple[str, str]] = set()
-    addressed = _ADDRESSED.search(board.text) is not None  # hardly ever, and then asked for each hit
+    addressed = _ADDRESSED.search(text) is not None  # hardly ever, and then asked for each hit
     item_end = 0
-    for hit in hits:
-        words_of_hit = board.text[hit.start : hit.end].split()
-        if hit.start < item_end or not words_of_hit:  # blank: in a column that does not count
+    for hit, in_phrase in zip(hits, bound, strict=True):
+        own = text[hit.start : hit.end].split()
+        if hit.start < item_end or not own:  # blank: in a column that does not count
             continue
-        word = words_of_hit[-1]
+        word = own[-1]
+        if not (addressed or _may_be_title(word) or text.endswith(_OF, 0, hit.start)):
+            continue
+        if in_phrase and not _opens_phrase(text, hit):
+            continue
         number = _named(board, hit, word, addressed) or _with_article(board, hit, word, known)
         if number:
             item_end = _item_end(board, hit)
             yield hit, number
 
 
-def _free(board: Board, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits outside the phrases of numbers; "und die Rektorin" begins a phrase of its own."""
+def _in_phrases(board: Board, hits: Sequence[Hit]) -> list[bool]:
+    """For each hit whether it stands in the phrase of a number."""
     taken = sorted(board.taken, key=lambda hit: hit.start)
+    found: list[bool] = []
     i = end = 0
     for hit in hits:
         while i < len(taken) and taken[i].start < hit.end:
             end = max(end, taken[i].end)
             i += 1
-        if hit.start >= end or _OWN_PHRASE.search(board.text, max(0, hit.start - _NEAR), hit.start):
-            yield hit
+        found.append(hit.start < end)
+    return found
+
+
+def _opens_phrase(text: str, hit: Hit) -> bool:
+    """Whether the hit begins a phrase of its own: "und die Rektorin"."""
+    return _OWN_PHRASE.search(text, max(0, hit.start - _NEAR), hit.start) is not None
 
 
 def _named(board: Board, hit: Hit, word: str, addressed: bool) -> int:
@@ -111,11 +122,16 @@ def _named(board: Board, hit: Hit, word: str, addressed: bool) -> int:
 
 def _is_titled(text: str, hit: Hit, word: str, floor: int) -> bool:
     """Whether a name follows the office: "Pfarrer ███"."""
-    if not (_is_office(word) or _SEAT.fullmatch(word)):
+    if not _may_be_title(word):
         return False
     if _TITLE_OF.match(text, hit.end):
         return True
     return bool(_TITLE_OF_NAME.match(text, hit.end) and _TITLE_OPENS.search(text, floor, hit.start))
+
+
+@lru_cache(maxsize=4096)
+def _may_be_title(word: str) -> bool:
+    return _is_office(word) or _SEAT.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -154,10 +170,12 @@ def _item_end(board: Board, hit: Hit) -> int:
     return stop.start() if stop else len(board.text)
 
 
-def _uncounted(board: Board, hits: Sequence[Hit], singles: Collection[Hit]) -> Iterator[Hit]:
+def _uncounted(board: Board, hits: Sequence[Hit], bound: Sequence[bool], singles: Collection[Hit]) -> Iterator[Hit]:
     """The hits that name groups without a number."""
     end = 0
-    for hit in hits:
+    for hit, in_phrase in zip(hits, bound, strict=True):
+        if in_phrase and not _opens_phrase(board.text, hit):
+            continue
         if hit in singles:
             end = _item_end(board, hit)
         elif hit.start >= end and not board.in_brackets(hit):

@@ -163,17 +163,17 @@ def _presence(answer: Answer, mentions: Sequence[Hit], counts: Sequence[GroupCou
     """The group named by `mentions`, with `counts` of it."""
     counted = {each.hit: each.number for each in reversed(counts)}
     best = min(mentions, key=lambda hit: (_RANK[hit.certainty], hit not in counted))
-    span = answer.span(best.start, best.end)
+    start, end = best.start, best.end
     if best in counted:
         number = counted[best]
-        span = Span(min(span.start, answer.start + number.start), max(span.end, answer.start + number.end))
+        start, end = min(start, number.start), max(end, number.end)
     whole = heads(counts)
     return GroupPresence(
         code=best.code,
         count=(sum(each.low for each in whole) + sum(each.high for each in whole)) // 2 if whole else None,
         certainty=best.certainty,
         rule=best.rule,
-        span=span,
+        span=answer.span(start, end),
     )
 
 
