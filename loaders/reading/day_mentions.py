@@ -39,7 +39,11 @@ _ANCHOR = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d")
+# A figure that may begin a day: not behind another one, and with what can follow in one. Found at little cost.
+_BEGINS = re.compile(
+    r"\d(?<!\d\d)(?<!\d[.:,]\d)\d*+(?:(?<=\d{8})|(?=\s?[-/.,\d]|[tT]|\s*(?:\(|[jfmasondJFMASOND])))"
+)
 _WEEKDAY_PREFIX = rf"(?:{WEEKDAY}[.,]*\s*(?:de[nm]\s+)?)"
 _BRACKET = r"(?:\([^()\n]{1,60}\)\s?)"
 _JOIN = rf"(?:und|u\.|bis(?:\s+zum)?|sowie|&|\+|/|{DASH})"
@@ -108,15 +112,11 @@ def _anchors(text: str) -> list[DayMention]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a day with a month; trying at figures only is much faster than a search."""
-    position = 0
-    while figure := _FIGURE.search(text, position):
-        position = figure.end()
-        before = text[max(0, figure.start() - 2) : figure.start()]
-        if len(before) == 2 and before[1] in ".:," and before[0].isdigit():
-            continue
-        if match := _ANCHOR.match(text, figure.start()):
-            position = match.end()
+    """What looks like a day with a month."""
+    end = 0
+    for figure in _BEGINS.finditer(text):
+        if figure.start() >= end and (match := _ANCHOR.match(text, figure.start())):
+            end = match.end()
             yield match
 
 

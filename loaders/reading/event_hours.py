@@ -210,8 +210,10 @@ class DayTimes:
 
     def _read_agenda(self) -> None:
         """From the first to the last line of an agenda, for an event of one day; its end only where it says so."""
+        if len(self._entries) != 1 or any(self.hours):
+            return
         lines = [line for line in _AGENDA.finditer(self._text) if line["item"].lower() not in _FIRST_ITEMS]
-        if len(self._entries) != 1 or any(self.hours) or len(lines) < _SHORTEST_AGENDA:
+        if len(lines) < _SHORTEST_AGENDA:
             return
         first, last = (dt.time(int(line["hour"]), int(line["minute"])) for line in (lines[0], lines[-1]))
         end = last if lines[-1]["item"].lower() in _LAST_ITEMS else None

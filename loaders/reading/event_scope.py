@@ -121,6 +121,7 @@ _BOUNDARY = re.compile(  # set first: a pattern that begins with one set is sear
     r"[\n;!?.](?:(?<!\.)|(?:(?<=[^\W\d_]{3}\.)(?<!\bjew\.)|(?<=[\d)\]]\.))(?=\s+[A-ZÄÖÜ„»\"(•]|\s*\n))"
 )
 _JOINS_LINE = re.compile(rf"(?:[:,(]|\b(?:am|vom|von|den|dem|und|bis|zum)|{DASH})\s*$", re.IGNORECASE)
+_LONGEST_JOINT = 3  # characters
 _LIST_LEAD = re.compile(
     r"[ \t]*(?:[-–•*·o]\s+[^.;]{0,60}|\(?\d{1,2}[.)]{1,2}\s+[^;]{0,60}|[^.:\n]{0,50}:\s*|(?:und|sowie)\s+[^.]{0,30})?"
     r"(?:(?:am|vom)\s+)?$"
@@ -201,7 +202,7 @@ def _clause_start(text: str, ends: list[int], border: int, start: int) -> int:
     while inside:
         last = inside.pop()
         before = text[border:last].rstrip()
-        if text[last] != "\n" or not before or not _JOINS_LINE.search(before):
+        if text[last] != "\n" or not before or not _JOINS_LINE.search(before, len(before) - _LONGEST_JOINT):
             return last + 1
         while inside and inside[-1] >= border + len(before):
             inside.pop()

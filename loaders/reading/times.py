@@ -148,20 +148,19 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two times make one stretch; "und" joins a begin and an end only behind "zwischen"."""
     if match["sep"] is None:
         return False
-    return "und" not in match["sep"].lower() or _word_before(text, match, 0) == "zwischen"
+    if "und" not in match["sep"].lower():
+        return True
+    lead = _lead(text, match, 0)
+    return lead is not None and lead["word"].lower() == "zwischen"
 
 
 def _lead(text: str, match: re.Match[str], last: int) -> re.Match[str] | None:
     return _BEFORE.search(text, max(last, match.start() - 40), match.start())
 
 
-def _word_before(text: str, match: re.Match[str], last: int) -> str:
-    lead = _lead(text, match, last)
-    return lead["word"].lower() if lead else ""
-
-
 def _read(text: str, match: re.Match[str], last: int, stop: int, ranged: bool) -> Clock | None:
-    word = _word_before(text, match, last)
+    lead = _lead(text, match, last)
+    word = lead["word"].lower() if lead else ""
     if word in _ASIDE or _OTHER_UNIT.match(text, stop) or not _plausible(text, match, word, ranged):
         return None
     between = text[last : match.start()]
@@ -179,7 +178,6 @@ def _read(text: str, match: re.Match[str], last: int, stop: int, ranged: bool) -
         first, second = None, first
     days = _WEEKDAY.findall(between)
     weekday = weekday_number(days[-1]) if days else None
-    lead = _lead(text, match, last)
     return Clock(first, second, lead.start() if lead else match.start(), stop, weekday, bool(_EACH.search(between)))
 
 
