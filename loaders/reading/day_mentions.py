@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.reading.day_words import MONTH, MONTH_NAMES, YEAR_WORD, month_number, worded_days, year_in_figures
+from loaders.reading.day_words import (
+    MONTH,
+    MONTH_BEGINS,
+    MONTH_NAMES,
+    YEAR_WORD,
+    month_number,
+    worded_days,
+    year_in_figures,
+)
 from loaders.reading.times import WEEKDAY, weekday_number
 
 _ROMAN = {
@@ -42,7 +50,9 @@ _ANCHOR = re.compile(
 _FIGURE = re.compile(r"\d")
 # A figure that may begin a day: not behind another one, and with what can follow in one. Found at little cost.
 _BEGINS = re.compile(
-    r"\d(?<!\d\d)(?<!\d[.:,]\d)\d*+(?:(?<=\d{8})|(?=\s?[-/.,\d]|[tT]|\s*(?:\(|[jfmasondJFMASOND])))"
+    r"\d(?<!\d\d)(?<!\d[.:,]\d)(?:\d?(?!\d)(?=\s?[-/.,]|[ ]\d|te|\s*(?:\(|"
+    rf"{MONTH_BEGINS}))|\d{{3}}(?=\s?[-/.])|\d{{7}}(?!\d))",
+    re.IGNORECASE,
 )
 _WEEKDAY_PREFIX = rf"(?:{WEEKDAY}[.,]*\s*(?:de[nm]\s+)?)"
 _BRACKET = r"(?:\([^()\n]{1,60}\)\s?)"
@@ -204,7 +214,10 @@ def _with_weekdays(text: str, mentions: list[DayMention]) -> list[DayMention]:
             waiting = [weekday_number(word) for word in _WEEKDAY.findall(before["days"])]
             start = before.start()
         weekday = waiting.pop(0) if waiting else mention.weekday
-        result.append(mention._replace(start=start, weekday=weekday))
+        if (start, weekday) != (mention.start, mention.weekday):
+            result.append(mention._replace(start=start, weekday=weekday))
+        else:
+            result.append(mention)
         border = mention.end
     return [_weekday_after(text, result, index) for index in range(len(result))]
 

@@ -18,6 +18,7 @@ from loaders.reading.times import Clock, read_times
 _TO = re.compile(
     rf"[\s.,]*(?:\([^()\n]*\)[\s,]*)?(?:{DASH}|bis)(?:\s+(?:zum|einschließlich|am|den))*\s*$", re.IGNORECASE
 )
+_TO_SIGN = re.compile(rf"{DASH}|bis", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|im)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ][\w-]+")
 _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its time
     rf"""[.;!\n]\s*(?:Beginn|Uhrzeit|Zeit|Zeitraum|Zeitrahmen|Dauer|jeweils|von)\b[^\n;]{{0,80}}
@@ -228,6 +229,8 @@ def _goes_on(between: str) -> bool:
 
 def leads_to(between: str) -> bool:
     """Whether `between` joins two days to a stretch ("bis", a dash); times in it do not matter."""
+    if not _TO_SIGN.search(between):
+        return False
     for clock in reversed(read_times(between)):
         between = between[: clock.start] + between[clock.stop :]
     return bool(_TO.match(between))

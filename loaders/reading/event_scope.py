@@ -7,6 +7,7 @@ The cues are closed classes of words (what surrounds an event, how a date is mov
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import IntEnum
 
 from loaders.reading.alternatives import any_of
@@ -115,6 +116,7 @@ _MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
 _CAUGHT_UP = re.compile(r"[\s,]*(?!nicht\b)(?:\w+\s+)?nachgeholt")
 _NEW_CLAUSE = re.compile(r"\b(?:und\s+zwar|also|zuerst|hinterher|das\s+stand)\b")  # in speech without full stops
 _MOVED = re.compile(r"verschob|verschieb|verlegt|vertagt|verlegung")
+_BRACKET = re.compile(r"[()]")
 _LINE_REACH = 160
 _REACH = 250  # characters in which words before or behind a day are looked at
 _BOUNDARY = re.compile(  # set first: a pattern that begins with one set is searched fast
@@ -154,7 +156,8 @@ def scopes(text: str, mentions: list[DayMention], ends: list[int]) -> list[Scope
         low = _clause_start(text, ends, border, mention.start)
         lead = text[low : mention.start]
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        high = min(following, next((end for end in ends if end >= mention.end), len(text)))
+        end = bisect_left(ends, mention.end)
+        high = min(following, ends[end]) if end < len(ends) else following
         inherited = _follow_brackets(text[border : mention.start], current, open_brackets)
         if low > border and not _continues_list(text, border, low, lead):
             inherited = Scope.OPEN
@@ -198,7 +201,7 @@ def _line_behind(text: str, mention: DayMention, following: int) -> str:
 
 def _clause_start(text: str, ends: list[int], border: int, start: int) -> int:
     """Where the clause of the day at `start` begins; a line that ends open ("Durchführung am:") goes on."""
-    inside = [end for end in ends if border <= end < start]
+    inside = ends[bisect_left(ends, border) : bisect_left(ends, start)]
     while inside:
         last = inside.pop()
         before = text[border:last].rstrip()
@@ -211,10 +214,10 @@ def _clause_start(text: str, ends: list[int], border: int, start: int) -> int:
 
 def _follow_brackets(between: str, current: Scope, stack: list[Scope]) -> Scope:
     """The scope that a day takes over from the one before it: what a bracket says ends with the bracket."""
-    for sign in between:
+    for sign in _BRACKET.findall(between):
         if sign == "(":
             stack.append(current)
-        elif sign == ")" and stack:
+        elif stack:
             before = stack.pop()
             current = Scope.LIKELY if (before, current) == (Scope.OPEN, Scope.LIKELY) else before
     return current
