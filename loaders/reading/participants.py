@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.reading.count_beside import count_beside, is_staff
 from loaders.reading.count_board import GroupCount
@@ -48,19 +48,19 @@ _ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–. ]?\d{1,2}(?=[ \t:.)]+[^\W\
 
 
 def read_participants(
-    answer: Answer | None, units: Sequence[Span], groups: Sequence[Hit], absent: Callable[[Hit], bool]
+    answer: Answer | None, units: Sequence[Span], groups: Sequence[Hit], live: Collection[Hit]
 ) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[Finding, ...]]:
     """Total, groups and findings of the section "Beteiligte Akteure".
 
     `units` are the sentences of the answer, `groups` the hits of the variable `gruppen` in it, in order of the text,
-    with offsets into the stored text; `absent` tells which of them the context denies. The total is that of people
-    who were there, as stated or, when every group has a number, their sum; otherwise None with a finding.
+    with offsets into the stored text, and `live` those of them that the context does not deny. The total is that of
+    people who were there, as stated or, when every group has a number, their sum; otherwise None with a finding.
     """
     if answer is None or not answer.text.strip():
         return None, (), (_missing(),)
     text = _plain(answer, groups)
     named = [hit for hit in groups if not _says_only(answer, hit)]
-    missing = {hit for hit in named if absent(hit)} | _none_of(answer, named)
+    missing = set(named).difference(live) | _none_of(answer, named)
     hits = _strongest(named, missing)
     local = [
         Hit(code, rule, certainty, start - answer.start, end - answer.start, loose)

@@ -186,7 +186,7 @@ def _participants(source: Source) -> tuple[Participants | None, tuple[GroupPrese
         source.answers.get("akteure"),
         source.scan("akteure").units,
         source.hits("gruppen", "akteure"),
-        lambda hit: source.taken_back("gruppen", "akteure", hit),
+        source.live_hits("gruppen", "akteure"),
     )
 
 
