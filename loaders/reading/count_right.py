@@ -145,7 +145,7 @@ def _may_count(board: Board, count: Count, first: Hit) -> bool:
         return False  # "die 65 Anwesenden waren Ehrenamtliche"
     if not count.noun or is_people(count.noun):
         came = count is board.first and words.CAME.search(between)
-        if came or words.PLACE.search(between):
+        if came or words.PLACE.search(between.lower()):
             return False
     # "Bewohnerinnen und Bewohner" is one noun, "Gäste und der Pfarrer" are two
     twice = board.text[first.start : first.end].lower().startswith(count.noun[:4])

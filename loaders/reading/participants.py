@@ -32,11 +32,12 @@ _ROUGH = re.compile(r"\s*(?:\((?:ca\.?|geschätzt|grob\s+geschätzt|Schätzung)\
 _NONE = re.compile(
     r"\s*(?:[:=(|\t]|\s[–-])\s*(?:keine[rns]?\b|niemand\b|0(?!\d|[.,]\d)|[-–/]+\s*(?:$|[,;)\n]))", re.IGNORECASE
 )
-# Half a compound that is no group of its own: "Stadt- und Ortschaftsräte".
-_HALF = re.compile(r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])")
-# "die Polizei sprach von mehr"
-_TELLS = re.compile(
-    r"\s+(?:(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b"
+# What is in every text that has one.
+_NONE_SIGN = re.compile(r"[:=(|\t–-]\s*(?:keine|niemand|0|[-–/])", re.IGNORECASE)
+# Half a compound that is no group of its own, "Stadt- und Ortschaftsräte", or "die Polizei sprach von mehr".
+_SAYS_ONLY = re.compile(
+    r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])"
+    r"|\s+(?:(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b"
     r"(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))|ha(?:t|ben|tten?)\b[^.;\n]{0,40}\b(?:gezählt|geschätzt|abgehakt|notiert)\b)"
 )
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
@@ -104,13 +105,14 @@ def _missing() -> Finding:
 
 def _says_only(answer: Answer, hit: Hit) -> bool:
     """Whether the hit is half a word or names who told the number."""
-    end = hit.end - answer.start
-    return bool(_HALF.match(answer.text, end) or _TELLS.match(answer.text, end))
+    return _SAYS_ONLY.match(answer.text, hit.end - answer.start) is not None
 
 
 def _none_of(answer: Answer, groups: Sequence[Hit]) -> set[Hit]:
     """The groups of which a list says that none of them came, with those they are joined to."""
     none: set[Hit] = set()
+    if not _NONE_SIGN.search(answer.text):
+        return none
     behind: Hit | None = None
     for hit in reversed(groups):
         start = hit.end - answer.start

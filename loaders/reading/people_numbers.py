@@ -109,6 +109,7 @@ _ORDINAL_NOUN = re.compile(
     r"|jan|feb|mär|apr|mai\b|jun|jul|aug|sep|okt|nov|dez)",
     re.IGNORECASE,
 )
+_CLOSING = ".,;)"  # behind these signs stands nothing that a number before them counts
 _NEAR = 24  # characters looked at before a number
 _LAST_ORDINAL = 31
 _MOST = 100_000  # people: far more than come to a dialogue, and few enough for sums to stay countable
@@ -199,15 +200,16 @@ def _countable(text: str, quantity: Quantity) -> bool:
     low, high, _, start, end = quantity
     if low % 1 or high % 1:
         return False
-    if _DIFFERENCE.match(text, end):
-        return False
-    if _people_behind(text, end, len(text)):
-        return True
     nearby = text[max(0, start - _NEAR) : start].lower()
-    if _TOWNSPEOPLE.match(text, end) and _OF_A_TOWN.search(nearby):
-        return False
+    if text[end : end + 1] not in _CLOSING:
+        if _DIFFERENCE.match(text, end):
+            return False
+        if _people_behind(text, end, len(text)):
+            return True
+        if _NO_COUNT_AFTER.match(text, end) or (_TOWNSPEOPLE.match(text, end) and _OF_A_TOWN.search(nearby)):
+            return False
     before = nearby.split()[-1] if nearby.strip() and nearby[-1].isspace() else ""
-    if before in _NO_COUNT_BEFORE or _NO_COUNT_AFTER.match(text, end):
+    if before in _NO_COUNT_BEFORE:
         return False
     if low < high and before == "von":
         return False  # "von 17 bis 74" is an age
@@ -246,11 +248,12 @@ def _people_behind(text: str, end: int, limit: int) -> re.Match[str] | None:
 
 def _noun(text: str, start: int, end: int, sentence: Span) -> tuple[str, int]:
     """What is counted, and where the word ends; a label of people before the number counts as its noun."""
-    if match := _BOTH.match(text, end, sentence.end):
-        return "personen", match.end()
-    match = _people_behind(text, end, sentence.end) or _NOUN.match(text, end, sentence.end)
-    if match:
-        return match[1].lower(), match.end()
+    if text[end : end + 1] not in _CLOSING:
+        if match := _BOTH.match(text, end, sentence.end):
+            return "personen", match.end()
+        match = _people_behind(text, end, sentence.end) or _NOUN.match(text, end, sentence.end)
+        if match:
+            return match[1].lower(), match.end()
     before = text[max(sentence.start, start - 2 * _NEAR) : start].lower()
     is_label = before.rstrip()[-1:] in _LABEL_MARKS and _PEOPLE_LABEL.search(before)
     return ("personen" if is_label else ""), end
