@@ -6,7 +6,7 @@ Each word is examined once and remembered: of most words of a text nothing has t
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate, islice
 
 from loaders.reading.numbers import SEED
@@ -51,6 +51,8 @@ _PART = re.compile(r"\b(?:davon|darunter|hiervon|hierunter|von|unter)\b", re.IGN
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD = re.compile(r"([\w-]+)")
 
+_KNOWN_WORDS = 20_000  # words whose marks are kept in mind
+
 Mark = tuple[str, int, int]
 """What a word may be, with its start and end.
 
@@ -61,13 +63,15 @@ Mark = tuple[str, int, int]
 
 def find_marks(text: str) -> list[Mark]:
     """The marks of `text`, word by word."""
+    if _marks.cache_info().currsize > _KNOWN_WORDS:
+        _marks.cache_clear()
     parts = _WORD.split(text)  # words, with what stands between them
     starts = accumulate(map(len, parts))
     marked = zip(islice(starts, 0, None, 2), map(_marks, parts[1::2]), strict=False)
     return [(kind, at + start, at + end) for at, marks in marked for kind, start, end in marks]
 
 
-@lru_cache(maxsize=8192)
+@cache
 def _marks(word: str) -> tuple[Mark, ...]:
     marks = [("number", *seed.span()) for seed in SEED.finditer(word)]
     marks += [("part", *part.span()) for part in _PART.finditer(word)]
