@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -48,7 +49,6 @@ class Board:
         self._known: set[tuple[str, int]] = set()
         self._limits = self._phrase_limits()
         self._rows = set(self._find_rows()) if len(self._plain) > 1 else set()
-        self._tally = {match.start(1) for match in words.TALLY.finditer(text)} if words.IS_TALLY.search(text) else set()
         self.first = next((count for count in self._plain if count.present is not False), None)
         self.largest = max((count.low for count in self._plain), default=0)
 
@@ -92,6 +92,12 @@ class Board:
     def in_tally(self, count: Count) -> bool:
         """Whether the number opens a line of a list of which every line, four at least, begins with a figure."""
         return count.start in self._tally
+
+    @cached_property
+    def _tally(self) -> set[int]:
+        if not words.IS_TALLY.search(self.text):
+            return set()
+        return {match.start(1) for match in words.TALLY.finditer(self.text)}
 
     def in_row(self, count: Count) -> bool:
         """Whether the number stands behind its group in a table without marks: "Geflüchtete 19 Helferkreis 9"."""

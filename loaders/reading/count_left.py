@@ -93,7 +93,7 @@ def _last_segment(board: Board, hits: list[Hit]) -> list[Hit]:
 
 def _beside_the_point(board: Board, hit: Hit) -> bool:
     """Whether the hit names a place ("im Rathaus") or a source ("laut Polizei")."""
-    before = board.text[max(0, hit.start - _NEAR) : hit.start]
+    before = board.text[max(0, hit.start - _NEAR) : hit.start].lower()
     return bool(words.PLACE.search(before) or words.SOURCE.search(before))
 
 

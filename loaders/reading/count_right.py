@@ -127,9 +127,9 @@ def _is_one_of(board: Board, count: Count, hit: Hit) -> bool:
 
 
 def _is_body(board: Board, count: Count) -> bool:
-    if board.in_tally(count):
-        return False  # "18 vom Helferkreis / 6 Betriebe / 12 Flüchtlinge": a list of heads
-    return words.is_body(count.noun, count.low, board.text[count.end - 1].isdigit())
+    if not count.noun or not words.is_body(count.noun, count.low, board.text[count.end - 1].isdigit()):
+        return False
+    return not board.in_tally(count)  # "18 vom Helferkreis / 6 Betriebe / 12 Flüchtlinge": a list of heads
 
 
 def _may_count(board: Board, count: Count, first: Hit) -> bool:
@@ -145,7 +145,7 @@ def _may_count(board: Board, count: Count, first: Hit) -> bool:
         return False  # "die 65 Anwesenden waren Ehrenamtliche"
     if not count.noun or is_people(count.noun):
         came = count is board.first and words.CAME.search(between)
-        if came or words.PLACE.search(between):
+        if came or words.PLACE.search(between.lower()):
             return False
     # "Bewohnerinnen und Bewohner" is one noun, "Gäste und der Pfarrer" are two
     twice = board.text[first.start : first.end].lower().startswith(count.noun[:4])

@@ -53,57 +53,76 @@ _NO_GUEST = re.compile(
 
 def bind_singles(board: Board, there: Sequence[Hit]) -> None:
     """Bind the single persons among `there`, the groups that came, unless others of the group have no number."""
-    singles = dict(_find(board, there))
-    counted = {found.hit.code for bound in board.bound.values() for found in bound}
-    open_codes = {hit.code for hit in _uncounted(board, there, singles)} - counted
+    bound = _in_phrases(board, there)
+    singles = dict(_find(board, there, bound))
+    if not singles:
+        return
+    counted = {found.hit.code for each in board.bound.values() for found in each}
+    open_codes = {hit.code for hit in _uncounted(board, there, bound, singles)} - counted
     for hit, number in singles.items():
         if hit.code not in open_codes:
             found = GroupCount(hit, _count(hit, number), number, number, None, False)
             board.bound.setdefault(hit.start, []).append(found)
 
 
-def _find(board: Board, hits: Sequence[Hit]) -> Iterator[tuple[Hit, int]]:
+def _find(board: Board, hits: Sequence[Hit], bound: Sequence[bool]) -> Iterator[tuple[Hit, int]]:
     """The hits that name single persons, and how many."""
+    text = board.text
     known: set[tuple[str, str]] = set()
+    addressed = _ADDRESSED.search(text) is not None  # hardly ever, and then asked for each hit
     item_end = 0
-    for hit in _free(board, hits):
-        if hit.start < item_end or board.text[hit.start : hit.end].isspace():  # in a column that does not count
+    for hit, in_phrase in zip(hits, bound, strict=True):
+        own = text[hit.start : hit.end].split()
+        if hit.start < item_end or not own:  # blank: in a column that does not count
             continue
-        number = _named(board, hit) or _with_article(board, hit, known)
+        word = own[-1]
+        if not (addressed or _may_be_title(word) or text.endswith(_OF, 0, hit.start)):
+            continue
+        if in_phrase and not _opens_phrase(text, hit):
+            continue
+        number = _named(board, hit, word, addressed) or _with_article(board, hit, word, known)
         if number:
             item_end = _item_end(board, hit)
             yield hit, number
 
 
-def _free(board: Board, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits outside the phrases of numbers; "und die Rektorin" begins a phrase of its own."""
+def _in_phrases(board: Board, hits: Sequence[Hit]) -> list[bool]:
+    """For each hit whether it stands in the phrase of a number."""
     taken = sorted(board.taken, key=lambda hit: hit.start)
+    found: list[bool] = []
     i = end = 0
     for hit in hits:
         while i < len(taken) and taken[i].start < hit.end:
             end = max(end, taken[i].end)
             i += 1
-        if hit.start >= end or _OWN_PHRASE.search(board.text, max(0, hit.start - _NEAR), hit.start):
-            yield hit
+        found.append(hit.start < end)
+    return found
 
 
-def _named(board: Board, hit: Hit) -> int:
-    """How many names the hit belongs to: "Frau ███ und Herr ███ (Landratsamt)", "Pfarrer ███"."""
+def _opens_phrase(text: str, hit: Hit) -> bool:
+    """Whether the hit begins a phrase of its own: "und die Rektorin"."""
+    return _OWN_PHRASE.search(text, max(0, hit.start - _NEAR), hit.start) is not None
+
+
+def _named(board: Board, hit: Hit, word: str, addressed: bool) -> int:
+    """How many names the hit belongs to: "Frau ███ und Herr ███ (Landratsamt)", "Pfarrer ███".
+
+    `word` is its last one; `addressed` tells whether the text calls anybody "Frau" or the like.
+    """
     text, floor = board.text, max(0, hit.start - _NEAR)
-    named = _NAMED.search(text, floor, hit.start) if _ADDRESSED.search(text, floor, hit.start) else None
+    named = _NAMED.search(text, floor, hit.start) if addressed and _ADDRESSED.search(text, floor, hit.start) else None
     if named and not _is_office(named["name"]):
         number = 2 if named["more"] else 1
-    elif not board.in_brackets(hit) and _is_titled(text, hit, floor):
+    elif not board.in_brackets(hit) and _is_titled(text, hit, word, floor):
         number = 1
     else:
         return 0
     return 0 if _PART.search(text, floor, hit.start) else number
 
 
-def _is_titled(text: str, hit: Hit, floor: int) -> bool:
+def _is_titled(text: str, hit: Hit, word: str, floor: int) -> bool:
     """Whether a name follows the office: "Pfarrer ███"."""
-    word = text[hit.start : hit.end].rsplit(maxsplit=1)[-1]
-    if not (_is_office(word) or _SEAT.fullmatch(word)):
+    if not _may_be_title(word):
         return False
     if _TITLE_OF.match(text, hit.end):
         return True
@@ -111,14 +130,18 @@ def _is_titled(text: str, hit: Hit, floor: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def _may_be_title(word: str) -> bool:
+    return _is_office(word) or _SEAT.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=4096)
 def _is_office(word: str) -> bool:
     return bool(_MAN.fullmatch(word) or _WOMAN.fullmatch(word))
 
 
-def _with_article(board: Board, hit: Hit, known: set[tuple[str, str]]) -> int:
+def _with_article(board: Board, hit: Hit, word: str, known: set[tuple[str, str]]) -> int:
     """1 when the hit is one person named by his office ("der Dekan"), the first time that he is named."""
     text, floor = board.text, max(0, hit.start - _NEAR)
-    word = text[hit.start : hit.end].rsplit(maxsplit=1)[-1]
     if not _is_office(word) and not text.endswith(_OF, 0, hit.start):
         return 0
     if board.in_brackets(hit) or (hit.code, word) in known:
@@ -147,10 +170,12 @@ def _item_end(board: Board, hit: Hit) -> int:
     return stop.start() if stop else len(board.text)
 
 
-def _uncounted(board: Board, hits: Sequence[Hit], singles: Collection[Hit]) -> Iterator[Hit]:
+def _uncounted(board: Board, hits: Sequence[Hit], bound: Sequence[bool], singles: Collection[Hit]) -> Iterator[Hit]:
     """The hits that name groups without a number."""
     end = 0
-    for hit in _free(board, hits):
+    for hit, in_phrase in zip(hits, bound, strict=True):
+        if in_phrase and not _opens_phrase(board.text, hit):
+            continue
         if hit in singles:
             end = _item_end(board, hit)
         elif hit.start >= end and not board.in_brackets(hit):

@@ -9,7 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from loaders.reading.calendar_days import PERIOD_START, Note, is_future_slip, is_historic, settle, stated_day
+from loaders.reading.calendar_days import (
+    PERIOD_START,
+    Note,
+    is_future_slip,
+    is_historic,
+    settle,
+    stated_day,
+    stated_year,
+)
 from loaders.reading.day_layout import laid_out
 from loaders.reading.day_mentions import DayMention, find_days
 from loaders.reading.event_hours import DayTimes, Entry, Hours, leads_to
@@ -103,7 +111,8 @@ def _calendar(
     answer: Answer, text: str, mentions: list[DayMention], chosen: list[int]
 ) -> tuple[list[Entry], list[Finding]]:
     """The calendar days of the chosen mentions, days between "vom … bis" included, each day once a mention."""
-    near = [day for mention in mentions if (day := stated_day(mention))]
+    open_year = any(stated_year(mentions[index]) is None for index in chosen)
+    near = [day for mention in mentions if (day := stated_day(mention))] if open_year else []
     known: dict[tuple[int, int], dt.date] = {}
     entries: list[Entry] = []
     findings: list[Finding] = []

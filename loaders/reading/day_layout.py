@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BLANKED = re.compile(r"\s{40,}")  # where a heading or a helper question stood
+_BLANKED = re.compile(r"\s\s{39,}")  # where a heading or a helper question stood
 _NUMBERED = re.compile(r"^[ \t>]*(?P<number>\d{1,2})(?P<sign>[.)])[ \t]+(?=(?P<next>\S+))", re.MULTILINE)
 _DATE_PART = re.compile(r"\d|(?:jan|jän|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)
 _ROW = re.compile(r"^[^;\n]*\d[^;\n]*(?:;(?=[^\s;])[^;\n]*){2,}$", re.MULTILINE)

@@ -11,7 +11,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.reading.day_words import MONTH, MONTH_NAMES, YEAR_WORD, month_number, worded_days, year_in_figures
+from loaders.reading.day_words import (
+    MONTH,
+    MONTH_BEGINS,
+    MONTH_NAMES,
+    YEAR_WORD,
+    month_number,
+    worded_days,
+    year_in_figures,
+)
 from loaders.reading.times import WEEKDAY, weekday_number
 
 _ROMAN = {
@@ -39,7 +47,13 @@ _ANCHOR = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d+")
+_FIGURE = re.compile(r"\d")
+# A figure that may begin a day: not behind another one, and with what can follow in one. Found at little cost.
+_BEGINS = re.compile(
+    r"\d(?<!\d\d)(?<!\d[.:,]\d)(?:\d?(?!\d)(?=\s?[-/.,]|[ ]\d|te|\s*(?:\(|"
+    rf"{MONTH_BEGINS}))|\d{{3}}(?=\s?[-/.])|\d{{7}}(?!\d))",
+    re.IGNORECASE,
+)
 _WEEKDAY_PREFIX = rf"(?:{WEEKDAY}[.,]*\s*(?:de[nm]\s+)?)"
 _BRACKET = r"(?:\([^()\n]{1,60}\)\s?)"
 _JOIN = rf"(?:und|u\.|bis(?:\s+zum)?|sowie|&|\+|/|{DASH})"
@@ -108,15 +122,11 @@ def _anchors(text: str) -> list[DayMention]:
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
-    """What looks like a day with a month; trying at figures only is much faster than a search."""
-    position = 0
-    while figure := _FIGURE.search(text, position):
-        position = figure.end()
-        before = text[max(0, figure.start() - 2) : figure.start()]
-        if len(before) == 2 and before[1] in ".:," and before[0].isdigit():
-            continue
-        if match := _ANCHOR.match(text, figure.start()):
-            position = match.end()
+    """What looks like a day with a month."""
+    end = 0
+    for figure in _BEGINS.finditer(text):
+        if figure.start() >= end and (match := _ANCHOR.match(text, figure.start())):
+            end = match.end()
             yield match
 
 
@@ -204,7 +214,10 @@ def _with_weekdays(text: str, mentions: list[DayMention]) -> list[DayMention]:
             waiting = [weekday_number(word) for word in _WEEKDAY.findall(before["days"])]
             start = before.start()
         weekday = waiting.pop(0) if waiting else mention.weekday
-        result.append(mention._replace(start=start, weekday=weekday))
+        if (start, weekday) != (mention.start, mention.weekday):
+            result.append(mention._replace(start=start, weekday=weekday))
+        else:
+            result.append(mention)
         border = mention.end
     return [_weekday_after(text, result, index) for index in range(len(result))]
 

@@ -21,6 +21,8 @@ _ABBREVIATIONS = {
 _MONTHS = MONTH_NAMES | _ABBREVIATIONS
 MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})s?\b"
 """A month, long or short; compile with re.IGNORECASE."""
+MONTH_BEGINS = rf"(?:{'|'.join(sorted({month[:2] for month in _MONTHS}))})"
+"""The first letters of a month; compile with re.IGNORECASE."""
 
 _UP_TO_NINETEEN = (
     "erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt", "elft", "zwölft",
@@ -45,12 +47,15 @@ _SPOKEN = re.compile(  # tried behind "te", "ten"
     rf"|(?P<nth>[a-zäöüß]{{4,20}}te)[nrsm]?\s+(?P<nyear>{YEAR_WORD}))",
     re.IGNORECASE,
 )
+# Over lower case, where fixed letters are found fast; hardly a text has one of these.
+_SPOKEN_SIGN = re.compile(rf"te[nrsm]?\s+(?:{MONTH}|[a-zäöüß]{{4,20}}te[nrsm]?\s+{YEAR_WORD})")
+_OF_MONTH_SIGN = re.compile(rf" im {MONTH}")
 _JOINED_DAY = re.compile(
     r"\b(?P<stem>[a-zäöüß]{3,20}t)e[nr]?\s+(?:und|bis(?:\s+zum)?|sowie)\s+(?:(?:am|den|dem|der|zum)\s+)?$",
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"[a-zäöüß]+$", re.IGNORECASE)
-_OF_MONTH = re.compile(  # begins with fixed letters: found fast
+_OF_MONTH = re.compile(
     rf" im (?P<month>{MONTH})(?:\s+(?P<year>20\d\d(?!\d)|{YEAR_WORD}))?"
     r"(?:[\s,(]*[-–]?\s*(?:(?:(?:das|dies|es)\s+(?:war|ist)|also|nämlich|und\s+zwar)\s+){0,2}"
     r"(?:de[rmn]|am)\s+(?P<day>\d{1,2})\.(?!\d|\s*(?:\d|[A-ZÄÖÜ])))?",
@@ -88,7 +93,8 @@ def year_in_figures(word: str) -> str | None:
 
 def worded_days(text: str) -> Iterator[WordedDay]:
     """The days in words, in no certain order."""
-    for match in _SPOKEN.finditer(text):
+    low = text.lower()
+    for match in _SPOKEN.finditer(text) if _SPOKEN_SIGN.search(low) else ():
         word = _LAST_WORD.search(text, max(0, match.start() - 30), match.start() + 1)
         day = _ORDINALS.get(word.group().lower()) if word else None
         month = month_number(match["month"]) if match["month"] else _ORDINALS.get(match["nth"].lower()[:-1], 0)
@@ -96,7 +102,7 @@ def worded_days(text: str) -> Iterator[WordedDay]:
             year = _year(match["year"] or match["nyear"])
             yield from _day_before(text, word.start(), month, year)
             yield WordedDay(word.start(), match.end(), day, month, year)
-    for match in _OF_MONTH.finditer(text):
+    for match in _OF_MONTH.finditer(text) if _OF_MONTH_SIGN.search(low) else ():
         lead = _NTH_WEEKDAY.search(text, max(0, match.start() - 40), match.start())
         if lead and not _REPEATED.search(text, max(0, lead.start() - 20), lead.start()):
             yield from _by_weekday(lead, match)

@@ -18,6 +18,7 @@ from loaders.reading.times import Clock, read_times
 _TO = re.compile(
     rf"[\s.,]*(?:\([^()\n]*\)[\s,]*)?(?:{DASH}|bis)(?:\s+(?:zum|einschließlich|am|den))*\s*$", re.IGNORECASE
 )
+_TO_SIGN = re.compile(rf"{DASH}|bis", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|im)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ][\w-]+")
 _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its time
     rf"""[.;!\n]\s*(?:Beginn|Uhrzeit|Zeit|Zeitraum|Zeitrahmen|Dauer|jeweils|von)\b[^\n;]{{0,80}}
@@ -210,8 +211,10 @@ class DayTimes:
 
     def _read_agenda(self) -> None:
         """From the first to the last line of an agenda, for an event of one day; its end only where it says so."""
+        if len(self._entries) != 1 or any(self.hours):
+            return
         lines = [line for line in _AGENDA.finditer(self._text) if line["item"].lower() not in _FIRST_ITEMS]
-        if len(self._entries) != 1 or any(self.hours) or len(lines) < _SHORTEST_AGENDA:
+        if len(lines) < _SHORTEST_AGENDA:
             return
         first, last = (dt.time(int(line["hour"]), int(line["minute"])) for line in (lines[0], lines[-1]))
         end = last if lines[-1]["item"].lower() in _LAST_ITEMS else None
@@ -226,6 +229,8 @@ def _goes_on(between: str) -> bool:
 
 def leads_to(between: str) -> bool:
     """Whether `between` joins two days to a stretch ("bis", a dash); times in it do not matter."""
+    if not _TO_SIGN.search(between):
+        return False
     for clock in reversed(read_times(between)):
         between = between[: clock.start] + between[clock.stop :]
     return bool(_TO.match(between))

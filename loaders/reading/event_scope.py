@@ -7,8 +7,10 @@ The cues are closed classes of words (what surrounds an event, how a date is mov
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from enum import IntEnum
 
+from loaders.reading.alternatives import any_of
 from loaders.reading.day_context import heads, is_cancelled, is_quotation, is_reported, is_timed
 from loaders.reading.day_mentions import DASH, DayMention
 
@@ -25,55 +27,84 @@ class Scope(IntEnum):
 # Patterns over lower case; compiling them to ignore case makes them several times slower.
 _OTHER = (
     # before and after the event
-    r"vorbereit|vorgespräch|vorbesprech|vortreffen|vorlauf|vorab\b|im vorfeld|planungs|konzeptions|generalprobe|"
-    r"schulung|nachtreff|nachbereit|nachbesprech|nachgespräch|nachgang|auswertung|reflexion|bilanz(?:treffen|gespräch|sitzung)|evaluation|"
-    r"folge(?:termin|treffen|veranstaltung|sitzung)|(?:weitere|erneute)[rs]?\s+treffen|"
-    r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)|künftig|"
+    *("vorbereit", "vorgespräch", "vorbesprech", "vortreffen", "vorlauf", r"vorab\b", "im vorfeld", "planungs"),
+    *("konzeptions", "generalprobe", "schulung", "nachtreff", "nachbereit", "nachbesprech", "nachgespräch", "nachgang"),
+    *("auswertung", "reflexion", r"bilanz(?:treffen|gespräch|sitzung)", "evaluation"),
+    *(r"folge(?:termin|treffen|veranstaltung|sitzung)", r"weitere[rs]?\s+treffen", r"erneute[rs]?\s+treffen"),
+    *(r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)", "künftig"),
     # bodies, results, decisions
-    r"übergabe|übergeben|überreich|ausgehändigt|weitergeleitet|vorgelegt|beschlossen|beschloss\b|verabschiedet|antrag|bewillig|bescheid|"
-    r"ratssitzung|tagssitzung|ausschuss|beiratssitzung|lenkungs|steuerungs|"
-    r"sitzung(?:en)?\s+(?:des|der)\s+\w*(?:rat|tag|gruppe|kreis)e?s?\b|"
-    r"(?:vorstellung|präsentation|bekanntgabe)\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)|"
-    r"(?:gemeinde|stadt|kreis|ortschafts)rat\w*\s[^.]{0,60}(?:vorgestellt|beraten|berichtet)|"
-    r"(?:beschl(?:uss|üsse)|angebot|vertrag|schreiben|brief|e-?mail|gesetz|verordnung|protokoll|einladung|erlass|ausgabe|"
-    r"fassung|satzung|richtlinie|vereinbarung|konzept|vorlage|meldung|aufruf|anfrage)\w*\s+(?:(?:des|der|durch)\s+(?!\w*(?:dialog|veranstaltung|forum|treffen))[\w-]+\s+)?vom\b|"
-    r"(?:dokumentation|protokoll|niederschrift|bericht)\w*\s+(?:ging|wurde|lag|erschien|kam)\b|"
-    r"ausgefertigt|(?:erstellt|geändert|unterschrieben|gezeichnet|eingegangen)\s+(?:am|von)\b|\bgez\.|(?:projekt|orga|kern)\w*(?:team|gruppe)|"
-    r"(?:im\s+rahmen|anlässlich|während)\s[^()]{0,60}(?:\(|\bvom)\s*$|"
+    *("übergabe", "übergeben", "überreich", "ausgehändigt", "weitergeleitet", "vorgelegt", "beschlossen"),
+    *(r"beschloss\b", "verabschiedet", "antrag", "bewillig", "bescheid", "ratssitzung", "tagssitzung", "ausschuss"),
+    *("beiratssitzung", "lenkungs", "steuerungs", r"sitzung(?:en)?\s+(?:des|der)\s+\w*(?:rat|tag|gruppe|kreis)e?s?\b"),
+    *(
+        rf"{told}\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)"
+        for told in ("vorstellung", "präsentation", "bekanntgabe")
+    ),
+    *(
+        rf"{body}rat\w*\s[^.]{{0,60}}(?:vorgestellt|beraten|berichtet)"
+        for body in ("gemeinde", "stadt", "kreis", "ortschafts")
+    ),
+    *(
+        rf"{paper}\w*\s+(?:(?:des|der|durch)\s+(?!\w*(?:dialog|veranstaltung|forum|treffen))[\w-]+\s+)?vom\b"
+        for paper in (
+            *("beschl(?:uss|üsse)", "angebot", "vertrag", "schreiben", "brief", "e-?mail", "gesetz", "verordnung"),
+            *("protokoll", "einladung", "erlass", "ausgabe", "fassung", "satzung", "richtlinie", "vereinbarung"),
+            *("konzept", "vorlage", "meldung", "aufruf", "anfrage"),
+        )
+    ),
+    *(
+        rf"{paper}\w*\s+(?:ging|wurde|lag|erschien|kam)\b"
+        for paper in ("dokumentation", "protokoll", "niederschrift", "bericht")
+    ),
+    "ausgefertigt",
+    *(rf"{done}\s+(?:am|von)\b" for done in ("erstellt", "geändert", "unterschrieben", "gezeichnet", "eingegangen")),
+    r"\bgez\.",
+    *(rf"{those}\w*(?:team|gruppe)" for those in ("projekt", "orga", "kern")),
+    *(rf"{while_}\s[^()]{{0,60}}(?:\(|\bvom)\s*$" for while_ in (r"im\s+rahmen", "anlässlich", "während")),
     # the time of a project
-    r"laufzeit|(?:projekt|förder|bewilligungs)zeitraum|gültig|\bgilt\b|\bgelten\b|"
+    *("laufzeit", "projektzeitraum", "förderzeitraum", "bewilligungszeitraum", "gültig", r"\bgilt\b", r"\bgelten\b"),
     # announcing
-    r"verschickt|versandt|versendet|einladungen?\s+(?:ging|erging|wurd|sind|am)|anmelde?|bewerbungsschluss|frist\b|stichtag|"
-    r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())|presse|artikel|zeitung|amtsblatt|mitteilungsblatt|veröffentlich|"
-    r"freigeschaltet|online-?(?:umfrage|befragung|abstimmung)|fragebog|"
+    *("verschickt", "versandt", "versendet", r"einladungen?\s+(?:ging|erging|wurd|sind|am)", "anmelde?"),
+    *("bewerbungsschluss", r"frist\b", "stichtag", r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())", "presse", "artikel"),
+    *("zeitung", "amtsblatt", "mitteilungsblatt", "veröffentlich", "freigeschaltet"),
+    *("online-?(?:umfrage|befragung|abstimmung)", "fragebog"),
     # moved, dropped, earlier
-    r"ursprünglich|(?<!wie )\bgeplant|vorgesehen|angesetzt|angedacht|anberaumt|verschoben|verlegt|vertagt|verworfen|"
-    r"\beigentlich|\bwoll(?:t)?en\s+(?:\w+\s+){0,3}?(?:erst|zuerst|zunächst)\b|"
-    r"ausgefallen|ausfallen|\bfiel\b|abgesagt|abgesetzt|entf(?:allen|iel)|\bstatt\s+(?:wie|des|vom)\b|[(,]\s*statt\s+am\b|"
-    r"\bseit\b|\bbereits\b|\bschon\s+(?:am|im|vom)|\bzuvor\b|\bdavor\b|\bfrüher|vorjahr|\bletzt(?:es|en)\s+jahr|damals|"
-    r"gegründet|geboren|in kraft|eingezogen|bezugsfertig|(?:tags|land|bundes|kommunal)\w*wahl"
+    *("ursprünglich", r"\bgeplant(?<!wie geplant)", "vorgesehen", "angesetzt", "angedacht", "anberaumt", "verschoben"),
+    *("verlegt", "vertagt", "verworfen", r"\beigentlich"),
+    r"\bwoll(?:t)?en\s+(?:\w+\s+){0,3}?(?:erst|zuerst|zunächst)\b",
+    *("ausgefallen", "ausfallen", r"\bfiel\b", "abgesagt", "abgesetzt", "entf(?:allen|iel)"),
+    *(r"\bstatt\s+(?:wie|des|vom)\b", r"[(,]\s*statt\s+am\b", r"\bseit\b", r"\bbereits\b"),
+    *(r"\bschon\s+(?:am|im|vom)", r"\bzuvor\b", r"\bdavor\b", r"\bfrüher", "vorjahr", r"\bletzt(?:es|en)\s+jahr"),
+    *("damals", "gegründet", "geboren", "in kraft", "eingezogen", "bezugsfertig"),
+    *(rf"{vote}\w*wahl" for vote in ("tags", "land", "bundes", "kommunal")),
 )
 _NOUNS = (
     r"dialog|veranstaltung|caf[eéè]|workshop|werkstatt|konferenz|forum|abend|versammlung|open\s?-?space|barcamp|runde\b|"
     r"runder?\s+tisch|nachmittag|vormittag|fest\b|fachtag|termin|treffen|auftakt|abschluss|bürgerrat"
 )
 _NOUN = rf"\w*(?:{_NOUNS})"
-_TOOK_PLACE = (
-    rf"(?:fand|fanden|war|waren)\s+(?:dann\s+)?(?:der|die|das|ein\w*|unser\w*)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}"
+_TOOK_PLACE = tuple(
+    rf"{verb}\s+(?:dann\s+)?(?:der|die|das|ein\w*|unser\w*)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}"
+    for verb in ("fand", "fanden", "war", "waren")
 )
 _EVENT = (
-    rf"durchf(?:ü|ue)hrung|durchf(?:ü|ue)?(?:hr)?g?\.|durchgeführt|\bstattgefunden|nachgeholt|ersatztermin|\btermine?\b|\bdatum\b|\bwann\b|"
-    rf"veranstaltungs(?:tag|termin|datum|zeit)|zeitpunkt|\bzeit und ort|(?:veranstaltung|dialog)e?s?\s+(?:am|vom)\b|"
-    rf"\b{_TOOK_PLACE}|"
-    rf"\b(?:zweite|dritte|vierte|fünfte|letzte|weitere)[rsn]?\s+{_NOUN}|\b(?:teil|tag|termin|abend|veranstaltung|block|baustein|modul|etappe)\s+\d\b"
+    *("durchf(?:ü|ue)hrung", r"durchf(?:ü|ue)?(?:hr)?g?\.", "durchgeführt", r"\bstattgefunden", "nachgeholt"),
+    *("ersatztermin", r"\btermine?\b", r"\bdatum\b", r"\bwann\b", "veranstaltungs(?:tag|termin|datum|zeit)"),
+    *("zeitpunkt", r"\bzeit und ort", r"veranstaltunge?s?\s+(?:am|vom)\b", r"dialoge?s?\s+(?:am|vom)\b"),
+    *(rf"\b{took_place}" for took_place in _TOOK_PLACE),
+    *(rf"\b{nth}[rsn]?\s+{_NOUN}" for nth in ("zweite", "dritte", "vierte", "fünfte", "letzte", "weitere")),
+    *(
+        rf"\b{part}\s+\d\b"
+        for part in ("teil", "tag", "termin", "abend", "veranstaltung", "block", "baustein", "modul", "etappe")
+    ),
 )
-_HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?{_TOOK_PLACE}")
+_HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?(?:{any_of(_TOOK_PLACE)})")
 _LIKELY = re.compile(
     rf"{_NOUNS}|\bfand(?:en)?\b|\btrafen\b|\bkamen\b|\blud(?:en)?\b|eingeladen|zusammen(?:gekommen|kam)|getroffen|"
     r"\b(?:etappe|baustein|modul|session)|(?:spazier|rund)gang|\b(?:los|startete|begann)\b|\bkam(?:en)?\s+wir\b"
 )
-_OTHER_CUE = re.compile(_OTHER)
-_CUE = re.compile(rf"(?P<other>{_OTHER})|(?P<event>{_EVENT})")
+_OTHER_CUE = re.compile(any_of(_OTHER))
+_CUE = re.compile(any_of([*_OTHER, *_EVENT]))
 # "Dialog am 17.11., Vorbereitung am": what is said of the day that follows.
 _OF_THE_NEXT = re.compile(
     r"[,(]\s*(?:(?:ein|das|die|der|und|sowie|mit)\w*\s+)*(?:vor|nach|folge|planungs|auswertungs)(?:bereitung\w*|treff\w*|gespräch\w*"
@@ -85,12 +116,14 @@ _MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
 _CAUGHT_UP = re.compile(r"[\s,]*(?!nicht\b)(?:\w+\s+)?nachgeholt")
 _NEW_CLAUSE = re.compile(r"\b(?:und\s+zwar|also|zuerst|hinterher|das\s+stand)\b")  # in speech without full stops
 _MOVED = re.compile(r"verschob|verschieb|verlegt|vertagt|verlegung")
+_BRACKET = re.compile(r"[()]")
 _LINE_REACH = 160
 _REACH = 250  # characters in which words before or behind a day are looked at
 _BOUNDARY = re.compile(  # set first: a pattern that begins with one set is searched fast
     r"[\n;!?.](?:(?<!\.)|(?:(?<=[^\W\d_]{3}\.)(?<!\bjew\.)|(?<=[\d)\]]\.))(?=\s+[A-ZÄÖÜ„»\"(•]|\s*\n))"
 )
 _JOINS_LINE = re.compile(rf"(?:[:,(]|\b(?:am|vom|von|den|dem|und|bis|zum)|{DASH})\s*$", re.IGNORECASE)
+_LONGEST_JOINT = 3  # characters
 _LIST_LEAD = re.compile(
     r"[ \t]*(?:[-–•*·o]\s+[^.;]{0,60}|\(?\d{1,2}[.)]{1,2}\s+[^;]{0,60}|[^.:\n]{0,50}:\s*|(?:und|sowie)\s+[^.]{0,30})?"
     r"(?:(?:am|vom)\s+)?$"
@@ -123,7 +156,8 @@ def scopes(text: str, mentions: list[DayMention], ends: list[int]) -> list[Scope
         low = _clause_start(text, ends, border, mention.start)
         lead = text[low : mention.start]
         following = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        high = min(following, next((end for end in ends if end >= mention.end), len(text)))
+        end = bisect_left(ends, mention.end)
+        high = min(following, ends[end]) if end < len(ends) else following
         inherited = _follow_brackets(text[border : mention.start], current, open_brackets)
         if low > border and not _continues_list(text, border, low, lead):
             inherited = Scope.OPEN
@@ -167,11 +201,11 @@ def _line_behind(text: str, mention: DayMention, following: int) -> str:
 
 def _clause_start(text: str, ends: list[int], border: int, start: int) -> int:
     """Where the clause of the day at `start` begins; a line that ends open ("Durchführung am:") goes on."""
-    inside = [end for end in ends if border <= end < start]
+    inside = ends[bisect_left(ends, border) : bisect_left(ends, start)]
     while inside:
         last = inside.pop()
         before = text[border:last].rstrip()
-        if text[last] != "\n" or not before or not _JOINS_LINE.search(before):
+        if text[last] != "\n" or not before or not _JOINS_LINE.search(before, len(before) - _LONGEST_JOINT):
             return last + 1
         while inside and inside[-1] >= border + len(before):
             inside.pop()
@@ -180,10 +214,10 @@ def _clause_start(text: str, ends: list[int], border: int, start: int) -> int:
 
 def _follow_brackets(between: str, current: Scope, stack: list[Scope]) -> Scope:
     """The scope that a day takes over from the one before it: what a bracket says ends with the bracket."""
-    for sign in between:
+    for sign in _BRACKET.findall(between):
         if sign == "(":
             stack.append(current)
-        elif sign == ")" and stack:
+        elif stack:
             before = stack.pop()
             current = Scope.LIKELY if (before, current) == (Scope.OPEN, Scope.LIKELY) else before
     return current
@@ -235,4 +269,5 @@ def _nearest(lead: str) -> Scope | None:
 
 def _kind(cue: re.Match[str]) -> Scope:
     """ "fand das Vorbereitungstreffen" looks like an event but names something else."""
-    return Scope.EVENT if cue["event"] and not _OTHER_CUE.search(cue.group()) else Scope.OTHER
+    other = _OTHER_CUE.match(cue.string, cue.start(), cue.endpos) or _OTHER_CUE.search(cue.group())
+    return Scope.OTHER if other else Scope.EVENT

@@ -46,7 +46,8 @@ TALLY = re.compile(r"(?m)^[ \t*•–-]*(\d{1,3})(?=[ \t]+[^\W\d])")
 COLON = re.compile(r"\s*:")
 ORIGIN = re.compile(r"\s+(?:aus|von|vom)\s+(?:(?:der|dem|den)\s+)?[A-ZÄÖÜ]\w*\s+(?=\()")  # "10 aus der Halle (...)"
 DIGIT = re.compile(r"\d")
-STOPS = re.compile(r"[,;:()|]|\s[–/-]\s|(?:davon|darunter|hiervon)\b")
+# One set of first letters before the rest makes the search fast, here and below.
+STOPS = re.compile(r"[,;:()|\sdh](?:(?<=[,;:()|])|(?<=\s)[–/-]\s|(?:(?<=d)(?:avon|arunter)|(?<=h)iervon)\b)")
 # What may stand before a comma inside one phrase: "15 überwiegend junge, aus Syrien stammende Geflüchtete".
 ATTRIBUTE = re.compile(r"(?:[a-zäöüß]\w*\s+)*(?!(?:gekommen|anwesend|erschienen|dabei)\b)[a-zäöüß]\w*e[nrsm]?")
 RELATIVE = re.compile(r"\s+(?:die|welche|denen|deren)\s")
@@ -64,11 +65,12 @@ DETERMINER = re.compile(r"(?:der|die|das|mehrere|einige|viele)\s")
 ENUMERATED = re.compile(r"\s*,\s*(?:(?:der|die|das|dem|den|aus|von|vom)\s+)?")
 LIST_STOP = re.compile(r"[.;\n\d]")
 LIST_END = re.compile(r"\s(?:und|sowie)\s")
-PLACE = re.compile(r"\b(?:ins?|im|auf)(?:\s+(?:der|die|das|den|dem))?\s+$", re.IGNORECASE)
-SOURCE = re.compile(r"\b(?:laut|nach\s+\w+)(?:\s+(?:der|des|dem|von|vom))?\s+$", re.IGNORECASE)
-LABELLED = re.compile(r"(?:[:=(|\t]|\s[–-])\s*$")
+# Both over lower case.
+PLACE = re.compile(r"[ia](?<!\w.)(?:(?<=i)(?:ns?|m)|(?<=a)uf)(?:\s+(?:der|die|das|den|dem))?\s+$")
+SOURCE = re.compile(r"[ln](?<!\w.)(?:(?<=l)aut|(?<=n)ach\s+\w+)(?:\s+(?:der|des|dem|von|vom))?\s+$")
+LABELLED = re.compile(r"[:=(|\t–-](?:(?<![–-])|(?<=\s.))\s*$")
 AND = re.compile(r"(?<!-\s)\b(?:und|sowie)\s+(?:(?:der|die|das|ein|eine)\s+)?$")
-WITH = re.compile(r"\b(?:mit|zu)\s+(?:(?:all|sein|ihr)en\s+|immerhin\s+|insgesamt\s+)?$")
+WITH = re.compile(r"[mz](?<!\w.)(?:it|u)\s+(?:(?:all|sein|ihr)en\s+|immerhin\s+|insgesamt\s+)?$")
 TOGETHER = re.compile(r"\b(?:zusammen|gemeinsam)\s+$", re.IGNORECASE)
 ITEM_END = re.compile(
     r"\s*(?:[.,;)|/]|\n|$|\((?=[^()\n]*\bdavon\b)|(?:waren|war|kamen|kam|anwesend|dabei|vertreten|sind|da|Mann|Leute)\b)"

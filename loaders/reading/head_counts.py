@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.reading.head_cues import Cues, Verdict
+from loaders.reading.head_marks import Mark, find_marks
 from loaders.reading.people_numbers import Number, find_numbers, is_people
 from loaders.record import Span
 
@@ -51,16 +52,18 @@ _STEM = 4  # letters by which the tables of "je Tisch" and of "an fünf Tischen"
 
 def read_counts(text: str, units: Sequence[Span]) -> list[Count]:
     """The numbers of `text` that can be counts, in order; `units` are its sentences."""
-    numbers = find_numbers(text, units)
+    marks = find_marks(text)
+    numbers = find_numbers(text, units, [start for kind, start, _ in marks if kind == "number"])
     if not numbers:
         return []
-    context = _Context(text, numbers)
+    context = _Context(text, marks, numbers)
+    rates = any(kind == "each" for kind, _, _ in marks)
     counts: list[Count] = []
     floor, unit = 0, None
     for number in numbers:
         if floor <= number.sentence.start:
             floor, unit = number.sentence.start, None
-        each = _each(text, floor, number)
+        each = _each(text, floor, number) if rates else None
         unit = each or unit  # "je Tisch 4 Gäste, 3 Helfer": the unit holds to the end of the sentence
         verdict = context.judge(number)
         rate = None if verdict.total else (unit if each is None else each)
@@ -136,13 +139,13 @@ def _is_whole(count: Count) -> bool:
 class _Context:
     """What stands around the numbers of one text."""
 
-    def __init__(self, text: str, numbers: Sequence[Number]) -> None:
+    def __init__(self, text: str, marks: Sequence[Mark], numbers: Sequence[Number]) -> None:
         self._text = text
         self._brackets = [Span(*match.span()) for match in _BRACKET.finditer(text)] if "(" in text else []
         self._bracket_starts = [span.start for span in self._brackets]
-        self._markers = [match.start() for match in _PART.finditer(text)]
+        self._markers = [start for kind, start, _ in marks if kind == "part" and _PART.match(text, start)]
         self._part_ends = [match.start() for match in _PART_ENDS.finditer(text)] if self._markers else []
-        self._cues = Cues(text, [number for number in numbers if not number.article], self.bracket_at)
+        self._cues = Cues(text, marks, [number for number in numbers if not number.article], self.bracket_at)
 
     def bracket_at(self, position: int) -> Span | None:
         """The brackets in which `position` lies."""

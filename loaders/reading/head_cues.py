@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.reading.people_numbers import Number, is_people, words
+from loaders.reading.head_marks import BORDER_WORD, CUE_KINDS, Mark
+from loaders.reading.people_numbers import Number, is_people
 from loaders.record import Span
 
 SO_FAR = 1
@@ -25,38 +25,6 @@ class Verdict(NamedTuple):
 
 UNSAID = Verdict(None, 0)
 
-_NOT_THERE = words(
-    r"(?:vor)?angemeldet\w* gemeldet\w* meldeten \w*anmeldung\w* anmeldezahl\w* eingeladen\w* einladungen geladen\w*",
-    r"erwartet\w* gerechnet geplant\w* eingeplant\w* vorgesehen\w* bestuhl\w* gestuhlt ausgelegt angeschrieben\w*",
-    r"angefragt\w* zugesagt\w* zusagen? zusagten abgesagt\w* absagen? entschuldigt\w* registriert\w* verschickt\w*",
-    r"versandt\w* erhofft\w* gehofft \w*plätze\w* stühle\w* ausgeblieben ferngeblieben verhindert\w* fehlten fehlte",
-    r"beiträge\w* vorbeigelaufen warteliste\w* zielgruppe\w* sagten kapazität\w* rückmeldung\w* fasste? fassen",
-    r"interessenbekundung\w* angestrebt\w* anvisiert\w* gewünscht\w* erwünscht\w* gedacht\w*",
-    r"ziel zielzahl\w* zielmarke\w* zielwert\w* soll sollzahl\w* mindestzahl\w*",
-)
-_THERE = words(
-    r"gekommen\w* kamen kam erschien\w* anwesend\w* anwesenheit\w* teilgenommen teilnahmen? teilnahme teil beteiligten",
-    r"besuchten folgten gefolgt dabei zugegen begrüß\w* versammel\w* \w*zählt\w* \w*zählung\w* \w*zähler\w*",
-    r"strichliste\w* eingefunden mitgemacht mitgewirkt \w*anzahl teilnehm\w*zahl\w* besucherzahl\w* tn-zahl zahl saßen",
-    r"sassen da mitdiskutiert\w* diskutierten zusammengekommen eingecheckt\w* eingetragen\w* unterschrieben",
-    r"gefunden erreicht\w* besetzt standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w*",
-    r"unterschriftenliste\w*",
-)
-_WHOLE = words(
-    r"insgesamt insges insg gesamt ges gesamtzahl\w* gesamtanzahl gesamtteiln\w* summe total bleiben blieben",
-)
-_RESULT = words("also mithin somit macht")
-_DISTINCT = r"bereinigt|(?:doppel|mehrfach)(?:zähl|nenn|teiln|besuch|anwesen)\w*|doppelte\w*"
-_FOLLOWED = frozenset("bleiben blieben also mithin somit macht".split())  # said of a number behind, not of one before
-# Words that tell something only together with those behind them.
-_PHRASE_WORD = words(
-    r"alles unterm zusammen verschiedene[nr]? unterschiedliche[nr]? platz es wir das waren sind wurden",
-    r"laut lt nach gemäß alle einmal wohnen wohnten leben lebten",
-)
-_CUE_WORD = re.compile(
-    rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<result>{_RESULT})|(?P<present>{_THERE})"
-    rf"|(?P<phrase>{_PHRASE_WORD})"
-)
 # "were" says that they came when no stronger word stands in the clause.
 _PHRASE = re.compile(
     r"(?P<whole>alles\s+in\s+allem|(?<=über\s)alle(?!\s+\d)|unterm\s+strich|zusammen\b(?!\s+mit))"
@@ -68,10 +36,14 @@ _PHRASE = re.compile(
     r"|(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*liste\b)",
     re.IGNORECASE,
 )
+_FOLLOWED = frozenset("bleiben blieben also mithin somit macht".split())  # said of a number behind, not of one before
 _LEVELS = {"result": SO_FAR, "whole": TOTAL, "distinct": DISTINCT}
 _THAN = ("als ", "wie ")  # "mehr als erwartet": the number is not of those expected
 _NUMBER_OF = re.compile(r"\w*(?:an)?zahl", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_BORDER_SIGN = re.compile(r"[,;()\n–-](?:(?<![–-])|(?<=\s.)(?=\s))")
+_BORDER = re.compile(rf"{_BORDER_SIGN.pattern}|{BORDER_WORD}")
+_OF = re.compile(r"\w*(?:an)?zahl", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BORDER = re.compile(
     r"[,;()\n]|\s[–-]\s"
@@ -88,39 +60,38 @@ class _Cue(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=8192)
-def _cue_kind(word: str) -> str | None:
-    match = _CUE_WORD.fullmatch(word.lower())
-    return match.lastgroup if match else None
-
-
-def _find_cues(text: str) -> list[_Cue]:
+def _cues(text: str, marks: Sequence[Mark]) -> list[_Cue]:
     cues: list[_Cue] = []
-    for word in _WORD.finditer(text):
-        kind = _cue_kind(word[0])
-        attribute = bool(cues) and cues[-1].kind == "absent" and text[cues[-1].end : word.start()].isspace()
+    for kind, start, end in marks:
         if kind == "phrase":
-            phrase = _PHRASE.match(text, word.start())
+            phrase = _PHRASE.match(text, start)
             if phrase and phrase.lastgroup:
                 cues.append(_Cue(phrase.lastgroup, *phrase.span()))
-        elif kind == "present" and attribute and _NUMBER_OF.fullmatch(word[0]):
-            cues[-1] = cues[-1]._replace(end=word.end())  # "die erwartete Teilnehmerzahl"
-        elif kind and not (kind == "absent" and text.endswith(_THAN, 0, word.start())):
-            cues.append(_Cue(kind, *word.span()))
+        elif kind == "present" and _is_attribute(text, cues, start) and _NUMBER_OF.fullmatch(text, start, end):
+            cues[-1] = cues[-1]._replace(end=end)  # "die erwartete Teilnehmerzahl"
+        elif kind in CUE_KINDS and not (kind == "absent" and text.endswith(_THAN, 0, start)):
+            cues.append(_Cue(kind, start, end))
     return cues
+
+
+def _is_attribute(text: str, cues: Sequence[_Cue], start: int) -> bool:
+    """Whether the word at `start` is what the last of `cues` says that it was planned."""
+    return bool(cues) and cues[-1].kind == "absent" and text[cues[-1].end : start].isspace()
 
 
 class Cues:
     """The cues of one text; `numbers` are its counts in order, without articles."""
 
-    def __init__(self, text: str, numbers: Sequence[Number], bracket_at: Callable[[int], Span | None]) -> None:
+    def __init__(
+        self, text: str, marks: Sequence[Mark], numbers: Sequence[Number], bracket_at: Callable[[int], Span | None]
+    ) -> None:
         self._text = text
         self._numbers = numbers
         self._bracket_at = bracket_at
         self._number_starts = [number.start for number in numbers]
-        self._cues = _find_cues(text)
+        self._cues = _cues(text, marks)
         self._starts = [cue.start for cue in self._cues]
-        self._borders = [match.start() for match in _BORDER.finditer(text)] if self._cues else []
+        self._borders = _borders(text, marks) if self._cues else []
         self._owners = [self._owner(cue) for cue in self._cues]
 
     def judge(self, number: Number) -> Verdict:
@@ -132,6 +103,8 @@ class Cues:
         middle = bisect_left(self._starts, number.start, first, last)
         around = self._around(max(first, middle - _FEW), min(last, middle + _FEW))
         free = [cue for cue, owner in around if owner is None or owner == number.start]
+        if not free:
+            return UNSAID
         came = max((cue.start for cue, _ in around if cue.kind == "present" and cue.end <= number.start), default=0)
         clause = bisect_right(self._borders, number.start)
         here = [cue for cue in free if bisect_right(self._borders, cue.start) == clause]
@@ -213,6 +186,12 @@ class Cues:
 
     def _beside(self, start: int, end: int, marks: str = "") -> bool:
         return end - start < _BESIDE and not self._text[start:end].strip(" \t" + marks)
+
+
+def _borders(text: str, marks: Sequence[Mark]) -> list[int]:
+    """Where clauses begin or end."""
+    signs = [match.start() for match in _BORDER_SIGN.finditer(text)]
+    return sorted([*signs, *(start for kind, start, _ in marks if kind == "border")])
 
 
 def _distance(cue: _Cue, number: Number) -> int:

@@ -7,7 +7,7 @@ their own patterns from the same parts; `find_quantities` finds counts in runnin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -133,11 +133,12 @@ _SCALES = {"dutzend": 12, "hundert": 100, "tausend": 1000, "tsd": 1000}
 _HALVES = {"halb": Decimal("0.5"), "ande": Decimal("1.5"), "eine": Decimal("1.5")}
 _NUMBER = rf"(?:{FIGURE}|{WORD})"
 _SCALE = r"(?:\s+(?P<%s>dutzend|hundert|tausend|tsd)(?!\w))?"
-# A cheap scan finds where a quantity may begin; the dear pattern is tried only there.
-_SEED = re.compile(
+SEED = re.compile(
     r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[aeioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ünf|uenf|uffz|uchz)|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
     r"|[Nn](?:eun|ull)|[Hh](?:und|alb)|[Tt]aus)"
 )
+"""Where a quantity may begin: found at little cost, while the pattern of a whole one is dear."""
+
 _QUANTITY = re.compile(
     rf"(?:ein(?:em|es)?\s+)?(?P<half>halbe[sn]|anderthalb|eineinhalb)\s+dutzend(?!\w)"
     rf"|(?P<between>zwischen\s+(?P<inner>{ABOUT_SOURCE})?)?(?P<low>{_NUMBER}){_SCALE % 'low_scale'}"
@@ -145,6 +146,8 @@ _QUANTITY = re.compile(
     rf"(?P<high>{_NUMBER}){_SCALE % 'high_scale'})?",
     re.IGNORECASE,
 )
+# A figure before a noun or a mark that no word or figure can belong to: most are of this kind.
+_BARE = re.compile(rf"(?<!\d[.,:/'’])[1-9]\d{{0,5}}+(?= (?![\s\dbdhotBDHOT]|{DASH})|[.,;)](?!\d))")
 _ABOUT_BEFORE = re.compile(ABOUT_SOURCE + "$", re.IGNORECASE)
 _LONGEST_ABOUT = 40
 # What every word of approximation ends with: asked first, because the pattern costs far more.
@@ -164,23 +167,32 @@ def about_before(text: str, start: int, floor: int = 0) -> int:
     return found.start() if found else start
 
 
-def find_quantities(text: str) -> Iterator[Quantity]:
+def find_quantities(text: str, seeds: Iterable[int]) -> Iterator[Quantity]:
     """All numbers and ranges in a text, in figures or words, in the order in which they stand.
 
+    `seeds` are the places where `SEED` matches.
     Years, dates and times are not told apart from counts: what stands beside a number is the caller's
     matter. Forms of "ein" count only with a range or a scale ("ein Dutzend", "ein bis zwei").
     """
     end = 0
-    for seed in _SEED.finditer(text):
-        match = _QUANTITY.match(text, seed.start()) if seed.start() >= end else None
-        if match is None:
+    for seed in seeds:
+        if seed < end:
             continue
-        start = about_before(text, match.start(), end)
-        end = match.end()
-        values = _values(match)
-        if values is not None:
-            about = start < match.start() or bool(match["inner"] or match["inner_high"])
-            yield Quantity(*values, about, start, end)
+        floor = end
+        if bare := _BARE.match(text, seed):
+            low = high = Decimal(bare[0])
+            about, end = False, bare.end()
+        elif match := _QUANTITY.match(text, seed):
+            end = match.end()
+            values = _values(match)
+            if values is None:
+                continue
+            low, high = values
+            about = bool(match["inner"] or match["inner_high"])
+        else:
+            continue
+        start = about_before(text, seed, floor)
+        yield Quantity(low, high, about or start < seed, start, end)
 
 
 def _values(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from loaders.reading.count_beside import count_beside, is_staff
 from loaders.reading.count_board import GroupCount
@@ -32,15 +32,16 @@ _ROUGH = re.compile(r"\s*(?:\((?:ca\.?|geschätzt|grob\s+geschätzt|Schätzung)\
 _NONE = re.compile(
     r"\s*(?:[:=(|\t]|\s[–-])\s*(?:keine[rns]?\b|niemand\b|0(?!\d|[.,]\d)|[-–/]+\s*(?:$|[,;)\n]))", re.IGNORECASE
 )
-# Half a compound that is no group of its own: "Stadt- und Ortschaftsräte".
-_HALF = re.compile(r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])")
-# "die Polizei sprach von mehr"
-_TELLS = re.compile(
-    r"\s+(?:(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b"
+# What is in every text that has one.
+_NONE_SIGN = re.compile(r"[:=(|\t–-]\s*(?:keine|niemand|0|[-–/])", re.IGNORECASE)
+# Half a compound that is no group of its own, "Stadt- und Ortschaftsräte", or "die Polizei sprach von mehr".
+_SAYS_ONLY = re.compile(
+    r"-\s*(?:(?:und|oder|sowie|bzw\.)\s|[/,&+])"
+    r"|\s+(?:(?:sprach|spricht|schätzte?|zählte|meldete|schrieb|berichtete|ging)\b"
     r"(?=[^.;\n]{0,60}\b(?:von|auf|mehr|\d))|ha(?:t|ben|tten?)\b[^.;\n]{0,40}\b(?:gezählt|geschätzt|abgehakt|notiert)\b)"
 )
 # A leader of dots to the number of a table row: "Ehrenamtliche ........ 12".
-_LEADER = re.compile(r"(?:[._·]{3,}|…)[ \t]*(?=\d)")
+_LEADER = re.compile(r"[._·…](?:(?<=…)|(?<!…)[._·]{2,})[ \t]*(?=\d)")  # one set first: it is fast
 # The dot of an abbreviation before the number of its row ends no sentence: "Stadtverw. 4".
 _DOT = re.compile(r"\.(?<=[^\W\d]\.)(?=[ \t]*[=:]?[ \t]+\d{1,4}[ \t]*(?:[,;/\n]|\.\s|$))")
 # The number of a row or of a requirement: "G-1 Bürger 17".
@@ -48,23 +49,26 @@ _ROW_LABEL = re.compile(r"(?m)^[ \t]*[A-Z]{1,3}[-–. ]?\d{1,2}(?=[ \t:.)]+[^\W\
 
 
 def read_participants(
-    answer: Answer | None, groups: Sequence[Hit], absent: Callable[[Hit], bool]
+    answer: Answer | None, units: Sequence[Span], groups: Sequence[Hit], live: Collection[Hit]
 ) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[Finding, ...]]:
     """Total, groups and findings of the section "Beteiligte Akteure".
 
-    `groups` are the hits of the variable `gruppen` inside the answer, in order of the text, with offsets
-    into the stored text; `absent` tells which of them the context denies. The total is that of people who
-    were there, as stated or, when every group has a number, their sum; otherwise None with a finding.
+    `units` are the sentences of the answer, `groups` the hits of the variable `gruppen` in it, in order of the text,
+    with offsets into the stored text, and `live` those of them that the context does not deny. The total is that of
+    people who were there, as stated or, when every group has a number, their sum; otherwise None with a finding.
     """
     if answer is None or not answer.text.strip():
         return None, (), (_missing(),)
     text = _plain(answer, groups)
     named = [hit for hit in groups if not _says_only(answer, hit)]
-    missing = {hit for hit in named if absent(hit)} | _none_of(answer, named)
+    missing = set(named).difference(live) | _none_of(answer, named)
     hits = _strongest(named, missing)
-    local = [hit._replace(start=hit.start - answer.start, end=hit.end - answer.start) for hit in hits]
+    local = [
+        Hit(code, rule, certainty, start - answer.start, end - answer.start, loose)
+        for code, rule, certainty, start, end, loose in hits
+    ]
     there = [mine for mine, stored in zip(local, hits, strict=True) if stored not in missing]
-    counts = read_counts(text, sentences(text))
+    counts = read_counts(text, units if text == answer.text else sentences(text))
     bound = count_groups(text, counts, local, there)
     nobody = {each.hit for each in bound if each.high == 0}
     there = [hit for hit in there if hit not in nobody]
@@ -83,10 +87,12 @@ def _plain(answer: Answer, groups: Sequence[Hit]) -> str:
     """The text of the answer without what only its layout as a list or table needs; the length is kept."""
     text = one_column(answer.text, _NOT_THERE)
     text = _DOT.sub(" ", _LEADER.sub(lambda match: ":".ljust(len(match[0])), text))
-    named = {hit.start - answer.start for hit in groups}
-    return _ROW_LABEL.sub(
-        lambda match: match[0] if named.intersection(range(*match.span())) else " " * len(match[0]), text
-    )
+
+    def without_label(match: re.Match[str]) -> str:
+        first, last = (answer.start + position for position in match.span())
+        return match[0] if any(first <= hit.start < last for hit in groups) else " " * len(match[0])
+
+    return _ROW_LABEL.sub(without_label, text)
 
 
 def _missing() -> Finding:
@@ -99,13 +105,14 @@ def _missing() -> Finding:
 
 def _says_only(answer: Answer, hit: Hit) -> bool:
     """Whether the hit is half a word or names who told the number."""
-    end = hit.end - answer.start
-    return bool(_HALF.match(answer.text, end) or _TELLS.match(answer.text, end))
+    return _SAYS_ONLY.match(answer.text, hit.end - answer.start) is not None
 
 
 def _none_of(answer: Answer, groups: Sequence[Hit]) -> set[Hit]:
     """The groups of which a list says that none of them came, with those they are joined to."""
     none: set[Hit] = set()
+    if not _NONE_SIGN.search(answer.text):
+        return none
     behind: Hit | None = None
     for hit in reversed(groups):
         start = hit.end - answer.start
@@ -145,27 +152,30 @@ def _stated(answer: Answer, finder: TotalFinder) -> tuple[Participants | None, s
 
 
 def _presences(answer: Answer, hits: Sequence[Hit], bound: Sequence[GroupCount]) -> tuple[GroupPresence, ...]:
-    by_code: dict[str, list[Hit]] = {}
+    mentions: dict[str, list[Hit]] = {}
     for hit in hits:
-        by_code.setdefault(hit.code, []).append(hit)
-    return tuple(_presence(answer, code, mentions, bound) for code, mentions in by_code.items())
+        mentions.setdefault(hit.code, []).append(hit)
+    counts: dict[str, list[GroupCount]] = {}
+    for each in bound:
+        counts.setdefault(each.hit.code, []).append(each)
+    return tuple(_presence(answer, named, counts.get(code, ())) for code, named in mentions.items())
 
 
-def _presence(answer: Answer, code: str, mentions: Sequence[Hit], bound: Sequence[GroupCount]) -> GroupPresence:
-    own = [each for each in bound if each.hit.code == code]
-    counted = {each.hit: each.number for each in reversed(own)}
+def _presence(answer: Answer, mentions: Sequence[Hit], counts: Sequence[GroupCount]) -> GroupPresence:
+    """The group named by `mentions`, with `counts` of it."""
+    counted = {each.hit: each.number for each in reversed(counts)}
     best = min(mentions, key=lambda hit: (_RANK[hit.certainty], hit not in counted))
-    span = answer.span(best.start, best.end)
+    start, end = best.start, best.end
     if best in counted:
         number = counted[best]
-        span = Span(min(span.start, answer.start + number.start), max(span.end, answer.start + number.end))
-    whole = heads(own)
+        start, end = min(start, number.start), max(end, number.end)
+    whole = heads(counts)
     return GroupPresence(
-        code=code,
+        code=best.code,
         count=(sum(each.low for each in whole) + sum(each.high for each in whole)) // 2 if whole else None,
         certainty=best.certainty,
         rule=best.rule,
-        span=span,
+        span=answer.span(start, end),
     )
 
 

@@ -85,14 +85,16 @@ _SORT = re.compile(
     r"|(?:ein|mit)?(?:wohner|bürger)(?:n|innen|\W{0,2}innen)?"
 )
 _LABEL_MARKS = frozenset(":=(–-")
-_PEOPLE_LABEL = re.compile(rf"(?:{_PEOPLE})\s*(?:insgesamt|gesamt)?\s*[:=(–-]\s*(?:n\s*=\s*)?$", re.IGNORECASE)
+_PEOPLE_LABEL = re.compile(  # over lower case: it is fast
+    rf"(?:{_PEOPLE})\s*(?:insgesamt|gesamt)?\s*[:=(–-]\s*(?:n\s*=\s*)?$"
+)
 
 # What makes a number no count of people.
 _NO_COUNT_AFTER = re.compile(
     r"\s*-?\s*jährig|-\s+(?:bis|und|oder)\b|\s*(?:%|€|m²|qm\b|uhr\b|h\b|prozent|euro\b|jahre|mal\b)", re.IGNORECASE
 )
 # "40 mehr als erwartet": a difference.
-_DIFFERENCE = re.compile(r"(?:\s+[^\W\d]\w*)?\s+(?:mehr|weniger)(?:\s+(?:als|wie)\b|\s*[.,;!)])", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\s+(?:[^\W\d]\w*+\s+)?(?:mehr|weniger)(?:\s+(?:als|wie)\b|\s*[.,;!)])", re.IGNORECASE)
 # "2 Prozent der 3.200 Einwohner"
 _OF_A_TOWN = re.compile(r"(?:der|von|aller|unserer|auf|je|pro|bei)\s+(?:\w+\.?\s+)?$")
 _TOWNSPEOPLE = re.compile(r"\s+Einwohner")
@@ -107,17 +109,21 @@ _ORDINAL_NOUN = re.compile(
     r"|jan|feb|mär|apr|mai\b|jun|jul|aug|sep|okt|nov|dez)",
     re.IGNORECASE,
 )
+_CLOSING = ".,;)"  # behind these signs stands nothing that a number before them counts
 _NEAR = 24  # characters looked at before a number
 _LAST_ORDINAL = 31
 _MOST = 100_000  # people: far more than come to a dialogue, and few enough for sums to stay countable
 
 
-def find_numbers(text: str, units: Sequence[Span]) -> list[Number]:
-    """The numbers of `text` that may count people, in order; `units` are its sentences."""
-    quantities = [(quantity, article) for quantity, article in _quantities(text) if quantity.high <= _MOST]
+def find_numbers(text: str, units: Sequence[Span], seeds: Iterable[int]) -> list[Number]:
+    """The numbers of `text` that may count people, in order.
+
+    `units` are its sentences, `seeds` the places where a number may begin.
+    """
+    quantities = [(quantity, article) for quantity, article in _quantities(text, seeds) if quantity.high <= _MOST]
     if not quantities:
         return []
-    parts = list(_split_after(text, units, quantities))
+    parts = _split_after(text, units, quantities)
     starts = [part.start for part in parts]
     numbers: list[Number] = []
     for (low, high, about, start, end), article in quantities:
@@ -139,15 +145,17 @@ def is_sort(noun: str) -> bool:
     return bool(_SORT.fullmatch(noun))
 
 
-def _quantities(text: str) -> list[tuple[Quantity, bool]]:
+def _quantities(text: str, seeds: Iterable[int]) -> list[tuple[Quantity, bool]]:
     """The numbers that can be counts and, marked True, the forms of "ein" and "beide"."""
     special = sorted([*_products(text), *_dozens(text)], key=_start)
-    plain = _apart(special, find_quantities(text))
-    found = sorted([*special, *plain], key=_start)
+    plain = _apart(special, find_quantities(text, seeds)) if special else list(find_quantities(text, seeds))
     kept = [(quantity, False) for quantity in special]
     kept += [(quantity, False) for quantity in plain if _countable(text, quantity)]
-    kept += [(quantity, True) for quantity in _apart(found, _articles(text))]
-    return sorted(kept, key=lambda item: item[0].start)
+    articles = list(_articles(text))
+    if articles:
+        found = sorted([*special, *plain], key=_start)
+        kept += [(quantity, True) for quantity in _apart(found, articles)]
+    return sorted(kept, key=lambda item: item[0].start) if special or articles else kept
 
 
 def _start(quantity: Quantity) -> int:
@@ -192,15 +200,16 @@ def _countable(text: str, quantity: Quantity) -> bool:
     low, high, _, start, end = quantity
     if low % 1 or high % 1:
         return False
-    if _DIFFERENCE.match(text, end):
-        return False
-    if _people_behind(text, end, len(text)):
-        return True
     nearby = text[max(0, start - _NEAR) : start].lower()
-    if _TOWNSPEOPLE.match(text, end) and _OF_A_TOWN.search(nearby):
-        return False
+    if text[end : end + 1] not in _CLOSING:
+        if _DIFFERENCE.match(text, end):
+            return False
+        if _people_behind(text, end, len(text)):
+            return True
+        if _NO_COUNT_AFTER.match(text, end) or (_TOWNSPEOPLE.match(text, end) and _OF_A_TOWN.search(nearby)):
+            return False
     before = nearby.split()[-1] if nearby.strip() and nearby[-1].isspace() else ""
-    if before in _NO_COUNT_BEFORE or _NO_COUNT_AFTER.match(text, end):
+    if before in _NO_COUNT_BEFORE:
         return False
     if low < high and before == "von":
         return False  # "von 17 bis 74" is an age
@@ -220,12 +229,16 @@ def _ordinal(text: str, quantity: Quantity, before: str) -> bool:
     return opens_line or before in _ORDINAL_BEFORE
 
 
-def _split_after(text: str, units: Sequence[Span], quantities: Sequence[tuple[Quantity, bool]]) -> Iterator[Span]:
+def _split_after(text: str, units: Sequence[Span], quantities: Sequence[tuple[Quantity, bool]]) -> Sequence[Span]:
     """The sentences, closed also behind a number with a dot ("Angemeldet: 28. Gekommen: 17."), as it is no ordinal."""
     ends = [q.end + 1 for q, _ in quantities if text.startswith((". ", ".\n"), q.end)]
+    if not ends:
+        return units
+    parts: list[Span] = []
     for unit in units:
         inside = ends[bisect_right(ends, unit.start) : bisect_left(ends, unit.end)]
-        yield from (Span(start, end) for start, end in pairwise([unit.start, *inside, unit.end]))
+        parts += [Span(start, end) for start, end in pairwise([unit.start, *inside, unit.end])]
+    return parts
 
 
 def _people_behind(text: str, end: int, limit: int) -> re.Match[str] | None:
@@ -235,11 +248,12 @@ def _people_behind(text: str, end: int, limit: int) -> re.Match[str] | None:
 
 def _noun(text: str, start: int, end: int, sentence: Span) -> tuple[str, int]:
     """What is counted, and where the word ends; a label of people before the number counts as its noun."""
-    if match := _BOTH.match(text, end, sentence.end):
-        return "personen", match.end()
-    match = _people_behind(text, end, sentence.end) or _NOUN.match(text, end, sentence.end)
-    if match:
-        return match[1].lower(), match.end()
-    before = max(sentence.start, start - 2 * _NEAR)
-    is_label = text[before:start].rstrip()[-1:] in _LABEL_MARKS and _PEOPLE_LABEL.search(text, before, start)
+    if text[end : end + 1] not in _CLOSING:
+        if match := _BOTH.match(text, end, sentence.end):
+            return "personen", match.end()
+        match = _people_behind(text, end, sentence.end) or _NOUN.match(text, end, sentence.end)
+        if match:
+            return match[1].lower(), match.end()
+    before = text[max(sentence.start, start - 2 * _NEAR) : start].lower()
+    is_label = before.rstrip()[-1:] in _LABEL_MARKS and _PEOPLE_LABEL.search(before)
     return ("personen" if is_label else ""), end

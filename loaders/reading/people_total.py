@@ -152,7 +152,7 @@ class TotalFinder:
         if best[0].total:
             return best[:1]
         same = [count for count in best if count.sentence == best[0].sentence]
-        if _SESSION.search(self._clause(best[0])):
+        if len(best) + len(companions) > 1 and _SESSION.search(self._clause(best[0])):
             evenings = sorted([*best, *companions], key=lambda count: count.start)
             starts = {count.start for count in same}
             same = [count for count in evenings if count.start in starts or _SESSION.search(self._clause(count))]

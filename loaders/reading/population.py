@@ -38,6 +38,8 @@ _DATES = tuple(
         rf"(?<=,\s){_YEAR}\s*$",
     )
 )
+# What every date has, with or without a year; most answers have none.
+_DATE_SIGN = re.compile(rf"{_YEAR}|\d\s?[./]\s?\d{{1,2}}(?!\d)|{_MONTH}", re.IGNORECASE)
 _DAY_WITHOUT_YEAR = re.compile(r"(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?!\d)")
 
 _NUMBER = re.compile(
@@ -103,6 +105,8 @@ def _population(answer: Answer) -> Population | None:
 
 def _without_dates(text: str) -> tuple[str, str | None]:
     """The text with all dates blanked, and the first valid one: YYYY-MM-DD, YYYY-MM or YYYY."""
+    if not _DATE_SIGN.search(text):
+        return text, None
     first: tuple[int, str] | None = None
     for pattern in _DATES:
         for match in pattern.finditer(text):

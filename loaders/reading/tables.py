@@ -33,7 +33,7 @@ def one_column(text: str, unwanted: re.Pattern[str]) -> str:
     is headed as the whole, all others are. Columns that tell of one evening each are added up, with the sum in
     the place of the last of them.
     """
-    if not _BAR.search(text):
+    if "|" not in text and "\t" not in text:
         return text
     lines: list[str] = []
     columns = _Columns()  # of the table that the line belongs to

@@ -48,7 +48,10 @@ _Found = tuple[Term, int, int, bool]  # where a term begins and ends, and whethe
 
 
 class Scan:
-    """The terms found in one answer, ready to be asked by variable; all spans are those of the stored text."""
+    """The terms found in one answer, ready to be asked by variable; all spans are those of the stored text.
+
+    Only `units`, the sentences, are spans of the answer itself.
+    """
 
     def __init__(self, answer: Answer, units: Sequence[Span], found: Iterable[_Found]) -> None:
         self._answer = answer
@@ -56,7 +59,7 @@ class Scan:
         self._starts = [unit.start for unit in self._sentences]
         self._clauses: dict[Span, list[Span]] = {}
         self._turns: dict[Span, list[Span]] = {}
-        self._units = units
+        self.units = units
         self._found: dict[str, list[_Found]] = defaultdict(list)
         for each in found:
             self._found[each[0].variable].append(each)
@@ -102,7 +105,7 @@ class Scan:
     @cached_property
     def _labels(self) -> dict[Span, Span]:
         span = self._answer.span
-        return {span(*item): span(*label) for item, label in labels(self._answer.text, self._units).items()}
+        return {span(*item): span(*label) for item, label in labels(self._answer.text, self.units).items()}
 
     def clause_at(self, position: int) -> Span:
         """The clause in which `position` lies."""

@@ -86,6 +86,7 @@ _SHARED_UNIT = re.compile(  # "freitags 16-20, samstags 10-15 Uhr"
 _NOTHING_COUNTED = re.compile(
     rf"\s*(?:[.,;)!]|$|(?:{_PART}|in|im|haben|hat|war|waren|ging|wurde|saßen|trafen|dauerte)\b)", re.IGNORECASE
 )
+_LATE = re.compile("abend|nacht|nachmittag")
 _WAKING, _NIGHT = dt.time(8), dt.time(7)  # spoken "sieben Uhr" is in the evening, written "7 Uhr" may be a breakfast
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
@@ -148,20 +149,19 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two times make one stretch; "und" joins a begin and an end only behind "zwischen"."""
     if match["sep"] is None:
         return False
-    return "und" not in match["sep"].lower() or _word_before(text, match, 0) == "zwischen"
+    if "und" not in match["sep"].lower():
+        return True
+    lead = _lead(text, match, 0)
+    return lead is not None and lead["word"].lower() == "zwischen"
 
 
 def _lead(text: str, match: re.Match[str], last: int) -> re.Match[str] | None:
     return _BEFORE.search(text, max(last, match.start() - 40), match.start())
 
 
-def _word_before(text: str, match: re.Match[str], last: int) -> str:
-    lead = _lead(text, match, last)
-    return lead["word"].lower() if lead else ""
-
-
 def _read(text: str, match: re.Match[str], last: int, stop: int, ranged: bool) -> Clock | None:
-    word = _word_before(text, match, last)
+    lead = _lead(text, match, last)
+    word = lead["word"].lower() if lead else ""
     if word in _ASIDE or _OTHER_UNIT.match(text, stop) or not _plausible(text, match, word, ranged):
         return None
     between = text[last : match.start()]
@@ -179,15 +179,14 @@ def _read(text: str, match: re.Match[str], last: int, stop: int, ranged: bool) -
         first, second = None, first
     days = _WEEKDAY.findall(between)
     weekday = weekday_number(days[-1]) if days else None
-    lead = _lead(text, match, last)
     return Clock(first, second, lead.start() if lead else match.start(), stop, weekday, bool(_EACH.search(between)))
 
 
 def _plausible(text: str, match: re.Match[str], word: str, ranged: bool) -> bool:
     """Whether the figures are a time at all."""
     parts = (1, 2) if ranged else (1,)
-    units = [match[f"u{n}"].strip().lower() for n in parts if match[f"u{n}"]]
-    hours = [int(match[f"h{n}"]) for n in parts if match[f"h{n}"]]
+    units = [unit.strip().lower() for n in parts if (unit := match[f"u{n}"])]
+    hours = [int(hour) for n in parts if (hour := match[f"h{n}"])]
     if units and units[-1] != "uhr" and any(hour < 7 for hour in hours):
         return False  # "3 h", "3-4 h": a duration
     if units or match["t1"]:
@@ -237,7 +236,7 @@ def _time(match: re.Match[str], n: int, part: str) -> dt.time | None:
         word = match[f"w{n}"]
         hour = _WORDS[word.lower()] if word else int(match[f"h{n}"])
         minute = int(match[f"m{n}"] or match[f"n{n}"] or _MINUTES.get((match[f"x{n}"] or "").lower(), 0))
-    if (hour < 12 and re.search(r"abend|nacht|nachmittag", part)) or (part == "mittags" and hour < 6):
+    if (hour < 12 and part and _LATE.search(part)) or (part == "mittags" and hour < 6):
         hour += 12
     total = hour * 60 + minute + _QUARTERS.get(" ".join((match[f"q{n}"] or "").lower().split()), 0)
     if not 0 <= total <= 24 * 60 or minute > 59:

@@ -8,6 +8,7 @@ import pytest
 
 from loaders.reading.participants import read_participants
 from loaders.reading.patterns import parse_pattern
+from loaders.reading.sentences import sentences
 from loaders.reading.terms import Hit, Matcher, Term
 from loaders.record import Answer, GroupPresence, Participants
 
@@ -39,7 +40,9 @@ def read(
     text: str, absent: tuple[str, ...] = ()
 ) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[str, ...]]:
     hits = [hit._replace(start=hit.start + START, end=hit.end + START) for hit in MATCHER.hits("gruppen", text)]
-    total, groups, findings = read_participants(Answer(text, START), hits, lambda hit: hit.code in absent)
+    answer = Answer(text, START)
+    live = [hit for hit in hits if hit.code not in absent]
+    total, groups, findings = read_participants(answer, sentences(text), hits, live)
     return total, groups, tuple(finding.code for finding in findings)
 
 
@@ -314,7 +317,7 @@ def test_numbers_of_denied_groups_are_not_summed() -> None:
 
 
 def test_no_answer() -> None:
-    total, groups, findings = read_participants(None, [], lambda hit: False)
+    total, groups, findings = read_participants(None, [], [], [])
     assert (total, groups) == (None, ())
     assert [(finding.code, finding.field) for finding in findings] == [("teilnehmerzahl_fehlt", "participants")]
 
@@ -331,7 +334,7 @@ def test_best_mention_gives_certainty_and_rule() -> None:
     text = "Helfer, 8 Ehrenamtliche"
     weak = Hit("ehrenamtliche", "helfer", "weak", START, START + 6)
     firm = Hit("ehrenamtliche", "ehrenamtlich*", "stated", START + 10, START + 23)
-    _, groups, _ = read_participants(Answer(text, START), [weak, firm], lambda hit: False)
+    _, groups, _ = read_participants(Answer(text, START), sentences(text), [weak, firm], [weak, firm])
     assert [(group.rule, group.certainty, group.count) for group in groups] == [("ehrenamtlich*", "stated", 8)]
 
 
@@ -358,7 +361,7 @@ def test_time_grows_with_the_text(piece: str) -> None:
 
         sys.setprofile(note)
         try:
-            read_participants(Answer(text, 0), hits, lambda hit: False)
+            read_participants(Answer(text, 0), sentences(text), hits, hits)
         finally:
             sys.setprofile(None)
         return count
