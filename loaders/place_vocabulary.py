@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from loaders.place_names import Word, folded_words, words
+from loaders.place_names import Word, folded_words
 
 Texts = tuple[str, ...]
 Aliases = dict[str, Texts]
