@@ -6,7 +6,10 @@ reported as not understood; none is lost. Labels and questions are in `data/form
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -44,46 +47,44 @@ class CutForm(NamedTuple):
     not_understood: tuple[Span, ...]
 
 
-class _Line(NamedTuple):
-    """A line; `keys` are what may be a label, squeezed: the whole line, and what stands before its first colon."""
-
-    start: int
-    end: int
-    text: str
-    keys: tuple[str, ...]
-
-
 class _Mark(NamedTuple):
-    """The heading of a section: the number of its line, and where the answer begins."""
+    """The heading of a section: the number of its line, and where in that line the answer begins."""
 
     line: int
     code: str
     after: int
 
 
+_Labels = list[tuple[int, str]]  # numbers of lines with a label, and what it is the label of
+
+
 def cut(text: str, form: Form) -> CutForm:
     """The sections, fields and preamble of `text`; raises `NoSteckbrief`."""
-    blanked = _blank_questions(text, form)
-    lines = _lines(blanked)
-    marks = _headings(lines, form)
+    lines = _blank_questions(text, form).split("\n")
+    headings = _labels(lines, form.headings, form.begins_heading)
+    marks = _marks(lines, headings, form)
     if len(marks) < MIN_HEADINGS:
         raise NoSteckbrief("kein Steckbrief: die Überschriften des Formulars fehlen")
-    title, teaser = _preamble(lines[: marks[0].line], form)
+    starts = _starts(lines)
+    title, teaser = _preamble(lines[: marks[0].line], starts, form)
     answers: dict[str, Answer] = {}
     fields: dict[str, Answer] = {}
     lost: list[Span] = []
     stops = [mark.line for mark in marks[1:]] + [len(lines)]
     for mark, stop in zip(marks, stops, strict=True):
-        first = _line(blanked[mark.after : lines[mark.line].end], mark.after)
-        own = _own_lines([first, *lines[mark.line + 1 : stop]], mark.code, form)
+        own = [lines[mark.line][mark.after :], *lines[mark.line + 1 : stop]]
+        _blank_misspelt_questions(own, form.squeezed_questions[mark.code])
+        has_fields = bool(form.sections[mark.code].fields)
+        if not has_fields:
+            _blank_repeated(own, [n - mark.line for n, code in headings if code == mark.code and mark.line < n < stop])
         end = "\n" if stop < len(lines) else ""
-        answer = Answer("\n".join(line.text for line in own) + end, mark.after)
-        if form.sections[mark.code].fields:
+        answer = Answer("\n".join(own) + end, starts[mark.line] + mark.after)
+        if has_fields:
             found, unclear = _fields(answer, own, form)
             fields.update(found)
             lost += unclear
         answers[mark.code] = answer
-    body = "".join(_body(blanked, answers.values()))
+    body = "".join(_body(text, answers.values()))
     return CutForm(body, title, teaser, frozenset(answers), answers, fields, tuple(lost))
 
 
@@ -98,60 +99,60 @@ def _blank_questions(text: str, form: Form) -> str:
     return text
 
 
-def _lines(text: str) -> list[_Line]:
-    lines: list[_Line] = []
-    start = 0
-    for part in text.split("\n"):
-        lines.append(_line(part, start))
-        start += len(part) + 1
-    return lines
+def _starts(lines: Sequence[str], first: int = 0) -> list[int]:
+    """Where each line begins, the first one at `first`; then where one more would."""
+    return list(accumulate((len(line) + 1 for line in lines), initial=first))
 
 
-def _line(text: str, start: int) -> _Line:
-    """The line `text`, which begins at `start`."""
-    head, colon, _ = text.partition(":")
-    pieces = (text, head) if colon else (text,)
-    keys = tuple(squeeze(piece) for piece in pieces if 2 < len(piece) < _LONGEST_LABEL and not piece.isspace())
-    return _Line(start, start + len(text), text, keys)
+def _keys(line: str) -> Iterator[str]:
+    """What may be a label, squeezed: the whole line, and what stands before its first colon."""
+    head, colon, _ = line.partition(":")
+    for piece in (line, head) if colon else (line,):
+        if 2 < len(piece) < _LONGEST_LABEL and not piece.isspace():
+            yield squeeze(piece)
 
 
-def _headings(lines: list[_Line], form: Form) -> list[_Mark]:
+def _labels(lines: Sequence[str], labels: Mapping[str, str], begins: re.Pattern[str]) -> _Labels:
+    """All lines that have one of `labels`; `begins` is how such a line begins."""
+    candidates = [(number, line) for number, line in enumerate(lines) if not line.isspace() and begins.match(line)]
+    named = ((number, next((labels[key] for key in _keys(line) if key in labels), None)) for number, line in candidates)
+    return [(number, name) for number, name in named if name]
+
+
+def _marks(lines: Sequence[str], headings: _Labels, form: Form) -> list[_Mark]:
     """The heading of each section found, in order.
 
     A heading that comes back is a repeated label inside an answer. Short other spellings ("Kosten")
     count only where the full heading stands nowhere and the order of the form is kept.
     """
-    found = _labelled(lines, form.headings)
+    found = _firsts(lines, headings, form.headings)
     order = list(form.sections)
     for code in [code for code in order if code not in found]:
         others = {squeeze(text) for text in form.sections[code].also}
         low = max((found[c] for c in order[: order.index(code)] if c in found), default=-1)
         high = min((found[c] for c in order[order.index(code) :] if c in found), default=len(lines))
         for number in range(low + 1, high):
-            if squeeze(lines[number].text) in others:
+            if squeeze(lines[number]) in others:
                 found[code] = number
                 break
-    marks = [_Mark(number, code, _after_label(lines[number], form.headings)) for code, number in found.items()]
-    return sorted(marks)
+    return sorted(_Mark(number, code, _after_label(lines[number], form.headings)) for code, number in found.items())
 
 
-def _labelled(lines: Sequence[_Line], labels: Mapping[str, str]) -> dict[str, int]:
+def _firsts(lines: Sequence[str], labelled: _Labels, labels: Mapping[str, str]) -> dict[str, int]:
     """For each name in `labels` the number of the first line with such a label; a misspelt one is the last resort."""
     found: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        name = next((labels[key] for key in line.keys if key in labels), None)
-        if name:
-            found.setdefault(name, number)
+    for number, name in labelled:
+        found.setdefault(name, number)
     missing = {label: name for label, name in labels.items() if name not in found}
     for number, line in enumerate(lines) if missing else ():
-        name = _misspelt(line, missing)
-        if name:
-            found.setdefault(name, number)
+        misspelt = _misspelt(line, missing)
+        if misspelt:
+            found.setdefault(misspelt, number)
     return found
 
 
-def _misspelt(line: _Line, labels: Mapping[str, str]) -> str | None:
-    for key in line.keys:
+def _misspelt(line: str, labels: Mapping[str, str]) -> str | None:
+    for key in _keys(line):
         if len(key) < _SHORTEST_MISSPELT:
             continue
         best = process.extractOne(key, labels.keys(), scorer=fuzz.ratio, score_cutoff=_SIMILAR)
@@ -160,33 +161,44 @@ def _misspelt(line: _Line, labels: Mapping[str, str]) -> str | None:
     return None
 
 
-def _after_label(line: _Line, labels: Mapping[str, str]) -> int:
+def _after_label(line: str, labels: Mapping[str, str]) -> int:
     """Where the answer begins: behind the colon when the label shares its line with it."""
-    head, colon, rest = line.text.partition(":")
-    if colon and rest.strip() and squeeze(line.text) not in labels:
-        return line.start + len(head) + 1
-    return line.end
+    head, colon, rest = line.partition(":")
+    if colon and rest.strip() and squeeze(line) not in labels:
+        return len(head) + 1
+    return len(line)
 
 
-def _own_lines(lines: Sequence[_Line], code: str, form: Form) -> list[_Line]:
-    """The lines of an answer, with misspelt questions and repeated headings blanked."""
-    questions = form.squeezed_questions[code]
-    heading = squeeze(form.sections[code].heading) if not form.sections[code].fields else None
-    own: list[_Line] = []
-    for number, line in enumerate(lines):
-        if number < _QUESTION_LINES and len(line.text) > _SHORTEST_QUESTION and _is_question(line.text, questions):
-            line = line._replace(text=blank(line.text), keys=())
-        elif number and heading in line.keys:
-            cut_at = line.text.index(":") + 1 if ":" in line.text else len(line.text)
-            line = line._replace(text=blank(line.text[:cut_at]) + line.text[cut_at:])
-        own.append(line)
-    return own
+def _blank_misspelt_questions(lines: list[str], questions: tuple[str, ...]) -> None:
+    """Blank those of the first lines of an answer that are printed questions but for typing errors."""
+    if not questions:
+        return
+    letters = _similar_lengths(questions)
+    for number, line in enumerate(lines[:_QUESTION_LINES]):
+        if len(line) > _SHORTEST_QUESTION and not line.isspace() and _is_question(line, questions, letters):
+            lines[number] = blank(line)
 
 
-def _is_question(line: str, questions: tuple[str, ...]) -> bool:
-    if not questions or line.isspace():
-        return False
-    return process.extractOne(squeeze(line), questions, scorer=fuzz.ratio, score_cutoff=_SIMILAR) is not None
+def _is_question(line: str, questions: Sequence[str], letters: range) -> bool:
+    if len(line) < letters.start or len(squeeze(line[: letters.stop * 3 // 2])) >= letters.stop:
+        return False  # told by the beginning of a long line
+    key = squeeze(line)
+    return len(key) in letters and bool(process.extractOne(key, questions, scorer=fuzz.ratio, score_cutoff=_SIMILAR))
+
+
+@cache
+def _similar_lengths(texts: tuple[str, ...]) -> range:
+    """How many letters there are in what is similar enough to one of `texts`."""
+    lengths = [len(text) for text in texts]
+    times = 200 / _SIMILAR - 1  # a ratio is twice the letters in common, in percent of all letters of both
+    return range(int(min(lengths) / times), int(max(lengths) * times) + 1)
+
+
+def _blank_repeated(lines: list[str], repeated: Iterable[int]) -> None:
+    """Blank the heading of the section where it comes back inside the answer."""
+    for number in repeated:
+        head, colon, rest = lines[number].partition(":")
+        lines[number] = blank(head + colon) + rest
 
 
 def _body(text: str, answers: Iterable[Answer]) -> Iterator[str]:
@@ -198,31 +210,32 @@ def _body(text: str, answers: Iterable[Answer]) -> Iterator[str]:
         done = answer.start + len(answer.text)
 
 
-def _fields(answer: Answer, lines: Sequence[_Line], form: Form) -> tuple[dict[str, Answer], list[Span]]:
+def _fields(answer: Answer, lines: Sequence[str], form: Form) -> tuple[dict[str, Answer], list[Span]]:
     """The labelled values of the first section, and lines above the first label."""
-    labels = form.field_labels
-    marks = sorted((number, name) for name, number in _labelled(lines, labels).items())
-    if not marks:
-        return {}, [Span(line.start, line.end) for line in lines if line.text.strip()]
-    end = answer.start + len(answer.text)
-    stops = [lines[number].start for number, _ in marks[1:]] + [end]
+    labels, starts = form.field_labels, _starts(lines, answer.start)
+    found = _firsts(lines, _labels(lines, labels, form.begins_field), labels)
+    marks = sorted((number, name) for name, number in found.items())
+    above = lines[: marks[0][0]] if marks else lines
+    unclear = [Span(start, start + len(line)) for line, start in zip(above, starts, strict=False) if line.strip()]
+    stops = [starts[number] for number, _ in marks[1:]] + [answer.start + len(answer.text)]
     fields = {
-        name: _part(answer, _after_label(lines[number], labels), stop)
-        for (number, name), stop in zip(marks, stops, strict=True)
+        name: _part(answer, starts[number] + _after_label(lines[number], labels), stop)
+        for (number, name), stop in zip(marks, stops, strict=bool(marks))
     }
-    return fields, [Span(line.start, line.end) for line in lines[: marks[0][0]] if line.text.strip()]
+    return fields, unclear
 
 
 def _part(answer: Answer, start: int, end: int) -> Answer:
     return Answer(answer.text[start - answer.start : end - answer.start], start)
 
 
-def _preamble(lines: Sequence[_Line], form: Form) -> tuple[Span | None, Span | None]:
+def _preamble(lines: Sequence[str], starts: Sequence[int], form: Form) -> tuple[Span | None, Span | None]:
     """Title line and teaser paragraph above the first heading; the printed header is neither."""
-    header = {squeeze(text) for text in form.header}
-    spoken = [line for line in lines if line.text.strip() and squeeze(line.text) not in header]
+    spoken = [
+        Span(start, start + len(line))
+        for line, start in zip(lines, starts, strict=False)
+        if line.strip() and squeeze(line) not in form.header_lines
+    ]
     if not spoken:
         return None, None
-    title = Span(spoken[0].start, spoken[0].end)
-    teaser = Span(spoken[1].start, spoken[-1].end) if len(spoken) > 1 else None
-    return title, teaser
+    return spoken[0], Span(spoken[1].start, spoken[-1].end) if len(spoken) > 1 else None

@@ -6,7 +6,11 @@ What is masked keeps its length: each character that is no blank becomes `MASK`,
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import product
+
+import ahocorasick_rs
 
 from loaders.names import is_ordinary, lists
 from loaders.persons import NameFinder, Person
@@ -19,7 +23,6 @@ _INK = re.compile(r"\S")
 _B = r"[ \u00a0]"
 
 # The patterns begin with a character that is rare in German text: so the engine skips the rest of it.
-_AT_SIGNS = ("@", "at)", "at]", "AT)")
 _AT = re.compile(rf"@|[(\[{{<]{_B}?(?:at|AT){_B}?[)\]}}>]")
 _LOCAL = re.compile(rf"[\w.+%-]+{_B}?$")
 _DOMAIN = re.compile(rf"{_B}?[\w-]+(?:(?:\.|{_B}?[(\[](?:dot|punkt|\.)[)\]]{_B}?)[\w-]+)*\b")
@@ -38,7 +41,12 @@ _LABELLED = re.compile(
     rf"(?:nummer|telefon|isch|efax)?(?:{_B}?(?:[-.:]|Nr\.|unter|/{_B}?(?:Tele)?[Ff]ax))*{_B}?"
     rf"(?P<number>\(?\d+\)?(?:{_SEP}\d+)*){_NO_MEASURE}"
 )
-_IBAN = re.compile(rf"(?:DE|AT|CH|FR|LI)(?<!\w..)\d\d(?:{_B}?[\dA-Z]{{4}}){{3,6}}(?:{_B}?\d{{1,3}})?\b")
+_COUNTRIES = ("DE", "AT", "CH", "FR", "LI")
+_IBAN = re.compile(rf"(?:{'|'.join(_COUNTRIES)})(?<!\w..)\d\d(?:{_B}?[\dA-Z]{{4}}){{3,6}}(?:{_B}?\d{{1,3}})?\b")
+# What a text must hold to be searched for addresses and numbers, looked for all at once.
+_AT_SIGNS = ("@", *map("".join, product(("at", "AT"), ("", " ", "\u00a0"), ")]}>")))
+_SIGNS = (*_AT_SIGNS, *_LABELS, *_COUNTRIES)
+_SIGN_FINDER = ahocorasick_rs.AhoCorasick(_SIGNS)
 _DATE = re.compile(r"\d\d[ /-]\d\d[ /-]\d{4}$|0\d (?:19|20)\d\d\b|0\d{2,3} ?[/-] ?(?:19|20)\d\d$")
 _GROUP = re.compile(r"\d+")
 _FILE_NUMBER = re.compile(rf"(?:Drucksache|Vorlage|Az\.|Aktenzeichen|Nr\.|GR|DS){_B}*$")
@@ -49,6 +57,7 @@ _STREET = re.compile(
 _NO_STREET = ("Postfach", "Zimmer", "Raum", "Etage", "Stock", "Telefon", "Tel.", "Fax", "Block", "Stand")
 _STREET_WORDS = (("straße", "str."), ("Straße", "Str."), ("strasse", "str."), ("Strasse", "Str."))
 
+_PARTS = re.compile(r"[._\d]+")
 _PIECE = re.compile(r"[\n,;:()/&]|\s[-–]\s|\bund\b")
 _NAME_WORD = re.compile(r"[^\W\d_a-z][\w'’]*(?:-[\w'’]+)*")
 _ADJECTIVE = ("en", "er", "es", "em")
@@ -72,7 +81,7 @@ def mask(text: str, contact: Sequence[Span], known_places: Collection[str]) -> s
     spans += finder.again(names)
     spans += _addresses(text, blocks)
     covered = _cover(text, spans)
-    return _cover(covered, [*_emails(covered), *_numbers(covered)])
+    return _cover(covered, _emails_and_numbers(covered))
 
 
 def _cover(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -115,7 +124,7 @@ def contact_names(blocks: Sequence[str], known_places: Collection[str], known: b
 def _mailbox(address: str) -> list[str]:
     """The parts of the local part of an address; none when it names an office ("integration@…")."""
     local = _AT.split(address)[0].strip()
-    parts = [part for part in re.split(r"[._\d]+", local) if len(part) > 2]
+    parts = [part for part in _PARTS.split(local) if len(part) > 2]
     return [] if any(is_ordinary(part.title()) for part in parts) else parts
 
 
@@ -165,9 +174,21 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
+def _emails_and_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """E-mail addresses, telephone numbers and IBANs."""
+    signs: dict[str, list[int]] = defaultdict(list)
+    for sign, _, end in _SIGN_FINDER.find_matches_as_indexes(text, overlapping=True):
+        signs[_SIGNS[sign]].append(end)
+    if not signs.keys().isdisjoint(_AT_SIGNS):
+        yield from _emails(text)
+    if not signs.keys().isdisjoint(_COUNTRIES):
+        yield from (match.span() for match in _IBAN.finditer(text))
+    yield from _phones(text)
+    for label, least in _LABELS.items():
+        yield from _labelled(text, signs.get(label, ()), least)
+
+
 def _emails(text: str) -> Iterator[tuple[int, int]]:
-    if not any(sign in text for sign in _AT_SIGNS):
-        return
     for match in _AT.finditer(text):
         local = _LOCAL.search(text, max(0, match.start() - 64), match.start())
         domain = _DOMAIN.match(text, match.end())
@@ -175,18 +196,18 @@ def _emails(text: str) -> Iterator[tuple[int, int]]:
             yield local.start(), domain.end()
 
 
-def _numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Telephone numbers and IBANs."""
+def _phones(text: str) -> Iterator[tuple[int, int]]:
     for match in _PHONE.finditer(text):
         if _is_phone(match[0]) and not _FILE_NUMBER.search(text, max(0, match.start() - 20), match.start()):
             yield match.span()
-    yield from (match.span() for match in _IBAN.finditer(text))
-    for label, least in _LABELS.items():
-        for end in _occurrences(text, label):
-            labelled = _LABELLED.match(text, end)
-            # 555-190 is a number, 555 may be a price
-            if labelled and _digits(labelled["number"]) >= (least if labelled["number"].isdigit() else min(least, 4)):
-                yield labelled.span("number")
+
+
+def _labelled(text: str, labels: Iterable[int], least: int) -> Iterator[tuple[int, int]]:
+    """The numbers behind the `labels` that end there; 555-190 is a number, 555 may be a price."""
+    for end in labels:
+        labelled = _LABELLED.match(text, end)
+        if labelled and _digits(labelled["number"]) >= (least if labelled["number"].isdigit() else min(least, 4)):
+            yield labelled.span("number")
 
 
 def _is_phone(number: str) -> bool:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from loaders import yamlfile
 
+_KNOWN_WORDS = 10_000  # that are kept in mind
 _FEMALE = ("a", "e", "ina", "ine")
 _SHORTEST_STEM = 6  # letters; shorter ones would make ordinary words ("Marke")
 NAMES_FILE = Path(__file__).parent.parent / "data" / "names.yaml"
@@ -85,6 +86,7 @@ def is_first_name(word: str) -> bool:
     return word in names or ("-" in word and all(part in names for part in word.split("-")))
 
 
+@lru_cache(maxsize=_KNOWN_WORDS)
 def is_ordinary(word: str) -> bool:
     """Whether `word` is a common noun, an abbreviation or a title rather than a surname."""
     words = lists()
@@ -98,7 +100,8 @@ def is_ordinary(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def titles() -> frozenset[str]:
-    """All words behind which a name can stand, abbreviations with their dot."""
+def titles() -> dict[str, str]:
+    """All words behind which a name can stand, abbreviations with their dot: address, degree, family or role each."""
     words = lists()
-    return words.address | words.family | words.degrees | words.roles
+    listed = {"role": words.roles, "family": words.family, "degree": words.degrees, "address": words.address}
+    return {word: kind for kind, members in listed.items() for word in members}

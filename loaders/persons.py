@@ -15,7 +15,7 @@ from loaders.names import is_first_name, is_ordinary, joins, lists, titles, trig
 from loaders.reading.patterns import fold
 
 # The class comes first, so that the engine skips what cannot begin a word. What is masked counts as a letter.
-_WORD = re.compile(r"([A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŻŽ](?<![\w\u2588].)[\w'’]*(?:-[\w'’]+)*)")
+_WORD = re.compile(r"([A-ZÀ-ÖØ-ÞĆČĐĞİŁŚŞŠŻŽ](?<![\w\u2588].)\w*+(?:['’][\w'’]*+)?+(?:-[\w'’]++)*+)")
 _TITLE_GAP = re.compile(r"\.?(?:-|[ \u00a0]*\(?(?:[a-z]{1,6}\.[ \u00a0]*)*\)?[ \u00a0]*)")
 _INITIAL_CUE = re.compile(r"(?:\bdurch|\bvon|\bgez\.|:)\s$")
 _ABBREVIATION = re.compile(r"\b[a-z]{1,2}\.\s?$")  # "i. R.", "e. V.", "z. B."
@@ -111,10 +111,7 @@ class NameFinder:
 
     def _kind(self, i: int) -> str | None:
         """Which kind of title word i is."""
-        words = lists()
-        word = self._words[i] + ("." if self._after(i).startswith(".") else "")
-        kinds = (("address", words.address), ("degree", words.degrees), ("family", words.family), ("role", words.roles))
-        return next((kind for kind, members in kinds if word in members), None)
+        return titles().get(self._words[i] + ("." if self._after(i).startswith(".") else ""))
 
     def _titled(self, i: int) -> tuple[int, int] | None:
         """The name behind the titles that begin at word i: first and last word."""
@@ -180,6 +177,8 @@ class NameFinder:
 
     def _named(self, i: int) -> tuple[int, int] | None:
         """The name that begins with the first name or initial at word i: first and last word."""
+        if not self._begins_name(i):
+            return None
         last = i
         while last - i < _LONGEST and self._begins_name(last) and last + 1 < len(self._words):
             couple = self._after(last) in _AND and is_first_name(self._words[last + 1])

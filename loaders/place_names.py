@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,9 +46,14 @@ def words(text: str) -> list[Word]:
     return [Word(fold(word := match[0]), *match.span(), word[0].isupper()) for match in _WORD.finditer(text)]
 
 
+def folded_words(text: str) -> Iterator[str]:
+    """The same, folded and without their places."""
+    return map(fold, _WORD.findall(text))
+
+
 def key(text: str) -> str:
     """All words of a name, folded and run together: "Bad Urach" and "bad-urach" are one."""
-    return "".join(fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return "".join(folded_words(unicodedata.normalize("NFC", text)))
 
 
 def joined(tokens: Iterable[Word]) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
-from loaders.place_names import Word, fold, words
+from loaders.place_names import Word, folded_words
 
 Texts = tuple[str, ...]
 Aliases = dict[str, Texts]
@@ -61,6 +61,11 @@ class PlaceVocabulary(BaseModel):
         return _folded(self.landkreis_words)
 
     @cached_property
+    def plain_landkreis(self) -> frozenset[str]:
+        """Those of them that a Stadtkreis cannot be called."""
+        return self.landkreis - {"kreis", "kr"}
+
+    @cached_property
     def stadtkreis(self) -> frozenset[str]:
         """Words that call a Kreis a Stadtkreis."""
         return _folded(self.stadtkreis_words)
@@ -110,8 +115,8 @@ class PlaceVocabulary(BaseModel):
 
     def is_missing(self, text: str) -> bool:
         """Whether an answer is none: empty, only signs ("-", "?"), or "k. A." and the like."""
-        tokens = words(text)
-        return not tokens or phrase(tokens) in self._missing
+        folded = " ".join(folded_words(text))
+        return not folded or folded in self._missing
 
     def is_verbund(self, tokens: Sequence[Word]) -> bool:
         """Whether the words name a Verwaltungsgemeinschaft or several places acting together."""
@@ -144,4 +149,4 @@ def phrase(tokens: Iterable[Word]) -> str:
 
 
 def _folded(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(fold(text[w.start : w.end]) for w in words(text)) for text in texts)
+    return frozenset(" ".join(folded_words(text)) for text in texts)

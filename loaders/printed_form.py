@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -72,6 +74,21 @@ class Form(BaseModel):
         return {squeeze(label): name for name, field in fields for label in field.labels}
 
     @cached_property
+    def begins_heading(self) -> re.Pattern[str]:
+        """How a line begins that has a heading: hardly any other line does."""
+        return _beginning(self.headings)
+
+    @cached_property
+    def begins_field(self) -> re.Pattern[str]:
+        """How a line begins that has the label of a field."""
+        return _beginning(self.field_labels)
+
+    @cached_property
+    def header_lines(self) -> frozenset[str]:
+        """The squeezed lines of the printed header."""
+        return frozenset(map(squeeze, self.header))
+
+    @cached_property
     def personal(self) -> frozenset[str]:
         """Names of the fields that hold contact data."""
         fields = (item for section in self.sections.values() for item in section.fields.items())
@@ -97,6 +114,18 @@ class Form(BaseModel):
 def load_form(path: Path = DEFAULT_FORM) -> Form:
     """The form in `path`, loaded once; raises `yamlfile.YamlError`."""
     return yamlfile.load(path, Form)
+
+
+def _beginning(labels: Iterable[str]) -> re.Pattern[str]:
+    """How a line begins that has one of the squeezed `labels`.
+
+    Only behind the first letter the case is left to the engine, which so is done with most lines at once.
+    """
+    rests: dict[str, list[str]] = defaultdict(list)
+    for label in filter(None, labels):
+        rests[label[0]].append(r"[\W_]*".join(label[1:]))
+    words = (rf"[{first}{first.upper()}][\W_]*(?i:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(rf"[\W_]*+(?:{'|'.join(words)})")
 
 
 def squeeze(text: str) -> str:

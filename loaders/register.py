@@ -103,7 +103,7 @@ class Register:
 
     def is_plain(self, municipality: Municipality) -> bool:
         """Whether the official name has no addition: "Weilheim", not "Weilheim an der Teck"."""
-        return not split_base(municipality.name, words(municipality.name))[1]
+        return municipality.ags in self._indexes.plain
 
     def municipalities_named(self, name: str) -> tuple[Municipality, ...]:
         """All municipalities that `name` may mean: in any spelling, with or without its addition.
@@ -112,7 +112,8 @@ class Register:
         not looked for: see `similar`.
         """
         tokens = words(name)
-        for bare in (self.vocabulary.without_lead(tokens), self.vocabulary.bare(tokens)):
+        for stripped in (self.vocabulary.without_lead, self.vocabulary.bare):
+            bare = stripped(tokens)
             known = self._indexes.names.get(joined(bare)) or self._indexes.names.get(without_function_words(bare))
             known = known or self._by_addition(name, bare)
             if known:
@@ -183,7 +184,7 @@ class Register:
         tokens = words(text)
         vocabulary = self.vocabulary
         city = any(t.folded in vocabulary.stadtkreis for t in tokens)
-        rural = any(t.folded in vocabulary.landkreis - {"kreis", "kr"} for t in tokens)
+        rural = any(t.folded in vocabulary.plain_landkreis for t in tokens)
         if found := self._indexes.districts.get(joined(tokens)):
             return found
         bare = [t.folded for t in tokens if t.folded not in vocabulary.district_words]

@@ -52,12 +52,16 @@ class Keyed(NamedTuple):
 
 
 class Indexes(NamedTuple):
-    """Places by the key of a spelling; bases of names with the additions that tell them apart."""
+    """Places by the key of a spelling; bases of names with the additions that tell them apart.
+
+    `plain` are the AGS of names without an addition.
+    """
 
     names: Mapping[str, tuple[Municipality, ...]]
     bases: Mapping[str, tuple[tuple[Municipality, tuple[str, ...]], ...]]
     spellings: Mapping[str, tuple[str, ...]]
     additions: frozenset[str]
+    plain: frozenset[str]
     districts: Mapping[str, tuple[District, ...]]
     regions: Mapping[str, Region]
 
@@ -87,7 +91,8 @@ def indexed(keyed: Keyed, vocabulary: PlaceVocabulary) -> Indexes:
     regions = {key(n): r for r in keyed.regions.values() for n in (r.name, *vocabulary.regions.get(r.rb_ags, ()))}
     districts = _index_districts(keyed.districts.values(), vocabulary)
     additions = vocabulary.landscapes.union(*(telling for _, (_, telling) in bases))
-    return Indexes(grouped(names), grouped(bases), spellings, additions, districts, regions)
+    plain = frozenset(municipality.ags for _, (municipality, telling) in bases if not telling)
+    return Indexes(grouped(names), grouped(bases), spellings, additions, plain, districts, regions)
 
 
 def _index_districts(districts: Iterable[District], vocabulary: PlaceVocabulary) -> dict[str, tuple[District, ...]]:

@@ -90,11 +90,11 @@ def _name(
     answer: Answer | None, found: list[Witness], districts: tuple[District, ...], register: Register
 ) -> NameReading:
     """The name field; a misspelt name may mean a municipality of the witnesses, else one of the stated Kreis."""
-    witnessed = [register.municipality(p) for w in found for p in w.places if len(p) == _AGS_LENGTH]
+    witnessed = (register.municipality(p) for w in found for p in w.places if len(p) == _AGS_LENGTH)
     name = read_name(answer, witnessed, register)
     if name.places or not districts:
         return name
-    return read_name(answer, [m for d in districts for m in register.in_district(d.kreis_ags)], register)
+    return read_name(answer, (m for d in districts for m in register.in_district(d.kreis_ags)), register)
 
 
 def _only(regions: tuple[Region, ...]) -> Region | None:
@@ -149,6 +149,8 @@ def _best(
     if name.ebene == "verbund" and name.places:  # the other members are no rivals of the first
         for member in name.members - name.places:
             votes.pop(member, None)
+    if len(votes) < 2:
+        return next(iter(votes), None)
     kreise = {d.kreis_ags for d in districts}
     areas = {r.rb_ags for r in regions}
 
@@ -163,10 +165,8 @@ def _best(
             bool(municipality and register.is_plain(municipality)),
         )
 
-    ranked = sorted(votes, key=rank, reverse=True)
-    if not ranked or (len(ranked) > 1 and rank(ranked[0]) == rank(ranked[1])):
-        return None
-    return ranked[0]
+    first, second = sorted(votes, key=rank, reverse=True)[:2]
+    return None if rank(first) == rank(second) else first
 
 
 def _as_own_district(

@@ -48,8 +48,8 @@ def read_name(answer: Answer | None, confirmed: Iterable[Municipality], register
     if answer is None or start >= end or register.vocabulary.is_missing(text[start:end]):
         return NameReading(None, None, "", "gemeinde", NOWHERE, NOWHERE, None)
     stated = " ".join(text[start:end].replace("\xad", "").split())
-    ebene, places, members = _level(stated, confirmed, register)
     tokens = words(stated)
+    ebene, places, members = _level(stated, tokens, confirmed, register)
     bare = register.vocabulary.without_lead(tokens)
     return NameReading(
         stated,
@@ -81,9 +81,8 @@ def _kind(tokens: list[Word], register: Register) -> str | None:
 Level = tuple[str, frozenset[str], frozenset[str]]
 
 
-def _level(stated: str, confirmed: Iterable[Municipality], register: Register) -> Level:
+def _level(stated: str, tokens: list[Word], confirmed: Iterable[Municipality], register: Register) -> Level:
     """The level, the places the Kommune may be, and all members named."""
-    tokens = words(stated)
     kreis: tuple[District, ...] = ()
     if tokens[0].folded in register.vocabulary.landkreis:
         kreis = register.districts_named(stated)
