@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
@@ -44,13 +44,15 @@ class Hit(NamedTuple):
     loose: bool = False  # other words may stand between its words
 
 
+_NOWHERE = Span(0, 0)
 _Found = tuple[Term, int, int, bool]  # where a term begins and ends, and whether other words may stand between
 
 
 class Scan:
     """The terms found in one answer, ready to be asked by variable; all spans are those of the stored text."""
 
-    def __init__(self, answer: Answer, units: Sequence[Span], found: Iterable[_Found]) -> None:
+    def __init__(self, answer: Answer, units: Sequence[Span], found: Iterable[_Found], folded: str) -> None:
+        self.folded = folded  # the answer in lower case and without accents
         self._answer = answer
         self._sentences = [answer.span(*unit) for unit in units]
         self._starts = [unit.start for unit in self._sentences]
@@ -104,6 +106,18 @@ class Scan:
         span = self._answer.span
         return {span(*item): span(*label) for item, label in labels(self._answer.text, self._units).items()}
 
+    def by_sentence(self, hits: Iterable[Hit]) -> Iterator[tuple[Span, list[Hit]]]:
+        """The hits, which stand in order, each sentence's together."""
+        sentence, own = _NOWHERE, list[Hit]()
+        for hit in hits:
+            if hit.start >= sentence.end:
+                if own:
+                    yield sentence, own
+                sentence, own = self.sentence_at(hit.start), []
+            own.append(hit)
+        if own:
+            yield sentence, own
+
     def clause_at(self, position: int) -> Span:
         """The clause in which `position` lies."""
         return self._part_at(position, clauses, self._clauses)
@@ -117,7 +131,10 @@ class Scan:
         if sentence not in known:
             local = Span(sentence.start - self._answer.start, sentence.end - self._answer.start)
             known[sentence] = [self._answer.span(*part) for part in cut(self._answer.text, local)]
-        return next((part for part in known[sentence] if part.start <= position < part.end), sentence)
+        for part in known[sentence]:
+            if part.start <= position < part.end:
+                return part
+        return sentence
 
     def between(self, start: int, end: int) -> str:
         """The words of the answer between two positions."""
@@ -199,7 +216,8 @@ class Matcher:
     def scan(self, answer: Answer) -> Scan:
         """All terms in an answer."""
         units = sentences(answer.text)
-        return Scan(answer, units, self._find(Words(answer.text, units)))
+        words = Words(answer.text, units)
+        return Scan(answer, units, self._find(words), words.folded)
 
     def hits(self, variable: str, text: str) -> list[Hit]:
         """Hits of one variable in a text of its own."""
