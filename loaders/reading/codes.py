@@ -36,13 +36,16 @@ class Source:
 
     def taken_back(self, variable: str, section: str, hit: Hit) -> bool:
         """Whether the context negates, drops or postpones what `hit` names."""
-        if section not in self._contexts:
-            self._contexts[section] = Context(self.codebook, self.scan(section))
-        return self._contexts[section].cue(variable, hit) is not None
+        return self._context(section).cue(variable, hit) is not None
 
     def live_hits(self, variable: str, section: str) -> list[Hit]:
         """Hits that the context leaves standing."""
-        return [hit for hit in self.hits(variable, section) if not self.taken_back(variable, section, hit)]
+        return self._context(section).live(variable)
+
+    def _context(self, section: str) -> Context:
+        if section not in self._contexts:
+            self._contexts[section] = Context(self.codebook, self.scan(section))
+        return self._contexts[section]
 
     def naming_hits(self, variable: str, section: str) -> list[Hit]:
         """Live hits without those that only explain what a plain one before them in the sentence named.
