@@ -85,7 +85,8 @@ class Scan:
             else:
                 hits.append(Hit(code, pattern.text, kind, begin + start, begin + end, loose))
         if kills:
-            hits = [hit for hit in hits if not any(_kills(kill, hit) for kill in kills)]
+            codes = {kill.code for kill in kills}
+            hits = [hit for hit in hits if hit.code not in codes or not any(_kills(kill, hit) for kill in kills)]
         return _longest(hits)
 
     @property
@@ -129,8 +130,9 @@ class Scan:
     def _part_at(self, position: int, cut: Callable[[str, Span], list[Span]], known: dict[Span, list[Span]]) -> Span:
         sentence = self.sentence_at(position)
         if sentence not in known:
-            local = Span(sentence.start - self._answer.start, sentence.end - self._answer.start)
-            known[sentence] = [self._answer.span(*part) for part in cut(self._answer.text, local)]
+            begin = self._answer.start
+            local = Span(sentence.start - begin, sentence.end - begin)
+            known[sentence] = [Span(begin + start, begin + end) for start, end in cut(self._answer.text, local)]
         for part in known[sentence]:
             if part.start <= position < part.end:
                 return part
@@ -248,7 +250,7 @@ class Matcher:
         return found
 
 
-_span = attrgetter("start", "end")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def _kills(kill: Hit, hit: Hit) -> bool:
@@ -259,18 +261,27 @@ def _kills(kill: Hit, hit: Hit) -> bool:
     return hit.loose or not part
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def _longest(hits: list[Hit]) -> list[Hit]:
     """Without those that a longer hit of another code covers; in order of the text."""
+    hits.sort(key=_END, reverse=True)
+    hits.sort(key=_START)  # and of those that begin alike the longest first
     kept: list[Hit] = []
     around: list[Hit] = []  # hits that began before and may cover the next one
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if around:
-            around = [other for other in around if other.end > hit.start]
+    reach = 0  # where the last of them ends
+    begins_alike = False
+    for hit in hits:
+        if reach <= hit.start:
+            around.clear()
         if not (around and any(_covers(other, hit) for other in around)):
+            begins_alike = begins_alike or (bool(kept) and kept[-1].start == hit.start)
             kept.append(hit)
         if not hit.loose:
             around.append(hit)
-    return sorted(kept, key=_span)
+            reach = max(reach, hit.end)
+    if begins_alike:
+        kept.sort(key=_END)
+        kept.sort(key=_START)
+    return kept
 
 
 def _covers(other: Hit, hit: Hit) -> bool:
