@@ -77,7 +77,7 @@ def reading(text: str, tools: Tools) -> Steps[ReadSteckbrief]:
     # A part of a town and a group of towns state other figures than the official one of the town.
     official = tools.register.official_population(place.ags) if place.ebene == "gemeinde" else None
     population, population_findings = read_population(_with_footnote(cut.fields.get("einwohner"), cut.body), official)
-    event_days, day_findings = read_event_days(_without_lead(cut.answers.get("konzept", _NO_ANSWER)))
+    event_days, day_findings = read_event_days(cut.answers.get("konzept", _NO_ANSWER))
     yield
     for section in tools.codebook.first_sections:
         source.scan(section)
@@ -130,7 +130,7 @@ def _moved(cut: CutForm, masked_text: str) -> CutForm:
     def moved(answer: Answer) -> Answer:
         return Answer(body[answer.start : answer.start + len(answer.text)], answer.start)
 
-    answers = {code: moved(answer) for code, answer in cut.answers.items()}
+    answers = {code: _without_lead(moved(answer)) for code, answer in cut.answers.items()}
     fields = {name: moved(answer) for name, answer in cut.fields.items()}
     return cut._replace(body=body, answers=answers, fields=fields)
 
@@ -189,7 +189,7 @@ def _participants(source: Source) -> tuple[Participants | None, tuple[GroupPrese
 
 
 def _costs(source: Source) -> tuple[tuple[CostItem, ...], CostTotal | None, tuple[Finding, ...]]:
-    costs = _without_lead(source.answers.get("kosten", _NO_ANSWER))
+    costs = source.answers.get("kosten", _NO_ANSWER)
     return read_costs(costs, lambda _: _cost_kinds(source, costs))
 
 
