@@ -21,7 +21,7 @@ _FREE = re.compile(
 # asked first, because most texts have none of them and the pattern costs far more
 _FREE_STEMS = (
     *("kostenl", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "um sonst"),
-    *("nulltarif", "keine kosten", "nichts", "nix", "nüt", "gratuit", "für umme", "für lau", "for free"),
+    *("nulltarif", "keine kosten", "nichts", "nichds", "nix", "nüt", "gratuit", "für umme", "für lau", "for free"),
     *("honorarfrei", "ohne berechnung", "ohne kosten", "ohne honorar", "ohne bezahlung", "ohne miete", "ohne gage"),
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")
