@@ -35,7 +35,9 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _JOINS = re.compile(r"(?:[x×*·@àá]|mal|(?<!\w)a|(?<!\w)je|(?<!\w)jeweils|(?<!\w)zu)$", re.IGNORECASE)
+_JOIN_ENDS = (*"x×*·@àá", "mal", "a", "je", "jeweils", "zu")
 _JE = re.compile(r"(?<!\w)(?:(?:je|pro)(?:\s+(?:[a-zäöüß]+e[nrms]?\s+)?\w+)?|jeweils|à)\s*$", re.IGNORECASE)
+_EACH_STEMS = ("je", "pro", "à")  # asked first, because most texts have none of them
 _UNIT = (
     r"(?:\s*/\s*|\s+(?:pro|je|p\.|für jede[nrs]?|die)\s*)"
     r"(?:kopf|pers|p\.|teilnehm|tn\b|std|h\b|stunde|tag|abend|einwohner|nase|gast|gäst|essen|stück|st\.|monat|woche|km\b|"
@@ -64,7 +66,7 @@ def _multiply(text: str, amount: Amount) -> Amount:
 def _factors_before(text: str, start: int) -> tuple[Decimal | None, int]:
     """All factors that end at `start` ("3 x 2 Std. à ") and where the first begins."""
     product: Decimal | None = None
-    while _JOINS.search(text, max(0, start - 12), len(text[:start].rstrip())):
+    while _is_factor(text, start):
         line = max(text.rfind("\n", 0, start) + 1, start - 90)
         window = text[line:start]
         match = _TIMES.search(window) or _MAL.search(window) or _last_match(_EACH, window)
@@ -74,6 +76,15 @@ def _factors_before(text: str, start: int) -> tuple[Decimal | None, int]:
         product = count if product is None else product * count
         start = line + match.start()
     return product, start
+
+
+def _is_factor(text: str, start: int) -> bool:
+    """Whether what ends at `start` multiplies what begins there."""
+    window = max(0, start - 12)
+    before = text[window:start].rstrip()
+    if not before.lower().endswith(_JOIN_ENDS):
+        return False
+    return _JOINS.search(text, window, window + len(before)) is not None
 
 
 def _value(count: str) -> Decimal | None:
@@ -89,9 +100,15 @@ def _last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
+def _follows_each(text: str, start: int) -> bool:
+    window = max(0, start - 25)
+    before = text[window:start].lower()
+    return any(stem in before for stem in _EACH_STEMS) and _JE.search(text, window, start) is not None
+
+
 def _multiply_behind(text: str, amount: Amount) -> Amount:
     per_unit = _PER_UNIT.match(text, amount.end)
-    after_je = _JE.search(text, max(0, amount.start - 25), amount.start)
+    after_je = _follows_each(text, amount.start)
     match = _COUNT_AFTER.match(text, amount.end) or _UNIT_COUNT_AFTER.match(text, amount.end)
     if match is None and after_je:
         match = _FOR_COUNT_AFTER.match(text, amount.end)

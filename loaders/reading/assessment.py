@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks
-from loaders.reading.terms import Hit
+from loaders.reading.terms import Hit, Scan
 from loaders.record import Answer, Certainty, Coding, Span
 
 PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
@@ -18,20 +18,21 @@ _JOINED = re.compile(r"\b(?:und|wie|sowie|als auch|noch|oder|bzw)\b|[/&+]", re.I
 _SAME = re.compile(
     r"\b(?:auch|ebenso|ebenfalls|genauso|desgleichen|gleichfalls|dito|dto|gleiches|dasselbe|idem)\b", re.IGNORECASE
 )
-_SUMMARY = re.compile(
-    r"\b(?:insgesamt|unter(?:m| dem) strich|alles in allem|im ganzen|in summe|im gro(?:ß|ss)en (?:und )?ganzen"
-    r"|fazit|summa summarum|gesamturteil|gesamtnote|zusammengefasst|letztlich|per saldo|aufs ganze)\b",
-    re.IGNORECASE,
+_SUMMARY_WORDS = (
+    *("insgesamt", "unterm strich", "unter dem strich", "alles in allem", "im ganzen", "in summe", "aufs ganze"),
+    *("im großen ganzen", "im grossen ganzen", "im großen und ganzen", "im grossen und ganzen", "per saldo"),
+    *("fazit", "summa summarum", "gesamturteil", "gesamtnote", "zusammengefasst", "letztlich"),
 )
+_SUMMARY = re.compile(rf"\b(?:{'|'.join(_SUMMARY_WORDS)})\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
 # The state of a measure in a list or table: "Bank: aufgestellt 28.04.", "Sprachtreff (läuft)", "Ein Chor. Läuft."
 _STATE = re.compile(
-    r"(?<=[.:|(–])\s*(?:bereits |schon |ist |sind |wurden? )?(?:(?:um|ein|fort)gesetzt|durchgef(?:ü|ue)hrt"
+    r"[.:|(–](\s*(?:bereits |schon |ist |sind |wurden? )?(?:(?:um|ein|fort)gesetzt|durchgef(?:ü|ue)hrt"
     r"|(?:auf|ein)gestellt|eingerichtet|er(?:ö|oe)ffnet|gestartet|angelaufen|begonnen|erledigt|erstellt|gegr(?:ü|ue)ndet"
     r"|ver(?:ö|oe)ffentlicht|erschienen|verteilt|gedruckt|angeschafft|besetzt|stattgefunden|abgeschlossen|fertig(?:gestellt)?|online|l(?:ä|ae)uft"
-    r"|aktiv)"
+    r"|aktiv))"
     r"\b(?=\s*(?:[.,;)|(–]|$|\d|(?:am|seit|und|mit)\b)|\s*\n)",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ _SHORT_JUDGEMENT = re.compile(
     + r")[\s.,;!]*",
     re.IGNORECASE,
 )
+_PAUSE = re.compile(r"[,;](?=\s)")
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 
 
@@ -99,11 +101,11 @@ def _judgements(source: Source, answer: Answer) -> list[Hit]:
 
 def _negated(source: Source, hit: Hit) -> Hit:
     """The judgement turned round by a word of negation before it: "nicht ok"."""
+    if hit.code not in _GOOD:
+        return hit
     scan = source.scan("bewertung")
     before = scan.between(scan.clause_at(hit.start).start, hit.start)
-    if hit.code in _GOOD and _NEGATED.search(before):
-        return hit._replace(code="eher_unzufrieden", rule=f"verneint: {hit.rule}")
-    return hit
+    return hit._replace(code="eher_unzufrieden", rule=f"verneint: {hit.rule}") if _NEGATED.search(before) else hit
 
 
 def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) -> Iterator[Hit]:
@@ -112,9 +114,9 @@ def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) ->
     if (match := _SHORT_JUDGEMENT.fullmatch(answer.text.strip())) and match.lastgroup:
         yield Hit(match.lastgroup, "kurze Antwort", "stated", *answer.span(0, len(answer.text)))
     for target in targets:
-        sentence = scan.sentence_at(target.start)
-        behind = re.split(r"[,;](?=\s)", scan.between(target.end, sentence.end), maxsplit=1)[0]
-        match = _SHORT_JUDGEMENT.fullmatch(behind)
+        behind = scan.between(target.end, scan.sentence_at(target.start).end)
+        stop = _PAUSE.search(behind)
+        match = _SHORT_JUDGEMENT.fullmatch(behind, 0, stop.start() if stop else len(behind))
         if match and match.lastgroup:
             start, end = match.span(match.lastgroup)
             yield Hit(match.lastgroup, "kurze Antwort", "stated", target.end + start, target.end + end)
@@ -123,29 +125,26 @@ def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) ->
 def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> tuple[str, ...]:
     """What `hit` judges; nothing if no target is named before it."""
     scan = source.scan("bewertung")
-    for area in (scan.clause_at(hit.start), scan.sentence_at(hit.start)):
+    for part_at in (scan.clause_at, scan.sentence_at):
+        area = part_at(hit.start)
         inside = [target for target in targets if area.start <= target.start < area.end]
         if not inside:
             continue
-        nearest = min(inside, key=lambda target: _distance(source, target, hit))
+        nearest = min(inside, key=lambda target: _distance(scan, target, hit))
         if _has_another(nearest, hit, hits, area):
             continue
-        if any(_coordinated(source, nearest, other, hits) for other in inside):
+        if any(_coordinated(scan, nearest, other, hits) for other in inside):
             return _TARGETS["beides"]
         return _TARGETS[nearest.code]
     before = [target for target in targets if target.end <= hit.start]
     return _TARGETS[before[-1].code] if before else ()
 
 
-def _distance(source: Source, target: Hit, hit: Hit) -> int:
+def _distance(scan: Scan, target: Hit, hit: Hit) -> int:
     """Characters between; what stands before counts as nearer ("Ablauf: gut, Ergebnis: …"), before a verb as next."""
     if target.end > hit.start:
         return 2 * (target.start - hit.end)
-    return (
-        0
-        if _VERB.fullmatch(source.scan("bewertung").between(target.end, hit.start).rstrip())
-        else hit.start - target.end
-    )
+    return 0 if _VERB.fullmatch(scan.between(target.end, hit.start).rstrip()) else hit.start - target.end
 
 
 def _has_another(target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool:
@@ -155,14 +154,14 @@ def _has_another(target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool
     return any(target.end <= other.start < area.end and other.code not in _TONES for other in hits)
 
 
-def _coordinated(source: Source, one: Hit, other: Hit, hits: Sequence[Hit]) -> bool:
+def _coordinated(scan: Scan, one: Hit, other: Hit, hits: Sequence[Hit]) -> bool:
     """Whether two targets are judged together: "mit dem Ablauf wie mit den Ergebnissen"."""
     if one.code == other.code:
         return False
     first, second = sorted((one, other), key=lambda target: target.start)
     if any(first.end <= hit.start < second.start for hit in hits):
         return False
-    return first.end < second.start and bool(_JOINED.search(source.scan("bewertung").between(first.end, second.start)))
+    return first.end < second.start and bool(_JOINED.search(scan.between(first.end, second.start)))
 
 
 def _repeated(source: Source, judged: dict[str, list[Hit]], targets: Sequence[Hit], variable: str) -> list[Hit]:
@@ -187,8 +186,9 @@ def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | N
     scale = [hit for hit in hits if hit.code not in _TONES]
     if not scale:
         return _by_tone(variable, hits)
-    scale = _literal(source, scale) or scale
-    summary = [hit for hit in scale if _in_summary(source, hit)]
+    scan = source.scan("bewertung")
+    scale = _literal(scan, scale) or scale
+    summary = _in_summary(scan, scale)
     strongest = max(STRENGTH[hit.certainty] for hit in summary or scale)
     surest = [hit for hit in summary or scale if STRENGTH[hit.certainty] == strongest]
     mixed = next((hit for hit in surest if hit.code == "teils"), None)
@@ -198,17 +198,17 @@ def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | N
     return coding(variable, mixed or surest[0])
 
 
-def _literal(source: Source, hits: Sequence[Hit]) -> list[Hit]:
+def _literal(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
     """The hits with the word of the question, and what stands in the same clause: "unter Vorbehalt zufrieden"."""
-    scan = source.scan("bewertung")
     clauses = [scan.clause_at(hit.start) for hit in hits if _ASKED_FOR.search(scan.between(hit.start, hit.end))]
-    return [hit for hit in hits if scan.clause_at(hit.start) in clauses]
+    return [hit for hit in hits if scan.clause_at(hit.start) in clauses] if clauses else []
 
 
-def _in_summary(source: Source, hit: Hit) -> bool:
-    scan = source.scan("bewertung")
-    clause = scan.clause_at(hit.start)
-    return bool(_SUMMARY.search(scan.between(clause.start, clause.end)))
+def _in_summary(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits in clauses that sum up."""
+    if not any(word in scan.folded for word in _SUMMARY_WORDS):
+        return []
+    return [hit for hit in hits if _SUMMARY.search(scan.between(*scan.clause_at(hit.start)))]
 
 
 def _contradicted(surest: Sequence[Hit], hits: Sequence[Hit]) -> bool:
@@ -246,11 +246,12 @@ def read_commitment(source: Source) -> tuple[Coding, ...]:
     answer = source.answers.get("ergebnisse")
     if answer is None or not answer.text.strip():
         return ()
-    hits = [hit for hit in source.live_hits("verbindlichkeit", "ergebnisse") if not _denied(source, hit)]
-    hits += _states(answer)
+    scan = source.scan("ergebnisse")
+    named, states = source.live_hits("verbindlichkeit", "ergebnisse"), _states(answer)
     limits = {limit.code for limit in source.hits("bindung", "ergebnisse")}
     for level, certainties in _levels(source, limits):
-        found = [hit for hit in hits if hit.code == level and hit.certainty in certainties]
+        found = [hit for hit in named if hit.code == level and hit.certainty in certainties and not _denied(scan, hit)]
+        found += [hit for hit in states if hit.code == level and hit.certainty in certainties]
         if found:
             return (coding("verbindlichkeit", max(found, key=lambda hit: STRENGTH[hit.certainty])),)
     return (_intention(answer),) if source.naming_hits("ergebnisse", "ergebnisse") else ()
@@ -267,13 +268,12 @@ def _levels(source: Source, limits: set[str]) -> list[tuple[str, tuple[Certainty
 
 
 def _states(answer: Answer) -> list[Hit]:
-    spans = [answer.span(*match.span()) for match in _STATE.finditer(answer.text)]
+    spans = [answer.span(*match.span(1)) for match in _STATE.finditer(answer.text)]
     return [Hit("umgesetzt", "Stand der Maßnahme", "stated", *span) for span in spans]
 
 
-def _denied(source: Source, hit: Hit) -> bool:
+def _denied(scan: Scan, hit: Hit) -> bool:
     """Whether what seems done or settled is negated or yet to be done: "sind keine Maßnahmen beschlossen"."""
-    scan = source.scan("ergebnisse")
     if hit.code in _DONE and _TO_BE_DONE.search(scan.between(*scan.clause_at(hit.end - 1))):
         return True
     words = scan.between(hit.start, hit.end)

@@ -36,67 +36,70 @@ class Source:
 
     def taken_back(self, variable: str, section: str, hit: Hit) -> bool:
         """Whether the context negates, drops or postpones what `hit` names."""
-        if section not in self._contexts:
-            self._contexts[section] = Context(self.codebook, self.scan(section))
-        return self._contexts[section].cue(variable, hit) is not None
+        return self._context(section).cue(variable, hit) is not None
 
     def live_hits(self, variable: str, section: str) -> list[Hit]:
         """Hits that the context leaves standing."""
-        return [hit for hit in self.hits(variable, section) if not self.taken_back(variable, section, hit)]
+        return self._context(section).live(variable)
+
+    def _context(self, section: str) -> Context:
+        if section not in self._contexts:
+            self._contexts[section] = Context(self.codebook, self.scan(section))
+        return self._contexts[section]
 
     def naming_hits(self, variable: str, section: str) -> list[Hit]:
         """Live hits without those that only explain what a plain one before them in the sentence named.
 
         Which explanations count nevertheless, the codebook says.
         """
-        scan = self.scan(section)
-        counts = self.codebook.variables[variable].explanations
+        definition = self.codebook.variables[variable]
         hits = self.live_hits(variable, section)
-        if counts == "all":
+        if definition.explanations == "all":
             return hits
-        hits = self._without_asides(variable, scan, hits)
+        plain_counts = definition.explanations == "plain"
+        scan = self.scan(section)
         kept: list[Hit] = []
-        sentence, name = Span(0, 0), None
-        for hit in hits:
-            if hit.start >= sentence.end:
-                sentence, name = scan.sentence_at(hit.start), None
-            if name is None:
-                name = hit if hit.certainty == "stated" else None
-            elif (counts == "none" or hit.certainty != "stated") and explains(
-                scan.between(name.end, hit.start), scan.between(hit.end, sentence.end)
-            ):
-                continue
-            kept.append(hit)
-        return kept
-
-    def _without_asides(self, variable: str, scan: Scan, hits: list[Hit]) -> list[Hit]:
-        """Without what an item names beside its matter: weak signs, and the circumstances of what stands before."""
-        codes = self.codebook.variables[variable].codes
-        plain = [hit for hit in hits if hit.certainty != "weak"]
-        kept = []
-        for hit in hits:
-            sentence = scan.sentence_at(hit.start)
-            others = [
-                other
-                for other in plain
-                if other.code != hit.code
-                and sentence.start <= other.start < sentence.end
-                and in_one_item(scan.between(min(hit.end, other.end), max(hit.start, other.start)))
-            ]
-            if not others:
-                kept.append(hit)
-                continue
-            if hit.certainty == "weak":
-                continue
-            matters = [other for other in others if other.end <= hit.start and not codes[other.code].frame]
-            if not any(is_circumstance(scan.between(matter.end, hit.start)) for matter in matters):
-                kept.append(hit)
+        for sentence, own in scan.by_sentence(hits):
+            if len(own) > 1:
+                own = _without_asides(scan, own, definition.codes)
+                own = _without_explanations(scan, own, sentence, plain_counts)
+            kept += own
         return kept
 
     def is_alone(self, section: str, hit: Hit) -> bool:
         """Whether the answer says hardly more than `hit`: one word besides at most."""
         answer = self.answers[section].text.split()
         return len(answer) <= len(self.scan(section).between(hit.start, hit.end).split()) + 1
+
+
+def _without_asides(scan: Scan, hits: list[Hit], codes: Mapping[str, Code]) -> list[Hit]:
+    """Without what an item names beside its matter: weak signs, and the circumstances of what stands before."""
+    plain = [hit for hit in hits if hit.certainty != "weak"]
+    return [hit for hit in hits if not _is_aside(scan, hit, plain, codes)]
+
+
+def _is_aside(scan: Scan, hit: Hit, plain: list[Hit], codes: Mapping[str, Code]) -> bool:
+    others = [other for other in plain if other.code != hit.code]
+    if hit.certainty == "weak":
+        return any(in_one_item(scan.between(min(hit.end, other.end), max(hit.start, other.start))) for other in others)
+    matters = [other for other in others if other.end <= hit.start and not codes[other.code].frame]
+    before = [scan.between(matter.end, hit.start) for matter in matters]
+    return any(in_one_item(words) and is_circumstance(words) for words in before)
+
+
+def _without_explanations(scan: Scan, hits: list[Hit], sentence: Span, plain_counts: bool) -> list[Hit]:
+    """Without what explains the first of these hits of a sentence that is named plainly."""
+    kept: list[Hit] = []
+    name: Hit | None = None
+    for hit in hits:
+        if name is None:
+            name = hit if hit.certainty == "stated" else None
+        elif (not plain_counts or hit.certainty != "stated") and explains(
+            scan.between(name.end, hit.start), scan.between(hit.end, sentence.end)
+        ):
+            continue
+        kept.append(hit)
+    return kept
 
 
 def read_codes(source: Source, variable: str) -> tuple[Coding, ...]:
@@ -115,7 +118,8 @@ def read_codes(source: Source, variable: str) -> tuple[Coding, ...]:
     for section in others:
         if not best:
             best = _best(hit for hit in source.live_hits(variable, section) if hit.certainty == "stated")
-    kept = {code: hit for code, hit in best.items() if _stands_beside(definition.codes[code], hit, set(best))}
+    found = set(best)
+    kept = {code: hit for code, hit in best.items() if _stands_beside(definition.codes[code], hit, found)}
     return tuple(coding(variable, kept[code]) for code in definition.codes if code in kept)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from loaders.codebook import CONTEXT_VARIABLE, Codebook
 from loaders.reading.terms import Hit, Scan
@@ -42,7 +44,8 @@ _FINITE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ADVERSATIVE = re.compile(r"\b(?:aber|sondern|dafür|sonst)\s+\w", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:ebenso|ebenfalls|dito|desgleichen|gleichfalls|genauso|auch nicht)\b", re.IGNORECASE)
+_SAME_WORDS = ("ebenso", "ebenfalls", "dito", "desgleichen", "gleichfalls", "genauso", "auch nicht")
+_SAME = re.compile(rf"\b(?:{'|'.join(_SAME_WORDS)})\b", re.IGNORECASE)
 _BEFORE_SAME = re.compile(r"[\s:(|–-]{0,4}")
 _SEPARATE = re.compile(r"[,;|/]\s")
 _SEVERAL = re.compile(r"\b(?:beide[sr]?|alle|alles|sämtlich|jeweils)\b", re.IGNORECASE)
@@ -53,6 +56,13 @@ _NEAR = 8  # words
 _LONGEST_LEAD = 4  # words
 
 
+class _Heeded(NamedTuple):
+    """The cues that a variable heeds, and where they begin."""
+
+    cues: list[Hit]
+    starts: list[int]
+
+
 class Context:
     """The cues in one answer, ready to be asked about a hit."""
 
@@ -60,26 +70,50 @@ class Context:
         self._cues = codebook.context
         self._scan = scan
         self._hits = scan.hits(CONTEXT_VARIABLE)
-        self._heeded: dict[str, tuple[list[Hit], list[int]]] = {}  # by the variable: cues and where they begin
+        self._heeded: dict[str, _Heeded] = {}  # by the variable
         self._run_on: dict[Span, bool] = {}
-        self._has_same = _SAME.search(scan.text) is not None  # hardly ever, and then asked for each hit
+        self._has_same = any(word in scan.folded for word in _SAME_WORDS)  # hardly ever, and then asked for each hit
+
+    def live(self, variable: str) -> list[Hit]:
+        """The hits of `variable` that no cue takes back."""
+        hits = self._scan.hits(variable)
+        if not self._heeded_by(variable).cues:
+            return hits
+        live: list[Hit] = []
+        for sentence, own in self._scan.by_sentence(hits):
+            near = self._near(variable, sentence)
+            if near or self._has_same:
+                own = [hit for hit in own if self._taken_back_by(variable, hit, sentence, near) is None]
+            live += own
+        return live
 
     def cue(self, variable: str, hit: Hit) -> Hit | None:
         """The cue that takes `hit` of `variable` back, or None."""
-        cues, starts = self._heeded_by(variable)
-        if not cues:
+        if not self._heeded_by(variable).cues:
             return None
         sentence = self._scan.sentence_at(hit.start)
+        return self._taken_back_by(variable, hit, sentence, self._near(variable, sentence))
+
+    def _near(self, variable: str, sentence: Span) -> list[Hit]:
+        """The cues that may reach into `sentence`: in its label, in itself and in the sentence that follows it."""
+        cues, starts = self._heeded_by(variable)
         label = self._scan.label_of(sentence)
-        first = bisect_left(starts, sentence.start if label is None else label.start)  # no cue reaches farther
-        for cue in cues[first:]:
+        first = bisect_left(starts, sentence.start if label is None else label.start)
+        last = bisect_left(starts, sentence.end, first)
+        if last < len(cues):
+            following = self._scan.sentence_at(starts[last])
+            if self._follows(sentence, following):
+                last = bisect_left(starts, following.end, last)
+        return cues[first:last]
+
+    def _taken_back_by(self, variable: str, hit: Hit, sentence: Span, near: Sequence[Hit]) -> Hit | None:
+        """The first of the cues `near` that means `hit`, or that of what is said to be the same."""
+        label = self._scan.label_of(sentence) if near else None
+        for cue in near:
             if _inside(cue, hit):
                 continue
             if cue.start >= sentence.end:
-                following = self._scan.sentence_at(cue.start)
-                if not self._follows(sentence, following):
-                    break
-                if self._refers_back(cue, variable, hit, sentence, following):
+                if self._refers_back(cue, variable, hit, sentence):
                     return cue
                 continue
             if self._cues[cue.code].scope in _BACK:
@@ -101,10 +135,10 @@ class Context:
         before = [other for other in self._scan.hits(variable) if other.end <= hit.start]
         return self.cue(variable, before[-1]) if before else None
 
-    def _heeded_by(self, variable: str) -> tuple[list[Hit], list[int]]:
+    def _heeded_by(self, variable: str) -> _Heeded:
         if variable not in self._heeded:
             cues = [cue for cue in self._hits if variable in self._cues[cue.code].applies]
-            self._heeded[variable] = cues, [cue.start for cue in cues]
+            self._heeded[variable] = _Heeded(cues, [cue.start for cue in cues])
         return self._heeded[variable]
 
     def _reaches(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
@@ -217,8 +251,9 @@ class Context:
         wrapped = gap == "\n" and "\n" in self._scan.between(*sentence)
         return not gap.strip() and ("\n" not in gap or wrapped)
 
-    def _refers_back(self, cue: Hit, variable: str, hit: Hit, sentence: Span, following: Span) -> bool:
+    def _refers_back(self, cue: Hit, variable: str, hit: Hit, sentence: Span) -> bool:
         """Whether the sentence behind begins with the cue and means `hit`: what was named last, or all of it."""
+        following = self._scan.sentence_at(cue.start)
         lead = self._scan.between(following.start, cue.start)
         if self._scan.between(*sentence).endswith("?"):  # "Ein Podium? Das wollte keiner."
             if len(_WORD.findall(lead)) > _LONGEST_LEAD:

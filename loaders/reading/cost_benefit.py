@@ -28,7 +28,6 @@ _OUTWEIGHED = re.compile(
 _WORD = re.compile(r"\w+")
 _SHORT = 3  # words beside the verdict in a clause that answers the printed question and no more
 _COPULA = re.compile(r"\b(?:ist|sind|war|waren|wurden?)\b")  # "die Beteiligung war schlecht"
-_COUNTED = re.compile(r"\s*\d")  # "gut 800 Euro"
 _NOT_NEXT = re.compile(r"\W*(?:nicht|net|ned)\b", re.IGNORECASE)  # "selbstverständlich nicht"
 _NOT_BEHIND = re.compile(
     r"(?:\W+\w+){0,3}?\W+(?:nicht|net|ned|kaum|keineswegs)(?:\s+(?:gerade|wirklich))?\W*", re.IGNORECASE
@@ -85,7 +84,7 @@ def _verdicts(source: Source, section: str) -> list[Hit]:
 def _is_verdict(source: Source, section: str, hit: Hit) -> bool:
     """Whether the words speak of the proportion, or are a short answer: "Der Saal war ja umsonst" is none."""
     scan = source.scan(section)
-    if _COUNTED.match(scan.between(hit.end, hit.end + 2)):
+    if scan.between(hit.end, hit.end + 2).lstrip()[:1].isdecimal():  # "gut 800 Euro"
         return False
     sentence = scan.sentence_at(hit.start)
     if hit.loose or _PROPORTION.search(scan.between(*sentence)):
@@ -104,11 +103,12 @@ def _asked(source: Source, section: str, hit: Hit) -> bool:
 
 def _turned(source: Source, section: str, hit: Hit) -> Hit:
     """A verdict that the end of its clause negates: "Der Ertrag rechtfertigt den Aufwand nicht"."""
+    if hit.code != "ja":
+        return hit
     scan = source.scan(section)
-    clause = scan.clause_at(hit.end - 1)
-    if hit.code == "ja" and _NOT_BEHIND.fullmatch(scan.between(hit.end, clause.end)):
-        return hit._replace(code="nein", rule=f"verneint: {hit.rule}", end=clause.end)
-    return hit
+    end = scan.clause_at(hit.end - 1).end
+    is_negated = _NOT_BEHIND.fullmatch(scan.between(hit.end, end))
+    return hit._replace(code="nein", rule=f"verneint: {hit.rule}", end=end) if is_negated else hit
 
 
 def _of_parts(source: Source, section: str, answer: Answer) -> Iterator[Hit]:
@@ -124,6 +124,8 @@ def _of_parts(source: Source, section: str, answer: Answer) -> Iterator[Hit]:
 
 def _contrast(source: Source, section: str, hits: Sequence[Hit]) -> Hit | None:
     """The last of opposite verdicts that are each limited to a part: "Für den Markt ja. Für den Abend nein."."""
+    if not {hit.code for hit in hits} >= {"ja", "nein"}:
+        return None
     scan = source.scan(section)
     scoped = [hit for hit in hits if _SCOPED.match(scan.between(scan.clause_at(hit.start).start, hit.end))]
     clauses = {hit.code: scan.clause_at(hit.start) for hit in scoped}

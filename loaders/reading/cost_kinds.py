@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -40,10 +41,14 @@ class Kinds:
     def __init__(self, text: str, classify: Classify) -> None:
         self._text = text
         self._all = classify(text)
+        self._starts = [kind.start for kind in self._all]
 
     def within(self, start: int, end: int) -> list[Kind]:
         """One hit for each kind named in `text[start:end]`, in order; weak ones only when there is nothing else."""
-        inside = [kind for kind in self._all if kind.start >= start and kind.end <= end]
+        first_inside = bisect_left(self._starts, start)
+        inside = [kind for kind in self._all[first_inside : bisect_left(self._starts, end)] if kind.end <= end]
+        if len(inside) < 2:
+            return inside
         if any(kind.certainty != "weak" for kind in inside):
             inside = [kind for kind in inside if kind.certainty != "weak"]
         first: dict[str, Kind] = {}

@@ -21,18 +21,23 @@ _FREE = re.compile(
 # asked first, because most texts have none of them and the pattern costs far more
 _FREE_STEMS = (
     *("kostenl", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "um sonst"),
-    *("nulltarif", "keine kosten", "ohne ", "nichts", "nix", "nüt", "gratuit", "für umme", "für lau", "for free"),
-    "honorarfrei",
+    *("nulltarif", "keine kosten", "nichts", "nichds", "nix", "nüt", "gratuit", "für umme", "für lau", "for free"),
+    *("honorarfrei", "ohne berechnung", "ohne kosten", "ohne honorar", "ohne bezahlung", "ohne miete", "ohne gage"),
 )
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 TOTAL_WORDS = (
     r"gesamt(?:\w*kosten|summe|aufw\w+|betrag|ausgaben|rechnung|volumen|preis)?|(?:end|rechnungs)?(?:summe|betrag)"
     r"|(?:alles )?in allem|unter'?m strich|alles zusammen|summa summarum|total"
 )
-TOTAL = re.compile(
+_TOTAL = re.compile(
     rf"(?<!\w)(?:{TOTAL_WORDS}|zusammen(?:genommen|gerechnet)?|zamm\w*|zämm\w*|zus\.?|insgesamt|macht|ergibt"
     rf"|das (?:wären|sind|waren)|ges\.?|insges\.?)(?!\w)|∑|Σ",
     re.IGNORECASE,
+)
+# asked first, because most labels have none of them and the pattern costs far more
+_TOTAL_STEMS = (
+    *("ges", "sum", "betrag", "allem", "strich", "zus", "total", "zamm", "zämm", "macht", "ergibt", "das "),
+    *("∑", "σ", "ς"),
 )
 
 _CLOSING = (
@@ -76,7 +81,8 @@ _TAIL = re.compile(
     r"(?=[\s,.;)]|$)[\s,.;)]*(?:und\s+)?",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:,|(?<!\w)(?:und|sowie|plus))\s*$")
+_JOINED = re.compile(r"(?:,|(?<!\w)(?:und|sowie|plus))$")
+_JOINTS = (",", "und", "sowie", "plus")
 _ONLY_JOINED = re.compile(r"[\s,]*(?:und|sowie|bzw\.)\s*")
 _INCLUDING = re.compile(r"\W*(?:inkl|incl|einschl\w*|samt|ohne|zzgl|zuzüglich)(?!\w)", re.IGNORECASE)
 _LEADER = re.compile(r"(?::|\t|\.{3,}|…|=| {3,})[\s.]*$")
@@ -105,11 +111,17 @@ class Described(NamedTuple):
 def describe(text: str, amounts: list[Amount], kinds: Kinds) -> Iterator[Described]:
     """Each amount with its label: what stands before it where that names a kind, else what stands behind."""
     previous: Described | None = None
+    stop: int | None = None  # the first break behind the previous amount, and those behind it
+    stops: Iterator[int] = iter(())
     for number, amount in enumerate(amounts):
         following = amounts[number + 1].start if number + 1 < len(amounts) else len(text)
         taken = previous.end if previous else 0
-        begin = _label_start(text, taken, amount.start, kinds)
-        behind = text[amount.end : next(breaks(text, amount.end, following), following)]
+        if previous is None or taken != previous.amount.end:
+            stop, stops = None, breaks(text, taken, amount.start)
+        begin = _label_start(text, taken, amount.start, max(stops, default=stop), kinds)
+        stops = breaks(text, amount.end, following)
+        stop = next(stops, None)
+        behind = text[amount.end : following if stop is None else stop]
         before, after = text[begin : amount.figure], _own_words(behind, amount.end + len(behind) == following)
         listed = _LISTED.match(after)
         label, start, end = _label(
@@ -127,7 +139,7 @@ def _label(
     """The label of an amount, and the stretch that covers both."""
     before = Span(begin, amount.figure)
     words = text[begin : amount.figure]
-    if TOTAL.search(words) or (kinds.within(*before) and not _JOINED.search(words)):
+    if (kinds.within(*before) and not _is_joined(words)) or names_total(words):
         return before, begin, amount.end
     end = amount.end + len(behind)
     if kinds.within(amount.end, end) and not _INCLUDING.match(behind):
@@ -140,9 +152,20 @@ def _label(
     return Span(heading, amount.figure), heading, amount.end
 
 
-def find_free(text: str) -> list[re.Match[str]]:
-    """Where the text calls something free of charge."""
-    lowered = text.lower()
+def _is_joined(words: str) -> bool:
+    """Whether the words end with what joins an amount to the one before."""
+    words = words.rstrip()
+    return words.endswith(_JOINTS) and _JOINED.search(words) is not None
+
+
+def names_total(words: str) -> bool:
+    """Whether the words call an amount the total: "insgesamt", "macht zusammen"."""
+    lowered = words.lower()
+    return any(stem in lowered for stem in _TOTAL_STEMS) and _TOTAL.search(words) is not None
+
+
+def find_free(text: str, lowered: str) -> list[re.Match[str]]:
+    """Where the text calls something free of charge; `lowered`: the text in lower case."""
     if not any(word in lowered for word in _FREE_STEMS):
         return []
     return list(_FREE.finditer(text))
@@ -188,9 +211,8 @@ def _own_words(behind: str, amount_follows: bool) -> str:
     return words
 
 
-def _label_start(text: str, taken: int, start: int, kinds: Kinds) -> int:
-    """Where the words before an amount begin: behind the last amount, sentence, line or closed clause."""
-    stop = max(breaks(text, taken, start), default=None)
+def _label_start(text: str, taken: int, start: int, stop: int | None, kinds: Kinds) -> int:
+    """Where the words before an amount begin: behind the last amount, sentence, line (`stop`) or closed clause."""
     if stop is not None:
         begin = stop + 1
     else:
@@ -226,5 +248,5 @@ def _is_money(amount: Amount, label: str, named: bool) -> bool:
     if _NOT_MONEY.search(label):
         return False
     return amount.mark == "cents" or bool(
-        LETTERS.search(label) and (named or _LEADER.search(label) or TOTAL.search(label))
+        LETTERS.search(label) and (named or _LEADER.search(label) or names_total(label))
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.reading.money import Amount
 
@@ -62,26 +63,55 @@ _COMPARISON = re.compile(
     r"|normalerweise|(?:beim|bei der|im) (?:letzten|vorigen|früheren|vorangegangenen)\b|marktpreis|früher\b)"
 )
 _TAX = re.compile(r"\b(?:inkl|incl|einschl|darin|davon|enthalten)\b[^#]*(?:mwst|ust|mehrwertsteuer|umsatzsteuer)[^#]*#")
+# One of these is in whatever the patterns above find: asked first, because the patterns cost far more.
+_STEMS = (
+    *("förder", "foerder", "zuschu", "zuschü", "zuwendung", "finanz", "mittel", "abzgl", "abzüg", "minus", "spende"),
+    *("spons", "eigen", "verbl", "zu lasten", "rest", "differenz", "einnahmen", "erlös", "geschossen", "dazuge"),
+    *("draufgelegt", "steuer", "zugezahlt", "gestiftet", "beantrag"),
+    *("land", "bund", "stadt", "gemeinde", "kommune", "kreis", "stiftung", "ministerium", "staat", "programm"),
+    *("präsidium", "sparkasse", "bank", "rotary", "lions"),
+    *("geplant", "vorgesehen", "angesetzt", "ursprünglich", "kalkuliert", "kostenvoranschlag", "veranschlagt"),
+    *("haushalt", "gestellt", "bewilligt", "budget", "verfügung", "statt", "anstelle", "hätte", "wäre", "würde"),
+    *("künftig", "nächste", "umsetzung", "beschlossen", "obergrenze", "höchstbetrag", "wollte", "verlangte"),
+    *("forderte", "kein", "nicht"),
+    *("vergleich", "vorjahr", "im jahr ", "sonst ", "üblich", "normalerweise", "letzten", "vorigen", "früher"),
+    *("vorangegangenen", "marktpreis", "mwst", "ust", "mehrwert"),
+)
 _RATE = re.compile(
     r"(?:stunden(?:satz|lohn|honorar)|tages?satz|stückpreis|einzelpreis)\W*(?:von|betr\w+|war|in höhe von)?\s*$"
 )
 _PER_HEAD = re.compile(r"\b(?:das (?:sind|macht|ergibt|entspricht)|umgerechnet|d\.\s?h\.|rechnerisch|pro kopf)(?!\w)")
 
 
-def is_no_cost(amount: Amount, before: str, after: str, named: bool) -> bool:
-    """Whether an amount between these words is no cost; `named`: they name a kind of cost.
+def stems_in(lowered: str) -> list[str]:
+    """The stems in a text (in lower case) of which one must stand beside an amount that is no cost for its words."""
+    return [stem for stem in _STEMS if stem in lowered]
+
+
+def is_no_cost(amount: Amount, before: str, after: str, named: bool, stems: Sequence[str]) -> bool:
+    """Whether an amount between these words is no cost; `named`: they name a kind of cost; `stems` of the whole text.
 
     "1.500 Euro wurden vom Land übernommen" is a grant, "Moderation: 1.500 Euro (vom Land übernommen)" a cost.
     """
     before, after = before.lower(), after.lower()
     around = f"{before} # {after}"
-    if _PLAN.search(around) or _COMPARISON.search(around) or _TAX.search(around):
-        return True
-    if _is_grant(before + " #") or (_is_grant(around) and (not named or _GRANT_FIRST.match(after))):
+    if any(stem in around for stem in stems) and (_is_other(around) or _is_given(before, after, around, named)):
         return True
     if amount.product:
         return bool(_PER_HEAD.search(before))
     return amount.per_unit or bool(_RATE.search(before))
+
+
+def _is_other(around: str) -> bool:
+    """Whether the amount was only planned, paid elsewhere, or is a tax."""
+    return bool(_PLAN.search(around) or _COMPARISON.search(around) or _TAX.search(around))
+
+
+def _is_given(before: str, after: str, around: str, named: bool) -> bool:
+    """Whether somebody else gave the amount; behind a kind of cost only if the words before say so, or begin so."""
+    if not _is_grant(around):
+        return False
+    return not named or _GRANT_FIRST.match(after) is not None or _is_grant(f"{before} #")
 
 
 def _is_grant(words: str) -> bool:

@@ -10,15 +10,15 @@ from loaders.reading.amounts import find_amounts
 from loaders.reading.cost_kinds import Classify, Kinds
 from loaders.reading.cost_labels import (
     LETTERS,
-    TOTAL,
     TOTAL_WORDS,
     Described,
     breaks,
     describe,
     find_free,
     first_clause,
+    names_total,
 )
-from loaders.reading.cost_signs import is_no_cost
+from loaders.reading.cost_signs import is_no_cost, stems_in
 from loaders.reading.money import Amount
 from loaders.record import Answer, CostItem, CostTotal, Finding, Span
 
@@ -37,13 +37,17 @@ def read_costs(
     of 0. An item whose words name no kind is "sonstiges" with the rule "ohne Zuordnung", certainty weak.
     """
     text = answer.text
+    lowered = text.lower()
     kinds = Kinds(text, classify)
     entries = list(describe(text, find_amounts(text), kinds))
-    costs = [entry for entry in entries if not is_no_cost(entry.amount, entry.before, entry.after, bool(entry.named))]
+    stems = stems_in(lowered) if entries else []
+    costs = [
+        entry for entry in entries if not is_no_cost(entry.amount, entry.before, entry.after, bool(entry.named), stems)
+    ]
     costs = _without_shares(text, costs)
     totals, parts = _part_totals(text, costs, kinds)
     items = [_item(answer, entry, kinds) for entry in parts]
-    items += _free_items(answer, [entry.amount for entry in entries], kinds)
+    items += _free_items(answer, find_free(text, lowered), [entry.amount for entry in entries], kinds)
     items.sort(key=lambda item: item.span)
     total = _choose_total(answer, totals, items) or _no_costs_at_all(answer, entries)
     if total is None:
@@ -55,7 +59,7 @@ def read_costs(
 
 _STRONG_TOTAL = re.compile(rf"(?<!\w)(?:{TOTAL_WORDS})(?!\w)|∑|Σ", re.IGNORECASE)
 _NO_TOTAL = re.compile(r"(?<!\w)(?:erhielt|bek(?:a|o)m|verlangte|berechnete|kosteten)", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"(?:zwischen|teil)summe|übertrag(?!\w)", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"(?:zwischen|teil)summe|übertrag(?!\w)")
 _WITHOUT = re.compile(r"(?<!\w)(?:inkl|incl|einschl|samt|mit|ohne|zzgl|plus)(?!\w)", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?<!\w)(?:kosten|aufwand|aufwendungen|ausgaben|gekostet|kostete|ausgegeben|gebraucht|verbraucht|benötigt|angefallen|verausgabt|bezahlt|investiert|belie?f\w*|belauf\w*|veranstaltung"
@@ -78,7 +82,7 @@ def _part_totals(text: str, entries: list[Described], kinds: Kinds) -> tuple[lis
     parts: list[Described] = []
     last: Described | None = None
     for entry in entries:
-        if _SUBTOTAL.search(entry.before):
+        if _is_labelled_subtotal(entry.before.lower()):
             continue
         if _is_total(text, entry, parts, kinds):
             if not _is_subtotal(text, entry, parts, entries):
@@ -93,8 +97,14 @@ def _part_totals(text: str, entries: list[Described], kinds: Kinds) -> tuple[lis
     return totals, parts
 
 
+def _is_labelled_subtotal(before: str) -> bool:
+    return ("summe" in before or "übertrag" in before) and _SUBTOTAL.search(before) is not None
+
+
 def _without_shares(text: str, entries: list[Described]) -> list[Described]:
     """The entries without what those who pay share, where it comes to the same as the items: "(A-Dorf 830 €, …)"."""
+    if sum(not entry.named for entry in entries) < 2:  # fewer cannot be shares
+        return entries
     for number, whole in enumerate(entries):
         line = text.find("\n", whole.end) % (len(text) + 1)
         behind = [entry for entry in entries[number + 1 :] if entry.start < line and not entry.named]
@@ -112,7 +122,7 @@ def _is_total(text: str, entry: Described, parts: list[Described], kinds: Kinds)
     words = text[start:end]
     if not LETTERS.search(words):
         start, end, words = entry.amount.end, entry.amount.end + len(entry.after), entry.after
-    if not TOTAL.search(words) or _NO_TOTAL.search(words):
+    if not names_total(words) or _NO_TOTAL.search(words):
         return False
     without = _WITHOUT.search(text, start, end)
     named = kinds.within(start, without.start() if without else end)
@@ -222,12 +232,14 @@ def _item(answer: Answer, entry: Described, kinds: Kinds) -> CostItem:
     )
 
 
-def _free_items(answer: Answer, amounts: list[Amount], kinds: Kinds) -> list[CostItem]:
+def _free_items(
+    answer: Answer, called_free: list[re.Match[str]], amounts: list[Amount], kinds: Kinds
+) -> list[CostItem]:
     """Items of 0 for what the text calls free of charge, one for each kind it names there."""
     text = answer.text
     items: list[CostItem] = []
     taken = 0
-    for free in find_free(text):
+    for free in called_free:
         floor = max([taken, *(amount.end for amount in amounts if amount.end <= free.start())])
         ceiling = min((amount.start for amount in amounts if amount.start >= free.end()), default=len(text))
         start = max((stop + 1 for stop in breaks(text, floor, free.start())), default=floor)

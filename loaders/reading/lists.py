@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from loaders.record import Span
 
 _BULLET = re.compile(r"[ \t]*(?:[-–•*·○▪►>]|\d{1,2}[.)]|[a-z]\))\s")
+_BLANKS_AND_BULLETS = " \t-–•*·○▪►>"
 _LONGEST_LABEL = 120  # characters
 
 
@@ -19,16 +20,19 @@ def labels(text: str, units: Sequence[Span]) -> dict[Span, Span]:
     """For each sentence that is an item of a list under a label: the label."""
     found: dict[Span, Span] = {}
     open_labels: list[tuple[int, Span]] = []  # indent, label; innermost last
+    line, first = -1, Span(0, 0)  # of the line of the sentence, the first that begins there
     for unit in units:
-        line = text.rfind("\n", 0, unit.start) + 1
+        line_start = text.rfind("\n", 0, unit.start) + 1
+        if line_start != line:
+            line, first = line_start, unit
         before = text[line : unit.start]
-        indent = len(before.expandtabs(4)) - len(before.expandtabs(4).lstrip(" "))
-        is_item = _BULLET.match(text, line) is not None
-        is_line_start = not before.strip(" \t-–•*·○▪►>")
-        if not is_line_start:
-            if line_label := found.get(_first_of_line(units, unit, line)):
+        if before.strip(_BLANKS_AND_BULLETS):  # it does not begin the line
+            if line_label := found.get(first):
                 found[unit] = line_label
             continue
+        blanks = before.expandtabs(4)
+        indent = len(blanks) - len(blanks.lstrip(" "))
+        is_item = _BULLET.match(text, line) is not None
         while open_labels and (indent < open_labels[-1][0] or not is_item):
             open_labels.pop()
         if is_item and open_labels:
@@ -36,10 +40,6 @@ def labels(text: str, units: Sequence[Span]) -> dict[Span, Span]:
         if _is_label(text, unit, is_item):
             open_labels.append((indent + 1 if is_item else indent, unit))
     return found
-
-
-def _first_of_line(units: Sequence[Span], unit: Span, line: int) -> Span:
-    return next((other for other in units if other.start >= line), unit)
 
 
 def _is_label(text: str, unit: Span, is_item: bool) -> bool:

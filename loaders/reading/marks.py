@@ -12,9 +12,10 @@ _CODES = ("sehr_zufrieden", "zufrieden", "teils", "eher_unzufrieden", "unzufried
 _WORST_MARK = (1.5, 2.5, 3.5, 4.5)  # school marks up to which the codes reach
 _LEAST_SHARE = (-0.8, -0.65, -0.5, -0.3)  # shares of the points, negative: more is better
 
-_DIGIT = re.compile(r"\d")
-_NUMBER = r"\d{1,2}(?:[,.]\d{1,2})?"
-_OUT_OF = re.compile(rf"(?<![\d.,/])({_NUMBER})\s*(?:von|/|aus)\s*(5|6|10|100)(?![\d,/]|\.\d)", re.IGNORECASE)
+_DIGIT = re.compile(r"[0-9]")
+_OUT_OF = re.compile(
+    r"(\d(?<![\d.,/]\d)\d?(?:[,.]\d{1,2})?)\s*(?:von|/|aus)\s*(5|6|10|100)(?![\d,/]|\.\d)", re.IGNORECASE
+)
 _MARK = r"(?<![\d.,/])([1-6](?:,\d{1,2}|\.\d)?)(-[2-6])?[+-]?(?![\d%/:€]|[.,]\d)"
 _CALLED_MARK = re.compile(rf"\b(?:Schul|Durchschnitts|Gesamt)?Noten?\b[^\d\n.;!?]{{0,25}}{_MARK}", re.IGNORECASE)
 # A bare figure behind the name of what is judged, with nothing counted behind it.
@@ -30,7 +31,7 @@ def marks(answer: Answer) -> list[Hit]:
     if not _DIGIT.search(text):
         return []
     found = [_hit(answer, match, _share(match), "Punkte") for match in _OUT_OF.finditer(text)]
-    called = list(_CALLED_MARK.finditer(text))
+    called = list(_CALLED_MARK.finditer(text)) if "note" in text.lower() else []
     found += [_hit(answer, match, _school(match), "Schulnote") for match in called or _BARE_MARK.finditer(text)]
     return found
 

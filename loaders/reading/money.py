@@ -56,6 +56,8 @@ _RANGE = re.compile(rf"{_LOW}(?:\s*{DASH}\s*|\s+(?:bis(?:\s+zu)?|oder)\s+){_HIGH
 _BETWEEN = re.compile(rf"{_LOW}\s+und\s+{_HIGH}", re.IGNORECASE)
 _BETWEEN_BEFORE = re.compile(rf"(?<!\w)zwischen\s+(?:{ABOUT_SOURCE})?$", re.IGNORECASE)
 _CURRENCY_BEFORE = re.compile(rf"(?<!\w){_CURRENCY}\s*$", re.IGNORECASE)
+_CURRENCY_ENDS = ("€", "eur", "euro", "euros")
+_LEADS_ON = re.compile(rf"\s*{DASH}|-?\s+(?:bis|oder)\s", re.IGNORECASE)  # from the low end of a range to the high one
 _INNER_ABOUT = re.compile(ABOUT_SOURCE, re.IGNORECASE)
 _HAS_CENTS = re.compile(rf"[.,]\s?{DASH}|{DASH}{DASH}$|,\d\d$")
 _OTHER_UNIT = re.compile(
@@ -79,13 +81,14 @@ _BILL = re.compile(
 
 _ENUMERATED = re.compile(r"(?<![\w.,:/])(\d{1,5}(?:,\d\d)?)(?=(?:,\s|\s(?:und|sowie|bzw\.)\s)(?P<rest>\s*\d))")
 _JOINT = re.compile(r"(?:,\s+|\s(?:und|sowie|bzw\.)\s+)")
+_JOINT_ENDS = (",", "und", "sowie", "bzw.")
 
 
 def _shared(text: str, floor: int, amount: Amount) -> list[Amount]:
     """The amounts before one with whom they share the currency: "112, 68 und 59 Euro"."""
     shared: list[Amount] = []
     start = amount.start
-    if amount.mark != "currency":
+    if amount.mark != "currency" or not text[max(floor, start - _LINE) : start].rstrip().endswith(_JOINT_ENDS):
         return shared
     for match in reversed(list(_ENUMERATED.finditer(text, max(floor, start - _LINE), start + 1))):
         value = number_value(match[1], money=True)
@@ -110,16 +113,23 @@ def _one_by_one(text: str) -> Iterator[Amount]:
     for seed in _SEED.finditer(text):
         if seed.start() < end:
             continue
+        single = _SINGLE.match(text, seed.start())
+        if single is None:
+            continue
         before = text[max(end, seed.start() - 40) : seed.start()]
-        currency = _CURRENCY_BEFORE.search(before)
-        amount = _range(text, seed.start(), before, bool(currency)) or _single(text, seed.start(), bool(currency))
+        has_currency = before.rstrip().lower().endswith(_CURRENCY_ENDS)
+        currency = _CURRENCY_BEFORE.search(before) if has_currency else None
+        amount = _range(text, single, before, bool(currency)) or _single(text, single, bool(currency))
         if amount is not None:
             end = amount.end
             yield _with_about(text, amount, amount.start - (len(currency.group()) if currency else 0))
 
 
-def _range(text: str, start: int, before: str, currency: bool) -> Amount | None:
-    match = _RANGE.match(text, start)
+def _range(text: str, single: re.Match[str], before: str, currency: bool) -> Amount | None:
+    """The range whose low end begins as the `single` figure does."""
+    start = single.start()
+    leads_on = _LEADS_ON.match(text, single.end()) or not single["low"][-1].isdigit()
+    match = _RANGE.match(text, start) if leads_on else None
     if match is None and "wischen" in before and _BETWEEN_BEFORE.search(before):
         match = _BETWEEN.match(text, start)
     if match is None:
@@ -138,14 +148,13 @@ def _range(text: str, start: int, before: str, currency: bool) -> Amount | None:
     return Amount(low, high, about, start, match.end(), mark, start)
 
 
-def _single(text: str, start: int, currency: bool) -> Amount | None:
-    match = _SINGLE.match(text, start)
-    value = number_value(match["low"], money=True) if match else None
-    if match is None or value is None:
+def _single(text: str, match: re.Match[str], currency: bool) -> Amount | None:
+    value = number_value(match["low"], money=True)
+    if value is None:
         return None
     mark = _mark(text, match, currency or bool(match["low_currency"]), match["low"])
     value *= 1000 if match["low_scale"] else 1
-    return Amount(value, value, False, start, match.end(), mark, start) if mark else None
+    return Amount(value, value, False, match.start(), match.end(), mark, match.start()) if mark else None
 
 
 def _mark(text: str, match: re.Match[str], currency: bool, figure: str) -> Mark | None:
@@ -189,7 +198,7 @@ _SPELT = re.compile(
     rf"(?:(?P<low>{WORD})(?:\s*{DASH}\s*|-?\s+(?:bis(?:\s+zu)?|oder)\s+))?(?P<high>{WORD})(?:\s+(?P<scale>tausend|hundert))?\s*$",
     re.IGNORECASE,
 )
-_SPELT_CURRENCY = re.compile(rf"(?<=[a-zäöüß])\s+{_CURRENCY}", re.IGNORECASE)
+_SPELT_CURRENCY = re.compile(rf"\s(?<=[a-zäöüß]\s)\s*{_CURRENCY}", re.IGNORECASE)
 _LONGEST_WORDS = 70
 
 

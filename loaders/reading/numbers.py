@@ -72,7 +72,9 @@ def parse_number(text: str, money: bool = False) -> Decimal | None:
     A dot before two digits ("12.50") means cents where money is spoken of and is refused elsewhere.
     Leading zeros, three digits behind a comma, mixed separators and a billion or more are refused: None.
     """
-    text = _NO_CENTS.sub("", text.strip())
+    text = text.strip()
+    if not text[-1:].isdigit():
+        text = _NO_CENTS.sub("", text)
     if _PLAIN.fullmatch(text) or (money and _DOT_CENTS.fullmatch(text)):
         number = Decimal(text.replace(",", "."))
     elif _THOUSANDS.fullmatch(text):

@@ -37,7 +37,13 @@ _BEFORE_DOT = re.compile(r"(?:[^\W\d_]++|\d++)$")
 _MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?![a-z]{1,2}\)\s)[a-zäöüß]")  # but for the letter of a list item
 _CLAUSE = re.compile(
-    r"[,:;–|]\s|\s-\s|[()]|\b(?=(?:sondern|aber|jedoch|allerdings|stattdessen|dafür|dagegen|während|obwohl)\b)"
+    r"""\W(?:  # a sign or a blank first, so that the engine skips the words
+        (?<=[,:;–|])\s
+      | (?<=\s)-\s
+      | (?<=[()])
+      | (?=(?:sondern|aber|jedoch|allerdings|stattdessen|dafür|dagegen|während|obwohl)\b)
+    )""",
+    re.VERBOSE,
 )
 # Behind these words a sentence turns to the opposite of what it said before.
 _TURN = re.compile(

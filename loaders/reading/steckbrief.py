@@ -167,12 +167,11 @@ def _weak_findings(
     codebook: Codebook, codings: Sequence[Coding], groups: Sequence[GroupPresence], costs: Sequence[CostItem]
 ) -> tuple[Finding, ...]:
     """One finding for each code that rests on a weak sign only: somebody should have a look."""
-    coded: list[tuple[str, str, Coding | GroupPresence | CostItem]] = [
-        *((coding.variable, coding.code, coding) for coding in codings),
-        *(("gruppen", group.code, group) for group in groups),
-        *(("kostenarten", item.kind, item) for item in costs),
+    weak = [
+        *((coding.variable, coding.code, coding.span) for coding in codings if coding.certainty == "weak"),
+        *(("gruppen", group.code, group.span) for group in groups if group.certainty == "weak"),
+        *(("kostenarten", item.kind, item.span) for item in costs if item.certainty == "weak"),
     ]
-    weak = [(variable, code, value.span) for variable, code, value in coded if value.certainty == "weak"]
     return tuple(_weak_finding(codebook.variables[variable], code, variable, span) for variable, code, span in weak)
 
 
@@ -218,10 +217,10 @@ def _moderation(cut: CutForm) -> Moderation | None:
 def _passages(cut: CutForm) -> tuple[Passage, ...]:
     passages = []
     for section, answer in cut.answers.items():
-        stripped = answer.text.strip()
-        if stripped and section != "kommune":
-            start = answer.text.index(stripped[0])
-            passages.append(Passage(section=section, span=answer.span(start, start + len(stripped))))
+        text = answer.text.lstrip()
+        if text and section != "kommune":
+            start = len(answer.text) - len(text)
+            passages.append(Passage(section=section, span=answer.span(start, start + len(text.rstrip()))))
     return tuple(passages)
 
 

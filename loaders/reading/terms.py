@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 from operator import attrgetter
@@ -44,6 +44,7 @@ class Hit(NamedTuple):
     loose: bool = False  # other words may stand between its words
 
 
+_NOWHERE = Span(0, 0)
 _Found = tuple[Term, int, int, bool]  # where a term begins and ends, and whether other words may stand between
 
 
@@ -53,7 +54,8 @@ class Scan:
     Only `units`, the sentences, are spans of the answer itself.
     """
 
-    def __init__(self, answer: Answer, units: Sequence[Span], found: Iterable[_Found]) -> None:
+    def __init__(self, answer: Answer, units: Sequence[Span], found: Iterable[_Found], folded: str) -> None:
+        self.folded = folded  # the answer in lower case and without accents
         self._answer = answer
         self._sentences = [answer.span(*unit) for unit in units]
         self._starts = [unit.start for unit in self._sentences]
@@ -86,7 +88,8 @@ class Scan:
             else:
                 hits.append(Hit(code, pattern.text, kind, begin + start, begin + end, loose))
         if kills:
-            hits = [hit for hit in hits if not any(_kills(kill, hit) for kill in kills)]
+            codes = {kill.code for kill in kills}
+            hits = [hit for hit in hits if hit.code not in codes or not any(_kills(kill, hit) for kill in kills)]
         return _longest(hits)
 
     @property
@@ -107,6 +110,18 @@ class Scan:
         span = self._answer.span
         return {span(*item): span(*label) for item, label in labels(self._answer.text, self.units).items()}
 
+    def by_sentence(self, hits: Iterable[Hit]) -> Iterator[tuple[Span, list[Hit]]]:
+        """The hits, which stand in order, each sentence's together."""
+        sentence, own = _NOWHERE, list[Hit]()
+        for hit in hits:
+            if hit.start >= sentence.end:
+                if own:
+                    yield sentence, own
+                sentence, own = self.sentence_at(hit.start), []
+            own.append(hit)
+        if own:
+            yield sentence, own
+
     def clause_at(self, position: int) -> Span:
         """The clause in which `position` lies."""
         return self._part_at(position, clauses, self._clauses)
@@ -118,9 +133,13 @@ class Scan:
     def _part_at(self, position: int, cut: Callable[[str, Span], list[Span]], known: dict[Span, list[Span]]) -> Span:
         sentence = self.sentence_at(position)
         if sentence not in known:
-            local = Span(sentence.start - self._answer.start, sentence.end - self._answer.start)
-            known[sentence] = [self._answer.span(*part) for part in cut(self._answer.text, local)]
-        return next((part for part in known[sentence] if part.start <= position < part.end), sentence)
+            begin = self._answer.start
+            local = Span(sentence.start - begin, sentence.end - begin)
+            known[sentence] = [Span(begin + start, begin + end) for start, end in cut(self._answer.text, local)]
+        for part in known[sentence]:
+            if part.start <= position < part.end:
+                return part
+        return sentence
 
     def between(self, start: int, end: int) -> str:
         """The words of the answer between two positions."""
@@ -202,7 +221,8 @@ class Matcher:
     def scan(self, answer: Answer) -> Scan:
         """All terms in an answer."""
         units = sentences(answer.text)
-        return Scan(answer, units, self._find(Words(answer.text, units)))
+        words = Words(answer.text, units)
+        return Scan(answer, units, self._find(words), words.folded)
 
     def hits(self, variable: str, text: str) -> list[Hit]:
         """Hits of one variable in a text of its own."""
@@ -233,7 +253,7 @@ class Matcher:
         return found
 
 
-_span = attrgetter("start", "end")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def _kills(kill: Hit, hit: Hit) -> bool:
@@ -244,18 +264,27 @@ def _kills(kill: Hit, hit: Hit) -> bool:
     return hit.loose or not part
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def _longest(hits: list[Hit]) -> list[Hit]:
     """Without those that a longer hit of another code covers; in order of the text."""
+    hits.sort(key=_END, reverse=True)
+    hits.sort(key=_START)  # and of those that begin alike the longest first
     kept: list[Hit] = []
     around: list[Hit] = []  # hits that began before and may cover the next one
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if around:
-            around = [other for other in around if other.end > hit.start]
+    reach = 0  # where the last of them ends
+    begins_alike = False
+    for hit in hits:
+        if reach <= hit.start:
+            around.clear()
         if not (around and any(_covers(other, hit) for other in around)):
+            begins_alike = begins_alike or (bool(kept) and kept[-1].start == hit.start)
             kept.append(hit)
         if not hit.loose:
             around.append(hit)
-    return sorted(kept, key=_span)
+            reach = max(reach, hit.end)
+    if begins_alike:
+        kept.sort(key=_END)
+        kept.sort(key=_START)
+    return kept
 
 
 def _covers(other: Hit, hit: Hit) -> bool:

@@ -33,12 +33,12 @@ _KNOWN_WORDS = 20_000  # words whose atoms are kept in mind
 class Words:
     """The folded words of a text; word i is `texts[i]` and stands at `starts[i]` to `ends[i]`.
 
-    `sentences[k]` are the words of sentence k, `sentence_of[i]` is the sentence of word i.
+    `sentences[k]` are the words of sentence k, `sentence_of[i]` is the sentence of word i, `folded` is the whole text.
     """
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
-        self._text = fold(text)
-        body = self._text.lstrip()
+        self.folded = fold(text)
+        body = self.folded.lstrip()
         parts = _WORD.split(body)  # words, with what stands between them
         parts[0] = " " * (len(text) - len(body)) + parts[0]  # where the questions stood: not worth a search
         borders = list(accumulate(map(len, parts)))
@@ -54,7 +54,7 @@ class Words:
 
     def parted(self, index: int) -> bool:
         """Whether a comma or the like stands between word `index` and the one before."""
-        return _BREAK.search(self._text, self.starts[index - 1], self.starts[index]) is not None
+        return _BREAK.search(self.folded, self.starts[index - 1], self.starts[index]) is not None
 
 
 class InWord(NamedTuple, Generic[User]):
