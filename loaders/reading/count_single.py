@@ -53,25 +53,25 @@ _NO_GUEST = re.compile(
 
 def bind_singles(board: Board, there: Sequence[Hit]) -> None:
     """Bind the single persons among `there`, the groups that came, unless others of the group have no number."""
-    bound = _in_phrases(board, there)
-    singles = dict(_find(board, there, bound))
+    in_phrases = _in_phrases(board, there)
+    singles = dict(_find(board, there, in_phrases))
     if not singles:
         return
-    counted = {found.hit.code for each in board.bound.values() for found in each}
-    open_codes = {hit.code for hit in _uncounted(board, there, bound, singles)} - counted
+    counted = {found.hit.code for bound in board.bound.values() for found in bound}
+    open_codes = {hit.code for hit in _uncounted(board, there, in_phrases, singles)} - counted
     for hit, number in singles.items():
         if hit.code not in open_codes:
             found = GroupCount(hit, _count(hit, number), number, number, None, False)
             board.bound.setdefault(hit.start, []).append(found)
 
 
-def _find(board: Board, hits: Sequence[Hit], bound: Sequence[bool]) -> Iterator[tuple[Hit, int]]:
+def _find(board: Board, hits: Sequence[Hit], in_phrases: Sequence[bool]) -> Iterator[tuple[Hit, int]]:
     """The hits that name single persons, and how many."""
     text = board.text
     known: set[tuple[str, str]] = set()
     addressed = _ADDRESSED.search(text) is not None  # hardly ever, and then asked for each hit
     item_end = 0
-    for hit, in_phrase in zip(hits, bound, strict=True):
+    for hit, in_phrase in zip(hits, in_phrases, strict=True):
         own = text[hit.start : hit.end].split()
         if hit.start < item_end or not own:  # blank: in a column that does not count
             continue
@@ -170,10 +170,12 @@ def _item_end(board: Board, hit: Hit) -> int:
     return stop.start() if stop else len(board.text)
 
 
-def _uncounted(board: Board, hits: Sequence[Hit], bound: Sequence[bool], singles: Collection[Hit]) -> Iterator[Hit]:
+def _uncounted(
+    board: Board, hits: Sequence[Hit], in_phrases: Sequence[bool], singles: Collection[Hit]
+) -> Iterator[Hit]:
     """The hits that name groups without a number."""
     end = 0
-    for hit, in_phrase in zip(hits, bound, strict=True):
+    for hit, in_phrase in zip(hits, in_phrases, strict=True):
         if in_phrase and not _opens_phrase(board.text, hit):
             continue
         if hit in singles:

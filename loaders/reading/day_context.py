@@ -16,6 +16,7 @@ _HEAD = re.compile(  # two lines or more of a mail's or letter's head, or the on
 )
 _HEAD_SIGN = re.compile(r"(?:gesendet|sent|betreff|betr|subject|bezug|zeichen|aktenzeichen|az)\.?:", re.IGNORECASE)
 _SIGN_ENDS = ("esendet:", "ent:", "etreff:", "etr.:", "ubject:", "ezug:", "eichen:", "z.:")  # to look for at no cost
+_COLON = re.compile(":")
 _QUOTED = re.compile(r"[\s,]*(?:um\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*uhr)?,?\s*schrieb\b")
 
 _CANCELLED = (
@@ -42,7 +43,7 @@ _TIMED = re.compile(
 
 def heads(text: str) -> list[tuple[int, int]]:
     """The stretches of `text` that are the head of a mail or letter."""
-    if not any(sign in text for sign in _SIGN_ENDS):
+    if not any(text.endswith(_SIGN_ENDS, 0, colon.end()) for colon in _COLON.finditer(text)):
         return []
     return [match.span() for match in _HEAD.finditer(text) if _HEAD_SIGN.search(match.group())]
 

@@ -6,6 +6,7 @@ import re
 
 _BLANKED = re.compile(r"\s\s{39,}")  # where a heading or a helper question stood
 _NUMBERED = re.compile(r"^[ \t>]*(?P<number>\d{1,2})(?P<sign>[.)])[ \t]+(?=(?P<next>\S+))", re.MULTILINE)
+_FIRST_NUMBER = re.compile(r"1[.)][ \t]")
 _DATE_PART = re.compile(r"\d|(?:jan|jän|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)
 _ROW = re.compile(r"^[^;\n]*\d[^;\n]*(?:;(?=[^\s;])[^;\n]*){2,}$", re.MULTILINE)
 _TIGHT = re.compile(r";[^\s;]")  # prose has a blank behind its semicolons
@@ -29,6 +30,8 @@ def _stopped(blanks: re.Match[str]) -> str:
 
 def _without_numbers(text: str) -> str:
     """Lines counted 1., 2., 3. get bullets, so that "2. 07. und 09.11." is not the second of July."""
+    if not _FIRST_NUMBER.search(text):
+        return text
     items: list[re.Match[str]] = []
     for match in _NUMBERED.finditer(text):
         if int(match["number"]) == len(items) + 1:

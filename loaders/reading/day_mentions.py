@@ -184,9 +184,8 @@ def _clean(year: str | None) -> str | None:
 def _chain(text: str, anchor: DayMention, border: int) -> Iterator[DayMention]:
     """The bare days before `anchor`, with its month and year; "30.-2. Oktober" begins in the month before."""
     low = max(border, anchor.start - 160)
-    if not _FIGURE.search(text, low, anchor.start):
-        return
-    match = _CHAIN.search(text, low, anchor.start)
+    figure = _FIGURE.search(text, low, anchor.start)
+    match = _CHAIN.search(text, figure.start(), anchor.start) if figure else None
     if match is None:
         return
     chain = match.group()

@@ -43,12 +43,6 @@ _NUMBER_OF = re.compile(r"\w*(?:an)?zahl", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BORDER_SIGN = re.compile(r"[,;()\n–-](?:(?<![–-])|(?<=\s.)(?=\s))")
 _BORDER = re.compile(rf"{_BORDER_SIGN.pattern}|{BORDER_WORD}")
-_OF = re.compile(r"\w*(?:an)?zahl", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
-_BORDER = re.compile(
-    r"[,;()\n]|\s[–-]\s"
-    r"|\b(?:aber|jedoch|doch|allerdings|sondern|statt|anstatt|davon|darunter|hiervon)\b"
-)
 _OF = re.compile(r"\s+von\s+")
 _BESIDE = 8  # characters
 _FEW = 8  # cues and numbers looked at on each side

@@ -120,11 +120,15 @@ def weekday_number(word: str) -> int:
 
 def read_times(text: str) -> list[Clock]:
     """The times in `text`, in order; a begin and an end named one after the other become one."""
-    pattern = _TIME if _is_spoken(text.lower()) else _TIME_IN_FIGURES
-    if pattern is _TIME_IN_FIGURES and not _FIGURE.search(text):
+    figure = _FIGURE.search(text)
+    if _is_spoken(text.lower()):
+        pattern, position = _TIME, 0
+    elif figure:
+        pattern, position = _TIME_IN_FIGURES, figure.start()
+    else:
         return []
     clocks: list[Clock] = []
-    last = position = 0
+    last = 0
     while match := pattern.search(text, position):
         ranged = _is_range(text, match)
         position = match.end() if ranged or match["sep"] is None else match.start("sep")
