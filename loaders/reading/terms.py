@@ -78,8 +78,10 @@ class Scan:
     def _longest_hits(self, variable: str) -> list[Hit]:
         hits: list[Hit] = []
         kills: list[Hit] = []
+        if variable not in self._found:
+            return hits
         begin = self._answer.start
-        for (_, code, kind, pattern), start, end, loose in self._found.get(variable, ()):
+        for (_, code, kind, pattern), start, end, loose in self._found[variable]:
             if kind == "not":
                 kills.append(Hit(code, pattern.text, "stated", begin + start, begin + end, loose))
             else:
