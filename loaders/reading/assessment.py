@@ -130,7 +130,7 @@ def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[
         inside = [target for target in targets if area.start <= target.start < area.end]
         if not inside:
             continue
-        nearest = min(inside, key=lambda target: _distance(scan, target, hit))
+        nearest = min(inside, key=lambda target: _distance(scan, target, hit)) if len(inside) > 1 else inside[0]
         if _has_another(nearest, hit, hits, area):
             continue
         if any(_coordinated(scan, nearest, other, hits) for other in inside):

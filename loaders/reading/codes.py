@@ -79,12 +79,16 @@ def _without_asides(scan: Scan, hits: list[Hit], codes: Mapping[str, Code]) -> l
 
 
 def _is_aside(scan: Scan, hit: Hit, plain: list[Hit], codes: Mapping[str, Code]) -> bool:
-    others = [other for other in plain if other.code != hit.code]
+    code = hit.code
     if hit.certainty == "weak":
+        others = [other for other in plain if other.code != code]
         return any(in_one_item(scan.between(min(hit.end, other.end), max(hit.start, other.start))) for other in others)
-    matters = [other for other in others if other.end <= hit.start and not codes[other.code].frame]
-    before = [scan.between(matter.end, hit.start) for matter in matters]
-    return any(in_one_item(words) and is_circumstance(words) for words in before)
+    for other in plain:
+        if other.end <= hit.start and other.code != code and not codes[other.code].frame:
+            words = scan.between(other.end, hit.start)
+            if in_one_item(words) and is_circumstance(words):
+                return True
+    return False
 
 
 def _without_explanations(scan: Scan, hits: list[Hit], sentence: Span, plain_counts: bool) -> list[Hit]:
@@ -125,8 +129,8 @@ def read_codes(source: Source, variable: str) -> tuple[Coding, ...]:
 
 def _stands_beside(code: Code, hit: Hit, found: set[str]) -> bool:
     """Whether the other codes found leave this one standing."""
-    needs_name = found & set(code.named_beside) and hit.certainty != "stated"
-    return not needs_name and not found & set(code.only_without)
+    needs_name = hit.certainty != "stated" and not found.isdisjoint(code.named_beside)
+    return not needs_name and found.isdisjoint(code.only_without)
 
 
 def coding(variable: str, hit: Hit) -> Coding:

@@ -97,9 +97,10 @@ class Context:
     def _near(self, variable: str, sentence: Span) -> list[Hit]:
         """The cues that may reach into `sentence`: in its label, in itself and in the sentence that follows it."""
         cues, starts = self._heeded_by(variable)
-        label = self._scan.label_of(sentence)
-        first = bisect_left(starts, sentence.start if label is None else label.start)
+        first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end, first)
+        if first and (label := self._scan.label_of(sentence)):
+            first = bisect_left(starts, label.start)
         if last < len(cues):
             following = self._scan.sentence_at(starts[last])
             if self._follows(sentence, following):

@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from loaders.record import Span
 
 _BULLET = re.compile(r"[ \t]*(?:[-–•*·○▪►>]|\d{1,2}[.)]|[a-z]\))\s")
+_ITEM_LINE = re.compile(rf"\n{_BULLET.pattern}")
 _BLANKS_AND_BULLETS = " \t-–•*·○▪►>"
 _LONGEST_LABEL = 120  # characters
 
 
 def labels(text: str, units: Sequence[Span]) -> dict[Span, Span]:
     """For each sentence that is an item of a list under a label: the label."""
+    if not _ITEM_LINE.search(f"\n{text}"):
+        return {}
     found: dict[Span, Span] = {}
     open_labels: list[tuple[int, Span]] = []  # indent, label; innermost last
     line, first = -1, Span(0, 0)  # of the line of the sentence, the first that begins there

@@ -73,9 +73,11 @@ def sentences(text: str) -> list[Span]:
 
 def clauses(text: str, sentence: Span) -> list[Span]:
     """Spans of the clauses of one sentence, cut at commas, colons, brackets and adversatives."""
-    cuts = [match.end() for match in _CLAUSE.finditer(text, sentence.start, sentence.end)]
-    borders = [sentence.start, *(cut for cut in cuts if sentence.start < cut < sentence.end), sentence.end]
-    return [Span(a, b) for a, b in pairwise(borders) if b > a]
+    start, end = sentence
+    borders = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end))]
+    if borders[-1] < end:
+        borders.append(end)
+    return [Span(a, b) for a, b in pairwise(borders)]
 
 
 def turns(text: str, sentence: Span) -> list[Span]:

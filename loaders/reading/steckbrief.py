@@ -225,9 +225,8 @@ def _passages(cut: CutForm) -> tuple[Passage, ...]:
 
 
 def _form_findings(cut: CutForm, form: Form) -> tuple[Finding, ...]:
-    empty = [
-        section.label for code, section in form.sections.items() if not cut.answers.get(code, _NO_ANSWER).text.strip()
-    ]
+    given = {code for code, answer in cut.answers.items() if answer.text and not answer.text.isspace()}
+    empty = [section.label for code, section in form.sections.items() if code not in given]
     findings = [
         Finding(code="abschnitt_fehlt", field="form", message=f"Der Abschnitt «{label}» fehlt oder ist leer.")
         for label in empty

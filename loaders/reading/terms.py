@@ -81,8 +81,10 @@ class Scan:
     def _longest_hits(self, variable: str) -> list[Hit]:
         hits: list[Hit] = []
         kills: list[Hit] = []
+        if variable not in self._found:
+            return hits
         begin = self._answer.start
-        for (_, code, kind, pattern), start, end, loose in self._found.get(variable, ()):
+        for (_, code, kind, pattern), start, end, loose in self._found[variable]:
             if kind == "not":
                 kills.append(Hit(code, pattern.text, "stated", begin + start, begin + end, loose))
             else:
@@ -271,17 +273,20 @@ def _longest(hits: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     around: list[Hit] = []  # hits that began before and may cover the next one
     reach = 0  # where the last of them ends
-    begins_alike = False
+    previous = -1
+    begin_alike = False
     for hit in hits:
-        if reach <= hit.start:
+        start = hit.start
+        if reach <= start:
             around.clear()
         if not (around and any(_covers(other, hit) for other in around)):
-            begins_alike = begins_alike or (bool(kept) and kept[-1].start == hit.start)
+            begin_alike = begin_alike or start == previous
+            previous = start
             kept.append(hit)
         if not hit.loose:
             around.append(hit)
             reach = max(reach, hit.end)
-    if begins_alike:
+    if begin_alike:
         kept.sort(key=_END)
         kept.sort(key=_START)
     return kept
