@@ -84,11 +84,26 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
             judged[variable].append(hit)
         if not variables:
             general.append(hit)
+    if not targets:
+        judged, general = _by_line(source, judged, general)
     missing = [variable for variable, own in judged.items() if not own]
     for variable in missing:
         judged[variable] = general or _repeated(source, judged, targets, variable)
     codings = (_judgement(source, variable, own) for variable, own in judged.items())
     return tuple(found for found in codings if found is not None)
+
+
+def _by_line(
+    source: Source, judged: dict[str, list[Hit]], general: list[Hit]
+) -> tuple[dict[str, list[Hit]], list[Hit]]:
+    """Where nothing names what is judged and two lines judge, they answer the two questions of the form in turn."""
+    text = source.scan("bewertung").text
+    lines: dict[int, list[Hit]] = {}
+    for hit in general:
+        lines.setdefault(text.count("\n", 0, hit.start), []).append(hit)
+    if len(lines) != 2:
+        return judged, general
+    return dict(zip(judged, lines.values(), strict=True)), []
 
 
 def _judgements(source: Source, answer: Answer) -> list[Hit]:
@@ -125,12 +140,13 @@ def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) ->
 def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> tuple[str, ...]:
     """What `hit` judges; nothing if no target is named before it."""
     scan = source.scan("bewertung")
-    for part_at in (scan.clause_at, scan.sentence_at):
+    label = _label(scan, hit, targets)
+    for part_at in (scan.sentence_at,) if label else (scan.clause_at, scan.sentence_at):
         area = part_at(hit.start)
         inside = [target for target in targets if area.start <= target.start < area.end]
         if not inside:
             continue
-        nearest = min(inside, key=lambda target: _distance(scan, target, hit)) if len(inside) > 1 else inside[0]
+        nearest = label or min(inside, key=lambda target: _distance(scan, target, hit))
         if _has_another(nearest, hit, hits, area):
             continue
         if any(_coordinated(scan, nearest, other, hits) for other in inside):
@@ -138,6 +154,13 @@ def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[
         return _TARGETS[nearest.code]
     before = [target for target in targets if target.end <= hit.start]
     return _TARGETS[before[-1].code] if before else ()
+
+
+def _label(scan: Scan, hit: Hit, targets: Sequence[Hit]) -> Hit | None:
+    """The target that heads the sentence of `hit`: "Zu den Ergebnissen: mager für so viel Vorbereitung"."""
+    begin = scan.sentence_at(hit.start).start
+    before = [target for target in targets if begin <= target.start and target.end <= hit.start]
+    return next((target for target in reversed(before) if scan.between(target.end, target.end + 1) == ":"), None)
 
 
 def _distance(scan: Scan, target: Hit, hit: Hit) -> int:
@@ -187,10 +210,10 @@ def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | N
     if not scale:
         return _by_tone(variable, hits)
     scan = source.scan("bewertung")
-    scale = _literal(scan, scale) or scale
     summary = _in_summary(scan, scale)
-    strongest = max(STRENGTH[hit.certainty] for hit in summary or scale)
-    surest = [hit for hit in summary or scale if STRENGTH[hit.certainty] == strongest]
+    decisive = summary or _literal(scan, scale) or scale
+    strongest = max(STRENGTH[hit.certainty] for hit in decisive)
+    surest = [hit for hit in decisive if STRENGTH[hit.certainty] == strongest]
     mixed = next((hit for hit in surest if hit.code == "teils"), None)
     if mixed is None and not summary and _contradicted(surest, hits):
         against = next((hit for hit in hits if hit.code in _BAD), surest[0])
@@ -208,7 +231,15 @@ def _in_summary(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
     """The hits in clauses that sum up."""
     if not any(word in scan.folded for word in _SUMMARY_WORDS):
         return []
-    return [hit for hit in hits if _SUMMARY.search(scan.between(*scan.clause_at(hit.start)))]
+    return [hit for hit in hits if _sums_up(scan, hit)]
+
+
+def _sums_up(scan: Scan, hit: Hit) -> bool:
+    """Whether the clause of `hit` sums up, or what heads it does: "Insgesamt: teils, teils"."""
+    clause, sentence = scan.clause_at(hit.start), scan.sentence_at(hit.start)
+    head = scan.between(sentence.start, clause.start).rstrip()
+    words = scan.between(sentence.start if head.endswith(":") else clause.start, clause.end)
+    return _SUMMARY.search(words) is not None
 
 
 def _contradicted(surest: Sequence[Hit], hits: Sequence[Hit]) -> bool:

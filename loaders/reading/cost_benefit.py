@@ -26,6 +26,7 @@ _OUTWEIGHED = re.compile(
     r"aufw|verh(?:ä|ae)ltn|lohn|rechtfertig|zusammen|rentier|ausgezahlt|angelegt|invest|wert\b", re.IGNORECASE
 )
 _WORD = re.compile(r"\w+")
+_PLAIN = re.compile(r"(?:ja|nein)\W*", re.IGNORECASE)  # "Dank der Förderung ja."
 _SHORT = 3  # words beside the verdict in a clause that answers the printed question and no more
 _COPULA = re.compile(r"\b(?:ist|sind|war|waren|wurden?)\b")  # "die Beteiligung war schlecht"
 _NOT_NEXT = re.compile(r"\W*(?:nicht|net|ned)\b", re.IGNORECASE)  # "selbstverständlich nicht"
@@ -88,6 +89,9 @@ def _is_verdict(source: Source, section: str, hit: Hit) -> bool:
         return False
     sentence = scan.sentence_at(hit.start)
     if hit.loose or _PROPORTION.search(scan.between(*sentence)):
+        return True
+    is_last = _PLAIN.fullmatch(scan.between(hit.start, sentence.end))
+    if is_last and not _COPULA.search(scan.between(sentence.start, hit.start)):
         return True
     clause = scan.clause_at(hit.start)
     before, behind = scan.between(clause.start, hit.start), scan.between(hit.end, clause.end)

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 GAP = 6  # words that may stand between the two sides of "~"
 
+_UNINFLECTED = frozenset({"nicht"})  # "nichts" is another word
+
 _STEP = re.compile(r"\([^()]*\)|[^\s()]+")
 _ATOM = re.compile(r"(=|\*)?([^\W_][\w.']*?)(\*)?")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -144,6 +146,8 @@ def _parse_atom(word: str) -> Atom:
     if match is None:
         raise PatternError(f"unverständliches Wort im Muster: «{word}»")
     before, letters, after = match.groups()
+    if letters in _UNINFLECTED and not after:
+        before = "="
     if before == "=" and after:
         raise PatternError(f"«=» und «*» schließen sich aus: «{word}»")
     return Atom(letters, at_start=before != "*", at_end=not after, exact=before == "=")

@@ -51,6 +51,8 @@ _SUBSET = re.compile(
 _INTRODUCES = re.compile(r"\s*(?:[:.!(–]|(?:laut|lt\.|nach|gemäß)\s|,\s*(?:davon|darunter)|-\s|von\s+\d)")
 _ANNOUNCES = re.compile(r"[^,;.:\d\n]*:\s*")
 _MARGIN = re.compile(r"[,;]")
+# Between a group and its own number: "Bürger: 50 Personen", "Bürgerschaft (ca. 50 Personen)".
+_LABELS = re.compile(r"\s*[:(–-]\s*(?:(?:ca|etwa|rund|circa|zirka|gut|knapp|über|mehr als)\b\.?\s*)?", re.IGNORECASE)
 _CLAUSE = 120  # characters of a clause looked at on each side
 
 # Ranks of the ways to state a total, the best first; sums of groups come last.
@@ -117,6 +119,8 @@ class TotalFinder:
         """The rank of a number that is said of citizens and means all: others are only parts of it."""
         number = group.number
         if group.hit.code != EVERYBODY:
+            return None
+        if len(self._bound) > 1 and _LABELS.fullmatch(self._text, group.hit.end, number.start):
             return None
         if is_people(number.noun):
             listed = self._first_listed[number.sentence]
