@@ -20,7 +20,7 @@ _BEARS = (
 _OF_IT = r"\b(?:davon|hiervon|wovon|von (?:welche[mnr]|denen|dem|der|diesem))\b"
 _GRANT = re.compile(
     r"f(?:ö|oe)rder(?!verein|kreis|schul|lehr|stunde)|zusch(?:u(?:ss|ß)|üss)|zuwendung|finanzspritze|(?:ko|re|gegen)finanzier"
-    r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende|gespendet|sponsor|gesponsert"
+    r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende(?! an\b)|gespendet|sponsor|gesponsert"
     r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|zu lasten|rest(?:betrag|summe)|differenz|einnahmen|erlös"
     rf"|(?:^|[,;(/]\s*)(?:(?:das|die|der|anteil|rest|zahlt|davon)\s+){{0,2}}{_PAYER}(?:\s+(?:trägt|trug|zahlte?|übernimmt))?\W*#"
     rf"|\b{_PAYER}\b[^#]{{0,30}}#[^#]{{0,30}}\b(?:zu tragen|selbst (?:trägt|getragen|gezahlt))"
@@ -44,7 +44,7 @@ _GIVEN = re.compile(
 _ASKED_FOR = re.compile(r"\bbeantrag")
 _REST = re.compile(rf"\brest\b[^#]*#[^#]{{0,20}}\b{_PAYER}\b")
 _GRANT_FIRST = re.compile(
-    r"[\W\d]*(?:an |der |die |aus |vom |als )*\w*(?:förder|zusch|mittel|spende|zuwendung|einnahmen)"
+    r"[\W\d]*(?:an |der |die |aus |vom |als )*\w*(?:förder|zusch|mittel|spende(?! an\b)|zuwendung|einnahmen)"
 )
 _PLAN = re.compile(
     r"\b(?:(?:ein)?geplant|vorgesehen|angesetzt|ursprünglich|kalkuliert|kostenvoranschlag|waren?\b.{0,60}veranschlagt"
@@ -62,7 +62,9 @@ _COMPARISON = re.compile(
     r"\b(?:(?:zum|im) vergleich|vergleichbar|vorjahr|im jahr (?:zuvor|davor)|sonst (?:kostet|zahlen)|üblich"
     r"|normalerweise|(?:beim|bei der|im) (?:letzten|vorigen|früheren|vorangegangenen)\b|marktpreis|früher\b)"
 )
-_TAX = re.compile(r"\b(?:inkl|incl|einschl|darin|davon|enthalten)\b[^#]*(?:mwst|ust|mehrwertsteuer|umsatzsteuer)[^#]*#")
+_TAX_WORD = r"[^#]*(?:mwst|ust|mehrwertsteuer|umsatzsteuer)[^#]*#"
+_TAX = re.compile(rf"\b(?:darin|davon)\b{_TAX_WORD}")
+_TAX_IN_IT = re.compile(rf"^(?![^#]*(?:gesamt|summe|zusammen|kosten))[^#]*\b(?:inkl|incl|einschl|enthalten)\b{_TAX_WORD}")
 # One of these is in whatever the patterns above find: asked first, because the patterns cost far more.
 _STEMS = (
     *("förder", "foerder", "zuschu", "zuschü", "zuwendung", "finanz", "mittel", "abzgl", "abzüg", "minus", "spende"),
@@ -95,16 +97,18 @@ def is_no_cost(amount: Amount, before: str, after: str, named: bool, stems: Sequ
     """
     before, after = before.lower(), after.lower()
     around = f"{before} # {after}"
-    if any(stem in around for stem in stems) and (_is_other(around) or _is_given(before, after, around, named)):
+    if any(stem in around for stem in stems) and (_is_other(around, named) or _is_given(before, after, around, named)):
         return True
     if amount.product:
         return bool(_PER_HEAD.search(before))
     return amount.per_unit or bool(_RATE.search(before))
 
 
-def _is_other(around: str) -> bool:
-    """Whether the amount was only planned, paid elsewhere, or is a tax."""
-    return bool(_PLAN.search(around) or _COMPARISON.search(around) or _TAX.search(around))
+def _is_other(around: str, named: bool) -> bool:
+    """Whether the amount was only planned, paid elsewhere, or is a tax: "Honorar einschl. MwSt.: #" is none."""
+    if _PLAN.search(around) or _COMPARISON.search(around) or _TAX.search(around):
+        return True
+    return not named and _TAX_IN_IT.search(around) is not None
 
 
 def _is_given(before: str, after: str, around: str, named: bool) -> bool:
