@@ -20,7 +20,8 @@ _BEARS = (
 _OF_IT = r"\b(?:davon|hiervon|wovon|von (?:welche[mnr]|denen|dem|der|diesem))\b"
 _GRANT = re.compile(
     r"f(?:ö|oe)rder(?!verein|kreis|schul|lehr|stunde)|zusch(?:u(?:ss|ß)|üss)|zuwendung|finanzspritze|(?:ko|re|gegen)finanzier"
-    r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende(?! an\b)|gespendet|sponsor|gesponsert"
+    r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende(?! an\b)|gespendet"
+    r"|sponsor|gesponsert"
     r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|zu lasten|rest(?:betrag|summe)|differenz|einnahmen|erlös"
     rf"|(?:^|[,;(/]\s*)(?:(?:das|die|der|anteil|rest|zahlt|davon)\s+){{0,2}}{_PAYER}(?:\s+(?:trägt|trug|zahlte?|übernimmt))?\W*#"
     rf"|\b{_PAYER}\b[^#]{{0,30}}#[^#]{{0,30}}\b(?:zu tragen|selbst (?:trägt|getragen|gezahlt))"
@@ -64,7 +65,9 @@ _COMPARISON = re.compile(
 )
 _TAX_WORD = r"[^#]*(?:mwst|ust|mehrwertsteuer|umsatzsteuer)[^#]*#"
 _TAX = re.compile(rf"\b(?:darin|davon)\b{_TAX_WORD}")
-_TAX_IN_IT = re.compile(rf"^(?![^#]*(?:gesamt|summe|zusammen|kosten))[^#]*\b(?:inkl|incl|einschl|enthalten)\b{_TAX_WORD}")
+_TAX_IN_IT = re.compile(
+    rf"^(?![^#]*(?:gesamt|summe|zusammen|kosten))[^#]*\b(?:inkl|incl|einschl|enthalten)\b{_TAX_WORD}"
+)
 # One of these is in whatever the patterns above find: asked first, because the patterns cost far more.
 _STEMS = (
     *("förder", "foerder", "zuschu", "zuschü", "zuwendung", "finanz", "mittel", "abzgl", "abzüg", "minus", "spende"),

@@ -51,8 +51,10 @@ _SUBSET = re.compile(
 _INTRODUCES = re.compile(r"\s*(?:[:.!(–]|(?:laut|lt\.|nach|gemäß)\s|,\s*(?:davon|darunter)|-\s|von\s+\d)")
 _ANNOUNCES = re.compile(r"[^,;.:\d\n]*:\s*")
 _MARGIN = re.compile(r"[,;]")
-# Between a group and its own number: "Bürger: 50 Personen", "Bürgerschaft (ca. 50 Personen)".
-_LABELS = re.compile(r"\s*[:(–-]\s*(?:(?:ca|etwa|rund|circa|zirka|gut|knapp|über|mehr als)\b\.?\s*)?", re.IGNORECASE)
+# Between a group and its own number: "Bürger: 50 Personen", "Bürgerinnen und Bürger (ca. 50 Personen)".
+_LABELS = re.compile(
+    r"(?:\s+und\s+\w+)?\s*[:(–-]\s*(?:(?:ca|etwa|rund|circa|zirka|gut|knapp|über|mehr als)\b\.?\s*)?", re.IGNORECASE
+)
 _CLAUSE = 120  # characters of a clause looked at on each side
 
 # Ranks of the ways to state a total, the best first; sums of groups come last.

@@ -50,6 +50,23 @@ def source(section: str, text: str) -> Source:
         ("Ein gelungener Nachmittag. Das Ergebnis ist mager.", "zufrieden", "eher_unzufrieden"),
         ("Weder mit dem Ablauf noch mit den Ergebnissen des Tages zufrieden.", "unzufrieden", "unzufrieden"),
         ("Schlecht organisiert, dafür gute Ergebnisse.", "eher_unzufrieden", "zufrieden"),
+        ("Mit den Ergebnissen der Veranstaltung sind wir zufrieden.", None, "zufrieden"),
+        (
+            "Der Ablauf war zäh. Zu den Ergebnissen: mager für so viel Vorbereitung.",
+            "eher_unzufrieden",
+            "eher_unzufrieden",
+        ),
+        ("Ablauf: Wir sind zufrieden, dass alle kamen. Insgesamt: teils, teils.", "teils", None),
+        (
+            "Am Ablauf gibt es nichts auszusetzen, wir sind zufrieden. Weniger zufrieden sind wir mit dem Ertrag.",
+            "zufrieden",
+            "eher_unzufrieden",
+        ),
+        (
+            "Schöner hätte der Tag nicht laufen können.\nDie Zettel sind ordentlich geworden.",
+            "sehr_zufrieden",
+            "zufrieden",
+        ),
     ],
 )
 def test_satisfaction(text: str, process: str | None, result: str | None) -> None:

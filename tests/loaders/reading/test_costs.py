@@ -359,3 +359,21 @@ def test_other_voices(text: str, expected: list[tuple[str, float]], whole: float
     assert [(kind, low) for kind, low, _ in items(text)] == expected
     found = total(text)
     assert found is not None and found[0] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Moderation einschl. MwSt.: 2.380,00 EUR", [2380.0]),
+        ("Moderation 2.380 € (inkl. MwSt. 380 €)", [2380.0]),
+        ("Moderation 2.380 €, darin MwSt. 380 €", [2380.0]),
+        ("Moderation 200,00 € (Spende an die Diakonie)", [200.0]),
+        ("Saal 50 €\nSpende der Volksbank 200 €", [50.0]),
+    ],
+)
+def test_taxes_and_donations(text: str, values: list[float]) -> None:
+    assert [float(item.low) for item in read(text)[0]] == values
+
+
+def test_total_with_its_tax() -> None:
+    assert total("Gesamtkosten einschl. MwSt. 5.000 €") == (5000.0, "stated")

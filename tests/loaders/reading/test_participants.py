@@ -152,6 +152,8 @@ def test_stated_total(text: str, low: int, high: int, about: bool) -> None:
         ("Am 14.10.2016 nahmen 95, am 15.10.2016 60 Personen teil.", 155, False),
         ("Am Freitag waren es 45 Teilnehmende, am Samstag 37.", 82, False),
         ("Insgesamt nahmen 57 Bürgerinnen und Bürger sowie 23 Geflüchtete teil.", 80, False),
+        ("Bürger: 50 Personen\nGemeinderat: 6 Personen\nVereine: ca. 10 Personen", 66, True),
+        ("Bürger (ca. 50 Personen), Gemeinderat (6), Landratsamt (2)", 58, True),
         ("16 Bürger und 4 Geflüchtete. Darunter fünf Personen mit skeptischer Haltung.", 20, False),
         ("12 Geflüchtete, 8 Ehrenamtliche, zwei Pfarrer", 22, False),
         ("Geflüchtete: ca. 20\nHelferkreis: 9\nGemeinderat (4)", 33, True),
