@@ -1,5 +1,6 @@
 """Which formats were chosen, where, in which company, and with which cost, turnout and satisfaction."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -76,6 +77,7 @@ def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) ->
     return Chart(
         key=f"formate-{by.replace('_', '-')}",
         title="",
+        heading=f"Formate nach {noun.one}",
         sentence=where_it_differs(shares, noun),
         figure=share_grid(shares),
         alt=f"Tafel: Anteil der Dialoge mit jedem Format nach {noun.one}.",
@@ -108,10 +110,11 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
         return Column(column, f"{label} ({measure.unit})", measure.kind, measure.digits)
 
     pooled = () if measure.pooled is None else (amount("pooled", "Summe / Summe"),)
-    stroke = "" if measure.pooled is None else " Orangefarbener Strich: Summe geteilt durch Summe."
+    stroke = "" if measure.pooled is None else " Senkrechter Strich: Summe geteilt durch Summe."
     return Chart(
         key=f"formate-{name.replace('_', '-')}",
         title="",
+        heading=f"{measure.label} nach Format",
         sentence=compare_groups(frame, show, "Format", "Formaten"),
         figure=ranges(
             frame.assign(label=[whole(label) for label in frame["label"]]), measure.digits,
@@ -185,7 +188,8 @@ def satisfaction_card(view: View) -> None:
     levels: Levels = chosen if chosen in SATISFACTION else "satisfaction_result"
     definition = f"Selbsteinschätzung der Kommune: Zufriedenheit {SATISFACTION[levels]}."
     key = f"formate-{levels.replace('_', '-')}"
-    show_chart(view, level_chart(view, key, "", levels, "formats", definition), within)
+    chart = level_chart(view, key, f"Zufriedenheit {SATISFACTION[levels]} nach Format", levels, "formats", definition)
+    show_chart(view, replace(chart, title="", heading=chart.title), within)
 
 
 def show_page() -> None:

@@ -249,7 +249,7 @@ def show_comparison(everything: View, steckbrief: Steckbrief) -> None:
     found = everything.ask(compare, steckbrief.key)
     comparable = found.rows[found.rows["ratio"].notna() & found.rows["value"].gt(0)]
     if len(comparable):
-        chart_card(everything, comparison_chart(found, comparable))
+        chart_card(everything, comparison_chart(steckbrief, found, comparable))
         return
     with card():
         st.subheader("Vergleich mit ähnlichen Kommunen", anchor=False)
@@ -262,12 +262,13 @@ def show_comparison(everything: View, steckbrief: Steckbrief) -> None:
         st.markdown("\n".join(f"- {row.label}: {describe(row)}" for row in found.rows.itertuples(index=False)))
 
 
-def comparison_chart(found: Comparison, comparable: pd.DataFrame) -> Chart:
+def comparison_chart(steckbrief: Steckbrief, found: Comparison, comparable: pd.DataFrame) -> Chart:
     """The chart of what can be compared."""
     mark = [ANY if found.landkreis else found.size_class, not found.landkreis]
     return Chart(
         key="vergleich-aehnliche",
         title="Vergleich mit ähnlichen Kommunen",
+        heading=f"{steckbrief.kommune or 'Ort unbekannt'}: Vergleich mit ähnlichen Kommunen",
         sentence=comparison_sentence(comparable),
         figure=against_median(comparable, describe, [mark] * len(comparable)),
         alt="Dieser Dialog als Vielfaches des Medians ähnlicher Dialoge, je Kennzahl ein Punkt.",

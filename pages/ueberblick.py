@@ -62,6 +62,7 @@ def count_map(view: View) -> Chart:
     return Chart(
         key="karte-dialoge",
         title="",
+        heading="Zahl der Dialoge nach Kreisen",
         sentence=busiest(frame, districts),
         figure=district_map(
             frame, "total", show=numbers.number, hover=hover, names=districts, scale_title="Dialoge",
@@ -95,6 +96,7 @@ def measure_map(view: View, name: str) -> Chart:
     return Chart(
         key=f"karte-{name.replace('_', '-')}",
         title="",
+        heading=f"{measure.label} nach Kreisen (Median)",
         sentence=compare_groups(frame, show, "Kreis", "Kreisen"),
         figure=district_map(
             frame, "median", show=show, hover=hover, names=districts, scale_title=measure.label,
