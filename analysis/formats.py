@@ -1,4 +1,4 @@
-"""Formats: how many a dialogue has, and which ones go together."""
+"""Formats: how many a dialogue has, which ones go together, and which sets of them occur."""
 
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
@@ -75,6 +75,28 @@ def format_pairs(database: Database, chosen: Filter) -> pd.DataFrame:
     ]  # fmt: skip
     pairs.sort(key=lambda pair: (-pair[4], pair[7], pair[8]))
     return pd.DataFrame(pairs, columns=_PAIR)
+
+
+def format_sets(database: Database, chosen: Filter) -> pd.DataFrame:
+    """Which sets of formats the dialogues had: one row a set that occurs, most frequent first.
+
+    Columns: key (the codes joined by "-"), label (the formats in the order of the codebook, joined by " + "), size
+    (how many formats), dialogues (with exactly these formats), n (dialogues with any format), share (dialogues / n).
+    """
+    where, parameters = chosen.where()
+    counted = database.rows(
+        f"""SELECT formats, count(*) FROM data.out.dialogue WHERE len(formats) > 0 AND {where}
+        GROUP BY formats ORDER BY count(*) DESC, len(formats), formats""",
+        parameters,
+    )
+    n = sum(dialogues for _, dialogues in counted)
+    labels = database.codes("formate")
+    rows = [
+        ("-".join(codes), " + ".join(label for code, label in labels.items() if code in codes), len(codes), dialogues,
+         n, dialogues / n)
+        for codes, dialogues in counted
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["key", "label", "size", "dialogues", "n", "share"])
 
 
 _PAIR = (

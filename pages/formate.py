@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.export import Column
-from analysis.formats import FormatFigures, format_figures, format_pairs
+from analysis.formats import FormatFigures, format_figures, format_pairs, format_sets
 from analysis.groups import DRILL_FIELD, Group
 from analysis.measures import MEASURES, ranked, summarise
 from analysis.outcomes import code_groups
@@ -21,7 +21,8 @@ from ui.heat_map import triangle
 from ui.labels import whole
 from ui.level_chart import level_chart
 from ui.sentences import compare_groups
-from ui.share_sentences import combined, most_frequent, where_it_differs
+from ui.set_chart import MOST_SETS, set_chart
+from ui.share_sentences import combined, frequent_sets, most_frequent, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
@@ -164,6 +165,34 @@ def formats_together(view: View, figures: FormatFigures) -> Chart:
     )
 
 
+def sets_of_formats(view: View, shares: pd.DataFrame, figures: FormatFigures) -> Chart:
+    """Which sets of formats occur."""
+    frame = view.ask(format_sets)
+    hidden = frame.iloc[MOST_SETS:]
+    others = numbers.n_of(hidden["dialogues"].sum(), figures.n)
+    rest = f" Gezeigt sind die {MOST_SETS} häufigsten; die übrigen, in {others} Dialogen, stehen in der Tabelle."
+    return Chart(
+        key="formate-zusammenstellungen",
+        title="Welche Zusammenstellungen von Formaten es gab",
+        sentence=frequent_sets(frame),
+        figure=set_chart(frame, shares),
+        alt="Spalten mit Punkten und Balken (UpSet): Zahl der Dialoge je Zusammenstellung von Formaten.",
+        frame=frame,
+        columns=(
+            Column("label", "Formate"),
+            Column("size", "Zahl der Formate", "count"),
+            Column("dialogues", "Dialoge mit genau diesen", "count"),
+            Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+        ),
+        n=figures.n,
+        total=figures.dialogues,
+        definition="Je Spalte eine Zusammenstellung: Die dunklen Punkte nennen ihre Formate, der Balken die Zahl der "
+        "Dialoge mit genau diesen; jeder Dialog zählt einmal. In Klammern alle Dialoge mit dem Format."
+        f"{rest if len(hidden) else ''}",
+        drill=("format_set",),
+    )
+
+
 def measure_card(view: View, figures: FormatFigures) -> None:
     """Cost and turnout with the choice of the measure."""
     within = card()
@@ -213,6 +242,7 @@ def show_page() -> None:
     with right:
         show_chart(view, formats_by_place(shares, by, figures), place)
         measure_card(view, figures)
+    show_chart(view, sets_of_formats(view, everywhere, figures))
     satisfaction_card(view)
 
 

@@ -89,6 +89,32 @@ def combined(pairs: pd.DataFrame, figures: FormatFigures) -> str:
     return f"{text}, am häufigsten {names} ({'je ' if len(best) > 1 else ''}{times})."
 
 
+def frequent_sets(sets: pd.DataFrame) -> str:
+    """How many different sets of formats there were, the most frequent one, and the most frequent of several."""
+    if sets.empty:
+        return NOTHING
+    n = int(sets["n"].iloc[0])
+    if n < RELIABLE_FROM:
+        return _too_few(n)
+    kinds = numbers.count(len(sets), "Zusammenstellung", "verschiedene Zusammenstellungen")
+    parts = [
+        f"**{kinds}** in {numbers.count(n, 'Dialog', 'Dialogen')} mit Angabe",
+        _most_of(sets[sets["size"] == 1], "allein"),
+        _most_of(sets[sets["size"] > 1], "zusammen"),
+    ]
+    return f"{'; '.join(part for part in parts if part)}."
+
+
+def _most_of(sets: pd.DataFrame, how: str) -> str:
+    """The most frequent of these sets, unless they are many or occur only once."""
+    best = sets[sets["dialogues"] == sets["dialogues"].max()]
+    if not 0 < len(best) <= 3 or best["dialogues"].iloc[0] < 2:
+        return ""
+    names = _joined([f"**{numbers.plain(label)}**" for label in best["label"]])
+    times = numbers.count(best["dialogues"].iloc[0], "Dialog", "Dialoge")
+    return f"am häufigsten {how} {names} ({'je ' if len(best) > 1 else ''}{times})"
+
+
 def share_of_heads(heads: pd.DataFrame) -> str:
     """Which group made up most of the participants where it was counted."""
     sure = heads[heads["reliable"]]

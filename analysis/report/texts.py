@@ -23,8 +23,8 @@ READ_RANGES = (
     "senkrechter Strich: Summe geteilt durch Summe."
 )
 READ_LEVELS = (
-    "Anteil an allen Dialogen, „keine Angabe“ gestreift, Stufen nach der mittleren gepunktet. * weniger als fünf Angaben, nicht belastbar: "
-    "Zahl der Dialoge statt Prozent."
+    "Anteil an allen Dialogen, „keine Angabe“ gestreift, Stufen nach der mittleren gepunktet. * weniger als fünf "
+    "Angaben, nicht belastbar: Zahl der Dialoge statt Prozent."
 )
 READ_GRID = (
     "Anteil der Dialoge der Spalte mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar. " + SEVERAL

@@ -8,7 +8,7 @@ from analysis.contrasts import widest_difference
 from analysis.database import Database
 from analysis.dialogues import behind
 from analysis.filters import Filter
-from analysis.formats import format_figures, format_pairs
+from analysis.formats import format_figures, format_pairs, format_sets
 from analysis.groups import DRILL_FIELD, Group
 from analysis.measures import ranked, summarise
 from analysis.outcomes import code_groups
@@ -83,6 +83,19 @@ def test_pairs(mixed: Database) -> None:
     }  # fmt: skip
     assert pairs["first_total"].tolist()[0] == 8
     assert behind(mixed, EVERYTHING, [("formats", "open_space"), ("formats", "world_cafe")])[1] == 2
+
+
+def test_sets_count_each_dialogue_once_and_lead_to_it(mixed: Database) -> None:
+    sets = format_sets(mixed, EVERYTHING)
+    assert dict(zip(sets["label"], sets["dialogues"], strict=True)) == {
+        "Open Space": 6, "World Café": 3, "World Café + Open Space": 2, "World Café + Fishbowl": 1,
+    }  # fmt: skip
+    assert sets["size"].tolist() == [1, 1, 2, 2]
+    assert set(sets["n"]) == {12}
+    assert sets["share"].sum() == pytest.approx(1)
+    for row in sets.itertuples():
+        assert behind(mixed, EVERYTHING, [("format_set", row.key)])[1] == row.dialogues
+    assert format_sets(mixed, NOTHING).empty
 
 
 def test_ranking_leaves_out_small_groups_and_survives_nothing(mixed: Database) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -144,7 +145,7 @@ class Axis:
 def lines_of(text: Any) -> tuple[str, ...]:
     """The lines of a Plotly text, without other marks."""
     lines = str(text).replace("\n", "<br>").replace(" = ", "\u00a0=\u00a0").split("<br>")
-    return tuple(_untagged(line).strip() for line in lines)
+    return tuple(re.sub(" +", " ", _untagged(line)).strip() for line in lines)
 
 
 def _untagged(line: str) -> str:

@@ -10,7 +10,7 @@ from analysis.report.svg import INK, MUTED, WIDTH, Canvas, text_width, wrapped
 from ui.picture.axes import Axis, Tick, lines_of
 from ui.picture.traces import Bars, Trace, draw_trace, swatch
 
-_MOST_NAMES = 235
+_MOST_NAMES = 245
 """Room for the names of the rows; longer ones stand on more lines."""
 
 _GRID = "#E8ECEE"

@@ -88,7 +88,11 @@ def _draw_bars(canvas: Canvas, trace: Trace, x: Axis, y: Axis, bars: Bars) -> No
         if size:
             fill, edge = bar_fill(canvas, trace, place), each(trace["marker"].get("line", {}).get("color"), place)
             canvas.rect(left, top, right - left, bottom - top, fill, edge or "none")
-        _draw_bar_text(canvas, trace, place, (left, right), (top + bottom) / 2)
+        middle = (top + bottom) / 2
+        if not lies and trace.get("textposition") == "outside":
+            canvas.text((left + right) / 2, top - 8, str(each(trace["text"], place)), "middle", size=12)
+        else:
+            _draw_bar_text(canvas, trace, place, (left, right), middle)
 
 
 def bar_fill(canvas: Canvas, trace: Trace, place: int) -> str:
