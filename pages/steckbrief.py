@@ -144,6 +144,13 @@ def show_head(steckbrief: Steckbrief) -> None:
     st.markdown(" · ".join(parts))
 
 
+def last_step(steckbrief: Steckbrief, view: View) -> Step:
+    """The end of the trail: the day, where the step before is the Kommune, else its name."""
+    if steckbrief.ags not in view.words.towns:
+        return Step(steckbrief.kommune or "Ort unbekannt")
+    return Step(f"Steckbrief vom {numbers.date(steckbrief.first_day)}" if steckbrief.first_day else "Steckbrief")
+
+
 def show_panes(steckbrief: Steckbrief) -> None:
     """Values on the left, the text on the right; the words that a link asks for are marked and in sight."""
     found = asked_places(len(steckbrief.text))
@@ -301,7 +308,7 @@ def show_page() -> None:
     # Also when the link said so: after a link from this page to itself, Streamlit keeps the old address.
     st.query_params[STECKBRIEF_PARAM] = key
     with trail_place:
-        steps = [*trail_to(steckbrief.kreis, view.words), Step(steckbrief.kommune or "Ort unbekannt")]
+        steps = [*trail_to(steckbrief.kreis, steckbrief.ags, view.words), last_step(steckbrief, view)]
         place_trail(steps, leads_to_overview=True)
     link_to_search("Zurück zur Suche", view.link)
     show_chooser(view, steckbrief, view.ask(place_of, key))

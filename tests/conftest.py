@@ -77,10 +77,11 @@ def _add_dialogue(connection: duckdb.DuckDBPyConnection, number: int, row: tuple
               None, f"{number:064d}", None, None, "2017-06-01 12:00:00", False]  # fmt: skip
     _fill(connection, "raw.source_file", [source])
     connection.execute(
-        """INSERT INTO core.steckbrief (steckbrief_id, source_id, key, kommune, ebene, kreis_ags, rb_ags, population,
-        participants_low, participants_high, cost_low, cost_high, cost_basis, commitment)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'vereinbart')""",
-        [number, number, f"key{number:09d}", kommune, ebene, kreis, kreis[:3], population, participants, participants,
+        """INSERT INTO core.steckbrief (steckbrief_id, source_id, key, kommune, ebene, ags, kreis_ags, rb_ags,
+        population, participants_low, participants_high, cost_low, cost_high, cost_basis, commitment)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'vereinbart')""",
+        [number, number, f"key{number:09d}", kommune, ebene, None if ebene == "landkreis" else f"{kreis}{number:03d}",
+         kreis, kreis[:3], population, participants, participants,
          *(cost or (None, None)), "stated" if cost else None],
     )  # fmt: skip
     _fill(connection, "core.coding", [[number, "formate", "world_cafe", "stated", "test", 0, 7]])
