@@ -34,7 +34,8 @@ def place_trail(steps: Sequence[Step], leads_to_overview: bool = False) -> None:
 def narrow_button(field: str, key: object, chosen: Filter, words: Vocabulary) -> None:
     """Inside a dialog: the offer to look at one Regierungsbezirk, Kreis or Kommune only; nothing for other fields.
 
-    Of the address no more parameters change than must, as the browser's back button takes back each by itself.
+    For a Kommune its Kreis is offered, too. Of the address no more parameters change than must, as the browser's back
+    button takes back each by itself.
     """
     regions, districts, towns = chosen.regions, chosen.districts, chosen.towns
     if field == "ags" and key in words.towns:
@@ -52,3 +53,5 @@ def narrow_button(field: str, key: object, chosen: Filter, words: Vocabulary) ->
     icon = ":material/filter_alt:"
     if st.button(label, key=f"narrow_{key}", on_click=choose_place, args=(regions, districts, towns), icon=icon):
         st.rerun()
+    if field == "ags" and key in words.towns:
+        narrow_button("kreis_ags", words.towns[str(key)].kreis_ags, chosen, words)
