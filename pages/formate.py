@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.export import Column
-from analysis.formats import FormatFigures, format_figures, format_pairs, format_sets
+from analysis.formats import FormatFigures, format_company, format_figures
 from analysis.groups import DRILL_FIELD, Group
 from analysis.measures import MEASURES, ranked, summarise
 from analysis.outcomes import code_groups
@@ -141,9 +141,8 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
     )  # fmt: skip
 
 
-def formats_together(view: View, figures: FormatFigures) -> Chart:
-    """In which company."""
-    frame = view.ask(format_pairs)
+def formats_together(frame: pd.DataFrame, figures: FormatFigures) -> Chart:
+    """In which company; `frame` are the pairs."""
     return Chart(
         key="formate-paare",
         title="Welche Formate zusammen vorkommen",
@@ -165,9 +164,8 @@ def formats_together(view: View, figures: FormatFigures) -> Chart:
     )
 
 
-def sets_of_formats(view: View, shares: pd.DataFrame, figures: FormatFigures) -> Chart:
-    """Which sets of formats occur."""
-    frame = view.ask(format_sets)
+def sets_of_formats(frame: pd.DataFrame, shares: pd.DataFrame, figures: FormatFigures) -> Chart:
+    """Which sets of formats occur; `frame` are the sets."""
     hidden = frame.iloc[MOST_SETS:]
     others = numbers.n_of(hidden["dialogues"].sum(), figures.n)
     rest = f" Gezeigt sind die {MOST_SETS} häufigsten; die übrigen, in {others} Dialogen, stehen in der Tabelle."
@@ -224,7 +222,7 @@ def satisfaction_card(view: View) -> None:
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?")
-    figures = view.ask(format_figures)
+    figures, company = view.ask(format_figures), view.ask(format_company)
     top = st.container()
     left, right = st.columns([5, 6])
     with right:
@@ -238,11 +236,11 @@ def show_page() -> None:
         show_tiles(figures, everywhere)
     with left:
         show_chart(view, formats_used(everywhere, figures))
-        show_chart(view, formats_together(view, figures))
+        show_chart(view, formats_together(company.pairs, figures))
     with right:
         show_chart(view, formats_by_place(shares, by, figures), place)
         measure_card(view, figures)
-    show_chart(view, sets_of_formats(view, everywhere, figures))
+    show_chart(view, sets_of_formats(company.sets, everywhere, figures))
     satisfaction_card(view)
 
 

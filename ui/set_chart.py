@@ -21,7 +21,7 @@ _GAP = 0.03
 
 
 def set_chart(sets: pd.DataFrame, members: pd.DataFrame) -> theme.Figure:
-    """The most frequent sets of `formats.format_sets`; `members` (key, label, dialogues) are the rows, first on top.
+    """The most frequent sets of `formats.format_company`; `members` (key, label, dialogues) are the rows, first on top.
 
     `customdata` is the key of the set.
     """
