@@ -13,11 +13,11 @@ from analysis.shares import code_shares
 from ui import numbers, theme
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, card, chart_card
-from ui.figures import bars
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import APART, NO_VALUE, NOUNS, frequency_sentence, group_picker, reliability, row_label, show_chart
 from ui.level_chart import level_chart, quoted
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
@@ -66,18 +66,19 @@ def codes_chart(view: View, frame: pd.DataFrame, codes: Codes, title: str, what:
         key=f"{NAMES[codes].lower()}-anteile",
         title=title,
         sentence=frequency_sentence(frame),
-        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"], height=HEIGHT),
+        figure=share_bars(frame, height=HEIGHT),
         alt=f"Balken: Anteil der Dialoge je {what}.",
         frame=frame,
         columns=(
             Column("label", what),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
             Column("n", "Dialoge mit Angabe", "count"),
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe. {MORE_THAN_ALL}",
+        definition=f"Anteil der Dialoge mit Angabe. {READ_INTERVAL} {MORE_THAN_ALL}",
         drill=(codes,),
     )
 
@@ -100,6 +101,7 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
             Column("label", NAMES[codes]),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil", "percent", 1),
+            *INTERVAL,
             Column("overall", "Anteil in allen Dialogen", "percent", 1),
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge insgesamt", "count"),

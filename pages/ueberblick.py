@@ -16,6 +16,7 @@ from ui.group_figures import share_label
 from ui.grouping import frequency_sentence
 from ui.maps import area_map
 from ui.sentences import busiest, busiest_month, compare_groups, widest_gap
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
@@ -157,18 +158,19 @@ def groups_present(view: View) -> Chart:
         key="beteiligte-gruppen",
         title="Wer dabei war",
         sentence=frequency_sentence(frame, "Am häufigsten dabei:"),
-        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"]),
+        figure=share_bars(frame),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
         frame=frame,
         columns=(
             Column("label", "Gruppe"),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge", "percent"),
+            *INTERVAL,
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition="Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist; mehrere Gruppen je Dialog, "
-        "die Anteile ergeben zusammen mehr als 100 %.",
+        definition=f"Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist. {READ_INTERVAL} Mehrere Gruppen "
+        "je Dialog: Die Anteile ergeben zusammen mehr als 100 %.",
         drill=("groups",),
     )
 

@@ -44,6 +44,9 @@ def test_shares_rest_on_dialogues_that_name_a_format(mixed: Database) -> None:
     assert overall.loc["open_space", "share"] == pytest.approx(8 / 12)
     assert overall.loc["online", "share"] == 0
     assert overall["share"].sum() > 1
+    assert overall.loc["open_space", "certain_low"] == pytest.approx(0.3906, abs=1e-4)
+    few = shares[shares["group_label"] == "Landkreise selbst"]
+    assert few["certain_low"].isna().all()
 
 
 def test_landkreise_stand_apart(mixed: Database) -> None:
