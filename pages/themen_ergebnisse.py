@@ -24,6 +24,16 @@ from ui.view import View, open_page
 
 HEIGHT = 380
 UNIT = "\u00a0%"  # said once below the chart, not in each cell
+PAIRED: dict[Group, str] = {
+    "topics": "Welches Thema zu welchem Ergebnis führte",
+    "formats": "Welches Format zu welchem Ergebnis führte",
+    "groups": "Wer dabei war und was herauskam",
+}
+COUNTED_BY: dict[Group, str] = {
+    "topics": "Ein Dialog zählt bei jedem seiner Themen.",
+    "formats": "Ein Dialog zählt bei jedem seiner Formate.",
+    "groups": "Ein Dialog zählt bei jeder seiner Gruppen.",
+}
 NAMES: dict[Codes, str] = {"outcomes": "Ergebnisse", "topics": "Themen"}
 MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
 COMMITMENT = "Es zählt die höchste Stufe, die der Ergebnisteil eines Steckbriefs belegt."
@@ -88,7 +98,7 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
     frame = view.ask(code_groups, codes, by)
     noun = NOUNS[by]
     everything = frame.iloc[0]
-    apart = "Ein Dialog zählt bei jedem seiner Themen." if by == "topics" else APART
+    apart = COUNTED_BY.get(by, APART)
     return Chart(
         key=f"{NAMES[codes].lower()}-nach-{by}",
         title=title,
@@ -178,16 +188,20 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus?")
     show_tiles(view)
-    pairs = view.ask(code_groups, "outcomes", "topics")
     left, right = st.columns(2)
+    middle, paired = st.container(), card()
+    with paired:
+        by = group_picker("ergebnis_je", tuple(PAIRED))
+    pairs = view.ask(code_groups, "outcomes", by)
     with left:
         outcomes = pairs[pairs["is_all"]]
         show_chart(view, codes_chart(view, outcomes, "outcomes", "Was herauskam", "Art der Maßnahme"))
     with right:
         topics = view.ask(code_shares, "topics")
         show_chart(view, codes_chart(view, topics, "topics", "Worüber gesprochen wurde", "Thema"))
-    show_by_group(view)
-    show_chart(view, groups_chart(view, "outcomes", "topics", "Welches Thema zu welchem Ergebnis führte"))
+    with middle:
+        show_by_group(view)
+    show_chart(view, groups_chart(view, "outcomes", by, PAIRED[by]), paired)
     statement_list(view, MEASURES)
 
 

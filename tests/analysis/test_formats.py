@@ -57,7 +57,7 @@ def test_landkreise_stand_apart(mixed: Database) -> None:
     assert groups[~groups["is_all"]]["total"].sum() == 13
 
 
-@pytest.mark.parametrize("by", ["regierungsbezirk", "kreis", "size_class", "year", "formats"])
+@pytest.mark.parametrize("by", ["regierungsbezirk", "kreis", "size_class", "year", "formats", "topics", "groups"])
 def test_each_cell_leads_to_its_dialogues(mixed: Database, by: Group) -> None:
     for row in code_groups(mixed, EVERYTHING, "groups", by).to_dict("records"):
         key = None if row["group_key"] != row["group_key"] else row["group_key"]
