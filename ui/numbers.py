@@ -23,7 +23,7 @@ __all__ = ["MISSING", "count", "date", "eur", "is_missing", "month", "n_of", "nu
            "show", "unmarked"]  # fmt: skip
 
 
-_MARKS = re.compile(r"\\(.)|\*\*")
+_MARKS = re.compile(r"\\(.)|\*\*|\u2060")
 
 
 def plain(text: Any) -> str:
