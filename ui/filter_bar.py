@@ -26,7 +26,9 @@ def filter_bar(words: Vocabulary) -> Filter:
         st.subheader("Auswahl", anchor=False)
         _several("Regierungsbezirk", "rb", options["rb"], _narrow_districts, words)
         inside = words.districts_of(tuple(_chosen("rb")))
-        _several("Stadt- oder Landkreis", "kreis", {key: options["kreis"][key] for key in inside})
+        kreise = {key: options["kreis"][key] for key in inside}
+        _several("Stadt- oder Landkreis", "kreis", kreise, _narrow_towns, words)
+        _several("Kommune", "kommune", _towns_near(words))
         _several("Ebene", "ebene", options["ebene"])
         for column, label, key in zip(st.columns(2), ("Zeit von", "Zeit bis"), ("von", "bis"), strict=True):
             with column:
@@ -45,12 +47,13 @@ def reset_filter() -> None:
     _forget_problems()
 
 
-def choose_place(regions: Sequence[str], districts: Sequence[str]) -> None:
-    """Look at these Regierungsbezirke and Kreise (none: the whole land), else as before. For `on_click`.
+def choose_place(regions: Sequence[str], districts: Sequence[str], towns: Sequence[str]) -> None:
+    """Look at these Regierungsbezirke, Kreise and Kommunen (none: the whole land), else as before. For `on_click`.
 
     Unlike a choice in the sidebar, this is a step that the browser's back button takes back.
     """
     st.session_state["rb"], st.session_state["kreis"] = list(regions), list(districts)
+    st.session_state["kommune"] = list(towns)
     _forget_problems()
 
 
@@ -65,7 +68,7 @@ def _several(
     st.multiselect(
         label,
         list(options),
-        format_func=lambda code: options.get(code, code),
+        format_func=_Labels(options).__getitem__,
         key=key,
         bind="query-params",
         placeholder="alle",
@@ -73,6 +76,21 @@ def _several(
         on_change=on_change or _forget_problems,
         args=args,
     )
+
+
+class _Labels(dict[str, str]):
+    """Labels by code; looked up faster than by a function of Python, which counts for a thousand Kommunen."""
+
+    def __missing__(self, code: str) -> str:
+        return code
+
+
+def _towns_near(words: Vocabulary) -> Mapping[str, str]:
+    """The Kommunen in the chosen larger places."""
+    regions, districts = tuple(_chosen("rb")), tuple(_chosen("kreis"))
+    if not regions and not districts:
+        return words.town_labels
+    return {key: words.town_labels[key] for key in words.towns_of(regions, districts)}
 
 
 def _one(label: str, key: str, options: Mapping[str, str]) -> None:
@@ -100,6 +118,14 @@ def _narrow_districts(words: Vocabulary) -> None:
     _forget_problems()
     inside = words.districts_of(tuple(_chosen("rb")))
     st.session_state["kreis"] = [key for key in _chosen("kreis") if key in inside]
+    _narrow_towns(words)
+
+
+def _narrow_towns(words: Vocabulary) -> None:
+    """After a larger place changed: let go of Kommunen outside it."""
+    _forget_problems()
+    near = _towns_near(words)
+    st.session_state["kommune"] = [key for key in _chosen("kommune") if key in near]
 
 
 def _read_link(words: Vocabulary) -> None:
