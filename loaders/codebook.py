@@ -16,7 +16,8 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel
 
 from loaders import yamlfile
-from loaders.reading.patterns import Atom, PatternError, parse_patterns
+from loaders.reading.chains import Numbering
+from loaders.reading.patterns import PatternError, parse_patterns
 from loaders.reading.terms import Kind, Matcher, Term, compile_terms
 from loaders.reading.words import Atoms
 
@@ -122,10 +123,10 @@ class Codebook(Categories):
     @cached_property
     def matchers(self) -> dict[str, Matcher]:
         """For each section of the form: the patterns of the variables read there, and of the context."""
-        numbers: dict[Atom, int] = {}
-        compiled = {name: compile_terms(self._variable_terms(name), numbers) for name in self.variables}
-        context = compile_terms(self._context_terms(), numbers)
-        atoms = Atoms(numbers)
+        numbering = Numbering()
+        compiled = {name: compile_terms(self._variable_terms(name), numbering) for name in self.variables}
+        context = compile_terms(self._context_terms(), numbering)
+        atoms = Atoms(numbering.numbers)
         read_in: dict[str, list[str]] = defaultdict(list)
         for name, variable in self.variables.items():
             for section in variable.sections:

@@ -54,6 +54,7 @@ _TURN = re.compile(
 )
 _FIRST_WORD = re.compile(r"(?!\d+[.)]\s|[a-z]+\)\s)\w\S*")  # but for the number of a list item
 _LABELLED = re.compile(r"[^\n:]{0,20}\d[^\n:]{0,3}:\s")  # "zu TOP 5: …" begins an item of its own
+_LONGEST_WORD = 30  # characters that are looked at before a dot
 _RAGGED = 16  # characters by which wrapped lines fall short of their width
 _ENOUGH_LINES = 3
 _WRAPPED_AT = range(55, 125)  # characters; a line that is shorter or longer was not wrapped by a program
@@ -88,10 +89,10 @@ def turns(text: str, sentence: Span) -> list[Span]:
 
 
 def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    if stripped := piece.strip():
-        begin = start + piece.index(stripped[0])
-        spans.append(Span(begin, begin + len(stripped)))
+    piece = text[start:end].lstrip()
+    if piece:
+        begin = end - len(piece)
+        spans.append(Span(begin, begin + len(piece.rstrip())))
 
 
 def _closes(text: str, match: re.Match[str]) -> bool:
@@ -128,18 +129,30 @@ def _dot_closes(text: str, match: re.Match[str]) -> bool:
     following = _INK.search(text, after)
     if following is None:
         return True
-    line = text.rfind("\n", 0, match.start()) + 1
-    before = _BEFORE_DOT.search(text[max(line, match.start() - 30) : match.start()])
-    if before is None:
+    word = _word_before(text, match.start())
+    if not word:
         return True
-    word = before.group().lower()
     if word.isdigit() and len(word) < 3:
-        if not text[line : match.start() - len(word)].strip(" \t-•*("):
+        number = match.start() - len(word)
+        line = text.rfind("\n", 0, number) + 1
+        if not text[line:number].strip(" \t-•*("):
             return False  # the number of a list item
-        return not _is_ordinal(text, line, match.start() - len(word), after)
+        return not _is_ordinal(text, line, number, after)
     if word in _ABBREVIATIONS or word in IN_FULL or len(word) == 1:
         return False
     return not following[0].islower() or text.startswith("\n", after)
+
+
+def _word_before(text: str, end: int) -> str:
+    """The letters, or the digits, directly before `end`, in lower case."""
+    before = text[max(0, end - _LONGEST_WORD) : end]
+    if not before or before[-1].isspace():
+        return ""
+    last = before.rsplit(None, 1)[-1]
+    if not last.isalpha():
+        word = _BEFORE_DOT.search(last)
+        last = word.group() if word else ""
+    return last.lower()
 
 
 def _is_ordinal(text: str, line: int, number: int, after: int) -> bool:

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from operator import attrgetter
+from itertools import pairwise
+from operator import attrgetter, itemgetter
 from typing import Literal, NamedTuple
 
-from loaders.reading.chains import Chains, compile_chains
+from loaders.reading.chains import Chains, Numbering, Sentence, compile_chains
 from loaders.reading.lists import labels
 from loaders.reading.patterns import Atom, Pattern
 from loaders.reading.sentences import clauses, sentences, turns
@@ -45,7 +46,8 @@ class Hit(NamedTuple):
 
 
 _NOWHERE = Span(0, 0)
-_Found = tuple[Term, int, int, bool]  # where a term begins and ends, and whether other words may stand between
+_Found = tuple[int, Term, int, int, bool]
+"""Its rank among the terms found, where a term begins and ends, and whether other words may stand between."""
 
 
 class Scan:
@@ -57,20 +59,21 @@ class Scan:
     def __init__(self, answer: Answer, units: Sequence[Span], found: Iterable[_Found], folded: str) -> None:
         self.folded = folded  # the answer in lower case and without accents
         self._answer = answer
-        self._sentences = [answer.span(*unit) for unit in units]
-        self._starts = [unit.start for unit in self._sentences]
+        begin = answer.start
+        self._sentences = [Span(begin + start, begin + end) for start, end in units]
+        self._starts = [start for start, _ in self._sentences]
         self._clauses: dict[Span, list[Span]] = {}
         self._turns: dict[Span, list[Span]] = {}
         self.units = units
         self._found: dict[str, list[_Found]] = defaultdict(list)
         for each in found:
-            self._found[each[0].variable].append(each)
+            self._found[each[1].variable].append(each)
         self._hits: dict[str, list[Hit]] = {}
 
     @property
     def terms(self) -> frozenset[Term]:
         """All terms found, also those that a longer one covers."""
-        return frozenset(term for found in self._found.values() for term, *_ in found)
+        return frozenset(term for found in self._found.values() for _, term, *_ in found)
 
     def hits(self, variable: str) -> list[Hit]:
         """Hits of `variable` in order, the longest where two codes overlap."""
@@ -84,7 +87,7 @@ class Scan:
         if variable not in self._found:
             return hits
         begin = self._answer.start
-        for (_, code, kind, pattern), start, end, loose in self._found[variable]:
+        for _, (_, code, kind, pattern), start, end, loose in self._found[variable]:
             if kind == "not":
                 kills.append(Hit(code, pattern.text, "stated", begin + start, begin + end, loose))
             else:
@@ -148,38 +151,42 @@ class Scan:
         return self._answer.text[start - self._answer.start : end - self._answer.start]
 
 
-class _Users:
-    """The terms that consist of one atom, and those with the atom in their key step."""
+_Wide = tuple[int, Term, Chains]  # a term of several words, with its place among those of one atom
 
-    __slots__ = ("_by_other", "chained", "others", "single")
+
+class _Wider:
+    """The terms of several words that have one atom in their key step."""
+
+    __slots__ = ("_by_other", "_size", "others")
 
     def __init__(self) -> None:
-        self.single: list[Term] = []
-        self.chained: list[tuple[Term, Chains, bool]] = []  # and whether other words may stand between
-        self._by_other: dict[int, list[int]] = defaultdict(list)
-        self.others: set[int] = set()  # atoms of which one must be in the sentence, too, for any of `chained`
+        self.others: set[int] = set()  # atoms of which one must be in the sentence, too, for any of them
+        self._by_other: dict[int, list[_Wide]] = defaultdict(list)
+        self._size = 0
 
     def add(self, term: Term, chains: Chains) -> None:
         """Take in a term; the order is kept."""
-        if not chains.other:
-            self.single.append(term)
-            return
+        wide = (self._size, term, chains)
         for atom in chains.other:
-            self._by_other[atom].append(len(self.chained))
+            self._by_other[atom].append(wide)
         self.others |= chains.other
-        self.chained.append((term, chains, term.pattern.loose))
+        self._size += 1
 
-    def possible(
-        self, at: Iterable[int], words: Words, by_sentence: Sequence[AbstractSet[int]]
-    ) -> list[tuple[int, int]]:
-        """Numbers of `chained` with the words of `at` in whose sentence another atom of the term stands, too."""
-        found = [
-            (number, index)
-            for index in at
-            for atom in self.others & by_sentence[words.sentence_of[index]]
-            for number in self._by_other[atom]
-        ]
-        return sorted(set(found)) if len(found) > 1 else found
+    def possible(self, atoms: AbstractSet[int]) -> Iterable[_Wide]:
+        """Those for which there is another atom in a sentence with `atoms`."""
+        others = self.others & atoms
+        if len(others) == 1:
+            return self._by_other[others.pop()]
+        found = {wide[0]: wide for atom in others for wide in self._by_other[atom]}
+        return [found[number] for number in sorted(found)]
+
+
+class _Users(NamedTuple):
+    """Who looks for an atom: the terms that consist of it, and those of several words with it in their key step."""
+
+    atom: int
+    single: tuple[Term, ...]
+    wider: _Wider | None
 
 
 class Compiled(NamedTuple):
@@ -189,16 +196,16 @@ class Compiled(NamedTuple):
     numbers: frozenset[int]
 
 
-def compile_terms(terms: Iterable[Term], numbers: dict[Atom, int]) -> Compiled:
-    """`terms` compiled for matchers that share the `numbers` of atoms; what is new is entered there."""
+def compile_terms(terms: Iterable[Term], numbering: Numbering) -> Compiled:
+    """`terms` compiled for matchers that share the `numbering`."""
     own: set[int] = set()
 
-    def number(atom: Atom) -> int:
-        found = numbers.setdefault(atom, len(numbers))
-        own.add(found)
-        return found
+    def numbered(atoms: tuple[Atom, ...]) -> frozenset[int]:
+        numbers = numbering.of(atoms)
+        own.update(numbers)
+        return numbers
 
-    return Compiled([(term, compile_chains(term.pattern, number)) for term in terms], frozenset(own))
+    return Compiled([(term, compile_chains(term.pattern, numbered)) for term in terms], frozenset(own))
 
 
 class Matcher:
@@ -206,19 +213,24 @@ class Matcher:
 
     def __init__(self, atoms: Atoms, *parts: Compiled) -> None:
         """`parts` were compiled with the numbers that `atoms` have."""
-        users: dict[int, _Users] = defaultdict(_Users)
+        single: dict[int, list[Term]] = defaultdict(list)
+        wider: dict[int, _Wider] = defaultdict(_Wider)
         for part in parts:
             for term, chains in part.terms:
                 for atom in chains.key:
-                    users[atom].add(term, chains)
-        self._lookup = Lookup(atoms, frozenset().union(*(part.numbers for part in parts)), dict(users))
+                    if chains.other:
+                        wider[atom].add(term, chains)
+                    else:
+                        single[atom].append(term)
+        users = {atom: _Users(atom, tuple(single.get(atom, ())), wider.get(atom)) for atom in single.keys() | wider}
+        self._lookup = Lookup(atoms, frozenset().union(*(part.numbers for part in parts)), users)
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Matcher:
         """The matcher of these terms alone."""
-        numbers: dict[Atom, int] = {}
-        compiled = compile_terms(terms, numbers)
-        return cls(Atoms(numbers), compiled)
+        numbering = Numbering()
+        compiled = compile_terms(terms, numbering)
+        return cls(Atoms(numbering.numbers), compiled)
 
     def scan(self, answer: Answer) -> Scan:
         """All terms in an answer."""
@@ -231,30 +243,33 @@ class Matcher:
         return self.scan(Answer(text, 0)).hits(variable)
 
     def _find(self, words: Words) -> list[_Found]:
+        """The terms found, in the order in which their key atoms first appear."""
         in_words = self._lookup.within(words.texts)
-        places: dict[_Users, list[int]] = {}
-        for index, (_, keyed) in enumerate(in_words):
-            for users in keyed:
-                places.setdefault(users, []).append(index)
-        within = [atoms for atoms, _ in in_words]
-        by_sentence: list[set[int]] = [set().union(*within[own.start : own.stop]) for own in words.sentences]
-        starts, ends, sentence_of = words.starts, words.ends, words.sentence_of
+        within = [word.atoms for word in in_words]
+        within.append(())  # behind the last word, and before the first
+        ranks: dict[int, int] = {}
         found: list[_Found] = []
-        for users, at in places.items():
-            for term in users.single:
-                found += [(term, starts[index], ends[index], False) for index in at]
-            if not users.chained:
-                continue
-            # As a rule no other word of a pattern stands in the sentence: asked here at little cost.
-            near = [index for index in at if not users.others.isdisjoint(by_sentence[sentence_of[index]])]
-            for number, index in users.possible(near, words, by_sentence) if near else ():
-                term, chains, loose = users.chained[number]
-                if reach := chains.reach(index, within, words):
-                    first, last = reach
-                    found.append((term, starts[first], ends[last], loose and first != last))
+        for first, stop in pairwise(words.borders):
+            sentence = Sentence(set().union(*within[first:stop]), first, stop)
+            for index in range(first, stop):
+                for atom, single, wider in in_words[index].users:
+                    rank = ranks.setdefault(atom, len(ranks))
+                    for term in single:
+                        found.append((rank, term, words.starts[index], words.ends[index], False))
+                    # As a rule no other word of a pattern stands in the sentence: asked here at little cost.
+                    if wider is None or wider.others.isdisjoint(sentence.atoms):
+                        continue
+                    for _, term, chains in wider.possible(sentence.atoms):
+                        if chains.side and chains.beside.isdisjoint(within[index + chains.side]):
+                            continue
+                        if reach := chains.reach(index, sentence, within, words):
+                            begin, end = words.starts[reach[0]], words.ends[reach[1]]
+                            found.append((rank, term, begin, end, chains.loose and reach[0] != reach[1]))
+        found.sort(key=_rank)
         return found
 
 
+_rank = itemgetter(0)
 _START, _END = attrgetter("start"), attrgetter("end")
 
 

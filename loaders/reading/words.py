@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
@@ -19,12 +19,13 @@ from loaders.reading.spelling import SHORTEST, Spelling
 from loaders.record import Span
 
 # A word, with a gender ending that is set off by a sign: Bürger*innen, Bürger/-innen, Bürger(innen).
-_WORD = re.compile(r"([^\W_]+(?:[*:_/(](?:(?<=/)-)?in(?:nen)?\b\)?)?)")
+_WORD = re.compile(r"([^\W_]++(?:[*:_/(](?:(?<=/)-)?in(?:nen)?\b\)?)?+)")
 _BREAK = re.compile(r"[,;:()]")
 _ENDINGS = frozenset(
     "e en er es em s n ns se sen ern ers in innen nen es' 's *in *innen :in :innen _in _innen /in /innen /-in /-innen"
     " (in) (innen) erin erinnen".split()
 ) | {""}
+_ABBREVIATIONS = frozenset(IN_FULL)
 User = TypeVar("User")
 
 _KNOWN_WORDS = 20_000  # words whose atoms are kept in mind
@@ -33,28 +34,30 @@ _KNOWN_WORDS = 20_000  # words whose atoms are kept in mind
 class Words:
     """The folded words of a text; word i is `texts[i]` and stands at `starts[i]` to `ends[i]`.
 
-    `sentences[k]` are the words of sentence k, `sentence_of[i]` is the sentence of word i, `folded` is the whole text.
+    `borders` are the numbers of the first word of each sentence, and the number of words. `folded` is the whole text.
     """
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
         self.folded = fold(text)
-        body = self.folded.lstrip()
-        parts = _WORD.split(body)  # words, with what stands between them
-        parts[0] = " " * (len(text) - len(body)) + parts[0]  # where the questions stood: not worth a search
+        parts = _WORD.split(self.folded)  # words, with what stands between them
         borders = list(accumulate(map(len, parts)))
         self.texts = parts[1::2]
-        for index in [index for index, word in enumerate(self.texts) if word in IN_FULL]:
-            if parts[2 * index + 2].startswith("."):
-                self.texts[index] = IN_FULL[self.texts[index]]
+        self._gaps = parts[0::2]  # _gaps[i] stands before word i
+        if not _ABBREVIATIONS.isdisjoint(self.texts):
+            self._spell_out()
         self.starts = borders[0:-1:2]
         self.ends = borders[1::2]
-        firsts = [bisect_left(self.starts, sentence.start) for sentence in sentences]
-        self.sentences = [range(*pair) for pair in pairwise([*firsts, len(self.texts)])]
-        self.sentence_of = [number for number, own in enumerate(self.sentences) for _ in own]
+        self.borders = [bisect_left(self.starts, sentence.start) for sentence in sentences]
+        self.borders.append(len(self.texts))
+
+    def _spell_out(self) -> None:
+        for index, word in enumerate(self.texts):
+            if word in IN_FULL and self._gaps[index + 1].startswith("."):
+                self.texts[index] = IN_FULL[word]
 
     def parted(self, index: int) -> bool:
         """Whether a comma or the like stands between word `index` and the one before."""
-        return _BREAK.search(self.folded, self.starts[index - 1], self.starts[index]) is not None
+        return self._gaps[index] != " " and _BREAK.search(self._gaps[index]) is not None
 
 
 class InWord(NamedTuple, Generic[User]):
