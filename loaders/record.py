@@ -10,7 +10,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
 
 Certainty = Literal["stated", "inferred", "weak"]
 Basis = Literal["stated", "summed"]
@@ -43,7 +43,7 @@ class Answer(NamedTuple):
 
 
 class Value(BaseModel):
-    """Base of all parts of a record: immutable, no unknown fields."""
+    """Base of all parts of a record: immutable, no unknown fields. Spans are taken as they are, not built anew."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -54,7 +54,7 @@ class Population(Value):
     value: int = Field(ge=0, le=MOST_PEOPLE)
     about: bool = False
     as_of: str | None = None
-    span: Span
+    span: InstanceOf[Span]
 
 
 class EventDay(Value):
@@ -63,7 +63,7 @@ class EventDay(Value):
     day: dt.date
     begin: dt.time | None = None
     end: dt.time | None = None
-    span: Span
+    span: InstanceOf[Span]
 
 
 class Participants(Value):
@@ -73,7 +73,7 @@ class Participants(Value):
     high: int = Field(ge=0, le=MOST_PEOPLE)
     about: bool = False
     basis: Basis = "stated"
-    span: Span
+    span: InstanceOf[Span]
 
 
 class GroupPresence(Value):
@@ -83,7 +83,7 @@ class GroupPresence(Value):
     count: int | None = Field(default=None, ge=0, le=MOST_PEOPLE)
     certainty: Certainty = "stated"
     rule: str
-    span: Span
+    span: InstanceOf[Span]
 
 
 class CostItem(Value):
@@ -95,7 +95,7 @@ class CostItem(Value):
     about: bool = False
     certainty: Certainty = "stated"
     rule: str = ""
-    span: Span
+    span: InstanceOf[Span]
 
     @model_validator(mode="after")
     def _ordered(self) -> CostItem:
@@ -111,7 +111,7 @@ class CostTotal(Value):
     high: Decimal = Field(ge=0, le=MOST_EUROS)
     about: bool = False
     basis: Basis
-    span: Span
+    span: InstanceOf[Span]
 
 
 class Coding(Value):
@@ -121,7 +121,7 @@ class Coding(Value):
     code: str
     certainty: Certainty = "stated"
     rule: str
-    span: Span
+    span: InstanceOf[Span]
 
 
 class Finding(Value):
@@ -130,21 +130,21 @@ class Finding(Value):
     code: str
     field: str
     message: str
-    span: Span | None = None
+    span: InstanceOf[Span] | None = None
 
 
 class Passage(Value):
     """The free text of one section of the form; `span` covers the answer."""
 
     section: str
-    span: Span
+    span: InstanceOf[Span]
 
 
 class Moderation(Value):
     """Who moderated or advised: a firm or a role; persons in `text` are masked."""
 
     text: str
-    span: Span
+    span: InstanceOf[Span]
 
 
 class Place(Value):
@@ -162,7 +162,7 @@ class Place(Value):
     stated_name: str | None = None
     stated_kreis: str | None = None
     stated_regierungsbezirk: str | None = None
-    span: Span | None = None
+    span: InstanceOf[Span] | None = None
 
 
 class Steckbrief(Value):

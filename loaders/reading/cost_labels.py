@@ -219,8 +219,9 @@ def _label_start(text: str, taken: int, start: int, stop: int | None, kinds: Kin
         tail = _TAIL.match(text, taken, start)
         begin = tail.end() if tail else taken
     for comma in _COMMA.finditer(text, begin, start):
-        closed = _OPENS_CLAUSE.match(text, comma.end()) or _STATEMENT.search(text, begin, comma.start())
-        if closed and kinds.within(comma.end(), start):
+        if not kinds.within(comma.end(), start):
+            break  # nor behind the next one
+        if _OPENS_CLAUSE.match(text, comma.end()) or _STATEMENT.search(text, begin, comma.start()):
             begin = comma.end()
     bullet = _BULLET.match(text, begin, start)
     begin = bullet.end() if bullet else begin

@@ -115,7 +115,7 @@ def _without_shares(text: str, entries: list[Described]) -> list[Described]:
 
 
 def _is_total(text: str, entry: Described, parts: list[Described], kinds: Kinds) -> bool:
-    if not LETTERS.search(entry.before + entry.after) and len(parts) > 1:
+    if len(parts) > 1 and not LETTERS.search(entry.before + entry.after):
         # no words at all: the last line of a list, or what stands behind the equals sign
         return abs(_high(parts) - entry.amount.high) <= _TOLERANCE
     start, end = entry.label

@@ -201,7 +201,7 @@ def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
         for hit in source.hits("kostenarten", "kosten")
     ]
     payees = read_payees(source.answers.get("moderation", _NO_ANSWER), answer)
-    return sorted([*named, *payees], key=lambda kind: kind.start)
+    return sorted([*named, *payees], key=lambda kind: kind.start) if payees else named
 
 
 def _moderation(cut: CutForm) -> Moderation | None:
