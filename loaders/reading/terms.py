@@ -6,6 +6,7 @@ from the words found.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -88,6 +89,8 @@ class Scan:
             return hits
         begin = self._answer.start
         for _, (_, code, kind, pattern), start, end, loose in self._found[variable]:
+            if loose and _leaves_clause(self._answer.text, pattern, start, end):
+                continue
             if kind == "not":
                 kills.append(Hit(code, pattern.text, "stated", begin + start, begin + end, loose))
             else:
@@ -267,6 +270,20 @@ class Matcher:
                             found.append((rank, term, begin, end, chains.loose and reach[0] != reach[1]))
         found.sort(key=_rank)
         return found
+
+
+_NEGATION = re.compile(r"\(?=?(?:nicht|kaum|kein|nie)")  # the first word of a pattern
+_MAIN_CLAUSE = re.compile(
+    r",\s+(?:hat|haben|hatten?|ist|sind|war|waren|wurden?|wird|werden|kann|können|konnten?|soll|sollen|muss|müssen"
+    r"|steht|stehen|standen?|lohnt\w*)\b"
+)
+
+
+def _leaves_clause(text: str, pattern: Pattern, start: int, end: int) -> bool:
+    """Whether a negation would reach into the main clause behind its own: "die wir nicht erreichen, hat gelohnt"."""
+    if text.find(",", start, end) < 0 or not _NEGATION.match(pattern.text):
+        return False
+    return _MAIN_CLAUSE.search(text, start, end) is not None
 
 
 _rank = itemgetter(0)

@@ -37,6 +37,9 @@ def found(pattern: str, text: str) -> list[str]:
         ("saal & mikrofon", "Mikrofon. Im Saal.", []),
         ("(rad|roller) fahren", "Rad fahren, Roller fahren, Auto fahren", ["Rad fahren", "Roller fahren"]),
         ("(rad|zu fuß) unterwegs", "zu Fuß unterwegs", ["zu Fuß unterwegs"]),
+        ("nicht ~ gut", "nicht so gut, nichts ist gut", ["nicht so gut"]),
+        ("nicht ~ gelohnt", "die wir nicht erreichen, hat es sich gelohnt. Nicht, wie gehofft, gelohnt.",
+         ["Nicht, wie gehofft, gelohnt"]),
     ],
 )  # fmt: skip
 def test_patterns(pattern: str, text: str, words: list[str] | int) -> None:
