@@ -225,6 +225,21 @@ def is_question(text: str) -> bool:
     return squeeze(text) in _questions()
 
 
+def ends_question(text: str) -> bool:
+    """Whether a text ends with a printed question."""
+    return text[-1] in "?.):" and squeeze(text).endswith(_whole_questions())
+
+
+def begins_question(text: str) -> bool:
+    """Whether a text is the beginning of a printed question."""
+    return any(question.startswith(squeeze(text)) for question in _whole_questions())
+
+
+@lru_cache(maxsize=1)
+def _whole_questions() -> tuple[str, ...]:
+    return tuple(squeeze(question.text) for question in load_form().printed_questions)
+
+
 @lru_cache(maxsize=1)
 def _questions() -> str:
     return "".join(squeeze(question.text) for question in load_form().printed_questions)
