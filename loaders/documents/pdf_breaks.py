@@ -7,6 +7,8 @@ import re
 from loaders.documents.layout import is_listed_label
 from loaders.documents.pdf_layout import begins_question, ends_question
 
+BULLET = "•"
+
 _LONG_LABEL = 12  # letters of a single word that is a heading
 
 _BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
@@ -16,7 +18,8 @@ _MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
 _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
 _KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?,]{0,60}:(?:\s|$)")  # "Miete: 300 €"
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
-_INFLECTED_END = re.compile(r"\b[a-zäöüß]+e[mnrs]?$")  # of an adjective that goes with the next word
+_ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d|,[-–])[\"”“»«’)\]]*$")
+_NUMBER_END = re.compile(r": \d+$")
 _AMOUNT_END = re.compile(r"(?:€|EUR|Euro|\d,[-–])$")
 _CELLS = re.compile(r"[^|]+ \| ")
 _NUMBERED = re.compile(r"(?:[^\W\d]+,? )?\S*\d\S*")  # "E-3", "Forum 2:", "Montag, 14.10.2016"
@@ -25,8 +28,8 @@ _ABBREVIATED = re.compile(r"\b(?:ca|bzw|einschl|inkl|zzgl|abzgl|lt|vgl|Nr|Std|Dr
 # Behind these words nothing ends.
 _UNITS = re.compile(r"(?:Euro|EUR|€|Uhr|Std\.|Stunden?|Minuten|Personen|Prozent|Grad|Leute)\b")
 _OPEN_END = re.compile(
-    r"(?:[,(/&+]|\b(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|eine?|eine[mnrs]|von|vom|im|am|zum|zur|in|für|durch"
-    r"|gegen|ohne|bis|je|pro|als|wie))$"
+    r"(?:[,(/&+]|\w-|\b(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|eine?|eine[mnrs]|von|vom|im|am|zum|zur|in|für"
+    r"|auf|aus|mit|bei|nach|vor|über|unter|durch|gegen|ohne|bis|je|pro|als|wie))$"
 )
 # These words are capitalised at the beginning of a sentence only; «Sie» and «Ihr» are left aside.
 _SENTENCE_START = re.compile(
@@ -61,11 +64,14 @@ def goes_on(before: str, text: str) -> bool:
     return _is_open(before) or (text[0].islower() and not ends_sentence(before))
 
 
-def begins_part(before: str, text: str) -> bool:
-    """Whether a line is a label or an item of a list; `before` is the paragraph above it."""
+def begins_section(before: str, text: str) -> bool:
+    """Whether a line begins with a label; `before` is the paragraph above it."""
     head, colon, _ = text.partition(":")
-    if (colon and is_listed_label(head)) or (is_listed_label(text) and _is_heading(text, before)):
-        return True
+    return (bool(colon) and is_listed_label(head)) or (is_listed_label(text) and _is_heading(text, before))
+
+
+def begins_item(before: str, text: str) -> bool:
+    """Whether a line is an item of a list; `before` is the paragraph above it."""
     if _BULLET.match(text):
         return True
     own = marker(text)
@@ -78,14 +84,14 @@ def begins_entry(before: str, text: str) -> bool:
         return False
     if ends_question(before):
         return not begins_question(text)
-    if _CELLS.match(before) and _CELLS.match(text):
+    if _alike(before, text) or (text[0].isdigit() and before[-1].isdigit()):
         return True
-    if text[0].isdigit():
-        return before[-1].isdigit() or _alike(before, text)
-    if _AMOUNT_END.search(before) or _alike(before, text):
-        return True
+    if not text[0].isupper():
+        return False
     if _KEYED.match(text):
-        return not _INFLECTED_END.search(before)
+        return bool(_KEYED.match(before) or _ENTRY_END.search(before))
+    if _AMOUNT_END.search(before) or _NUMBER_END.search(before) or (before[-1].isdigit() and text[-1].isdigit()):
+        return True
     return not ends_sentence(before) and bool(_SENTENCE_START.match(text))
 
 
@@ -96,7 +102,9 @@ def _is_open(before: str) -> bool:
 
 
 def _alike(before: str, text: str) -> bool:
-    """Whether both begin with a number of the same kind."""
+    """Whether both are rows of a table, or begin with a number of the same kind."""
+    if _CELLS.match(text) and _CELLS.match(before):
+        return text.count("|") + 1 >= before.count("|")
     first, second = _NUMBERED.match(before), _NUMBERED.match(text)
     return bool(first and second) and _DIGITS.sub("#", first[0]) == _DIGITS.sub("#", second[0])  # type: ignore[index]
 

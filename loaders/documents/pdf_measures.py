@@ -9,23 +9,26 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from loaders.documents.pdf_breaks import goes_on, marker
+from loaders.documents.pdf_breaks import BULLET, goes_on, marker
 from loaders.documents.pdf_layout import Key, Line
 
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
-_SHORTEST_FULL = 25  # letters of a line outside of tables that its width may have ended
+_SHORTEST_FULL = 25  # letters of a line outside of tables that its width may have ended, or has room for
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
 _LOOSE = 1.1  # times the usual distance of lines: more parts paragraphs
 _USUAL = 1.2  # of the height of a line: its distance to the next where nothing tells
 _FEWEST, _JUSTIFIED = 8, 0.8  # lines, and share of them, that end at the margin in justified text
 _FEW, _MOST, _SOME = 5, 0.9, 0.2  # lines that tell how a column was written, and shares of them
+_SHIFT = 0.2  # of the height of a line: the lines of a paragraph begin that close to each other
 _DIVISIONS = 3  # in a column, from which a program divides words there
 
 _VOWEL, _CONSONANT = "[aeiouyäöü]", r"[^\W\daeiouyäöü]"
-_SYLLABLE = re.compile(rf"{_CONSONANT}*{_VOWEL}++(?:{_CONSONANT}+(?={_CONSONANT}{_VOWEL}))?(?=\w*{_VOWEL})", re.IGNORECASE)
+_SYLLABLE = re.compile(
+    rf"{_CONSONANT}*{_VOWEL}++(?:{_CONSONANT}+(?={_CONSONANT}{_VOWEL}))?(?=\w*{_VOWEL})", re.IGNORECASE
+)
 _SHORTEST_DIVIDED, _SHORTEST_SYLLABLE = 5, 2  # letters of a word, and of what is divided off
 _DIVIDED = re.compile(r"[^\W\d]-$")
 
@@ -36,6 +39,7 @@ class Column(NamedTuple):
     """A column of text: its margins, and how its lines end.
 
     Its text may be `justified`, with words that are `divided`, and with paragraphs `spaced` further apart than lines.
+    Further lines of bulleted items may be `hanging`, indented below the first ones.
     Lines that are `typed` end where the writer ended them, after a number of letters, not where the column does.
     """
 
@@ -45,6 +49,7 @@ class Column(NamedTuple):
     divided: bool = False
     spaced: bool = False
     typed: bool = False
+    hanging: bool = False
 
 
 class Measures(NamedTuple):
@@ -60,6 +65,11 @@ class Measures(NamedTuple):
     def loose(self, last: Line, line: Line) -> bool:
         """Whether more than the usual distance parts two lines."""
         return line.top - last.top > _LOOSE * self.pitch * last.height
+
+
+def shifted(last: Line, line: Line) -> bool:
+    """Whether a line begins further to the right than the one above it."""
+    return line.left > last.left + _SHIFT * line.height
 
 
 def measured(cells: Iterable[Sequence[Line]]) -> Measures:
@@ -89,7 +99,9 @@ def _column(lines: Sequence[Line], pairs: Sequence[Pair]) -> Column:
     divided = sum(bool(_DIVIDED.search(last.text)) and line.text[0].islower() for last, line in pairs)
     flush = [_is_flush(last, column) for last, line in pairs if _wraps(last, line, column)]
     justified = len(flush) >= _FEWEST and sum(flush) > _JUSTIFIED * len(flush)
-    return column._replace(justified=justified, divided=divided >= _DIVISIONS)
+    below = [shifted(*pair) for pair in pairs if marker(pair[0].text) == BULLET and goes_on(pair[0].text, pair[1].text)]
+    hanging = sum(below) > len(below) / 2
+    return column._replace(justified=justified, divided=divided >= _DIVISIONS, hanging=hanging)
 
 
 def _end(lines: Sequence[Line], left: float) -> float:
@@ -136,21 +148,28 @@ def _is_flush(line: Line, column: Column) -> bool:
 def _wraps(last: Line, line: Line, column: Column) -> bool:
     if column.typed or abs(last.height - line.height) > _SAME_SIZE * last.height:
         return False
-    if last.column[0] != "cell" and len(last.text) < _SHORTEST_FULL:
+    sure = goes_on(last.text, line.text)
+    if last.column[0] != "cell" and (_letters(column, last) if sure else len(last.text)) < _SHORTEST_FULL:
         return False
     if last.text[-1] == "-" and last.text[-2:-1].isalnum():
         return last.right > column.left + _NEAR_END * (column.right - column.left)
-    if column.justified and not (_is_flush(last, column) or line.text[0].islower()):
+    if column.justified and not (_is_flush(last, column) or sure):
         return False
-    return last.right + _BLANK * last.height + _needed(last, line, column) > column.right - _INEXACT * last.height
+    needed = _BLANK * last.height + (line.first if sure else _needed(line, column))
+    return last.right + needed > column.right - _INEXACT * last.height
 
 
-def _needed(last: Line, line: Line, column: Column) -> float:
+def _letters(column: Column, line: Line) -> float:
+    """How many letters like those of a line have room in the column."""
+    return len(line.text) * (column.right - column.left) / (line.right - line.left)
+
+
+def _needed(line: Line, column: Column) -> float:
     """The room that a line would have needed for the beginning of the next one: a word, or what may be divided off.
 
-    Which divisions a program makes is not known, so words that surely go on are not put to the test.
+    Which divisions a program makes is not known, so words that surely go on are not put to this test.
     """
-    if not column.divided or goes_on(last.text, line.text):
+    if not column.divided:
         return line.first
     word = line.text.split(" ", 1)[0]
     syllable = _SYLLABLE.match(word)

@@ -6,12 +6,29 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from loaders.documents.layout import CELL, is_listed_label, table_lines
-from loaders.documents.pdf_breaks import as_listed, begins_entry, begins_part, ends_sentence, marker
-from loaders.documents.pdf_layout import LABEL_LINES, Cells, Line, is_question, label_size
-from loaders.documents.pdf_measures import Measures, measured
+from loaders.documents.layout import CELL, INDENT, is_listed_label, table_lines
+from loaders.documents.pdf_breaks import (
+    BULLET,
+    as_listed,
+    begins_entry,
+    begins_item,
+    begins_section,
+    ends_sentence,
+    marker,
+)
+from loaders.documents.pdf_layout import (
+    LABEL_LINES,
+    Cells,
+    Line,
+    begins_question,
+    ends_question,
+    is_question,
+    label_size,
+)
+from loaders.documents.pdf_measures import Measures, measured, shifted
 
 _SHIFT = 0.2  # of the height of a line: the lines of a paragraph begin that close to each other
+_LEVEL = 0.5  # of the height of a line: items of a list in a list begin that much further to the right
 _INDENT = 2.5  # of the height of a line: further to the right, an item of a list does not go on
 
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
@@ -36,7 +53,7 @@ def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
     measures = measured(cell for cells in rows for cell in cells)
     found: list[Paragraph] = []
     for cells in _completed(rows):
-        for paragraph in _row_paragraphs([[_listed(made) for made in _joined(cell, measures)] for cell in cells]):
+        for paragraph in _row_paragraphs([list(_listed(_joined(cell, measures))) for cell in cells]):
             if found and _runs_over(found[-1], paragraph, measures):
                 found[-1] = _join(found[-1], paragraph.chunks, paragraph.last)
             else:
@@ -48,6 +65,11 @@ def _completed(rows: Iterable[Cells]) -> Iterator[Cells]:
     """The rows; one of a table that goes on on the next page is completed by what stands there."""
     previous: Cells | None = None
     for cells in rows:
+        if previous and (size := _rest_of_question(previous, cells)):
+            previous = ((*previous[0], *cells[0][:size]), *previous[1:])
+            cells = (cells[0][size:],)
+            if not cells[0]:
+                continue
         if previous and _goes_on(previous, cells):
             previous = tuple((*above, *below) for above, below in zip(previous, cells, strict=True))
             continue
@@ -58,12 +80,25 @@ def _completed(rows: Iterable[Cells]) -> Iterator[Cells]:
         yield previous
 
 
+def _rest_of_question(above: Cells, below: Cells) -> int:
+    """How many lines of running text on top of a page go on with the question in the first cell of the row before."""
+    if len(above) == 1 or len(below) > 1 or not above[0] or above[0][-1].page == below[0][0].page:
+        return 0
+    head = " ".join(line.text for line in above[0])
+    lines = [line.text for line in below[0]]
+    sizes = range(min(len(lines), LABEL_LINES), 0, -1)
+    return next((size for size in sizes if not ends_question(head) and is_question(" ".join(lines[:size]))), 0)
+
+
 def _goes_on(above: Cells, below: Cells) -> bool:
     """Whether the first cell of a row goes on with the label or printed question in that of the row above it."""
-    if len(above) != len(below) or len(above) == 1 or not (above[0] and below[0]):
+    if len(above) != len(below) or len(above) == 1 or not below[0]:
         return False
-    if above[0][-1].page == below[0][0].page:
+    if max(line.page for cell in above for line in cell) == below[0][0].page:
         return False
+    if not above[0]:  # the label stands in the middle of its row, on the page on which the row ends
+        first, second = (bool(cells[1]) and begins_question(cells[1][0].text) for cells in (above, below))
+        return first and not second
     head, rest = (" ".join(line.text for line in cells[0]) for cells in (above, below))
     return is_question(rest) or (not is_listed_label(head) and is_listed_label(f"{head} {rest}"))
 
@@ -105,10 +140,21 @@ def _joined(lines: Sequence[Line], measures: Measures) -> Iterator[Paragraph]:
         yield current
 
 
-def _listed(paragraph: Paragraph) -> Paragraph:
-    """The paragraph with its bullet as it is typed."""
-    (page, text), *others = paragraph.chunks
-    return paragraph._replace(chunks=((page, as_listed(text)), *others))
+def _listed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a cell with bullets as they are typed; items of a list in a list are indented."""
+    lefts: list[float] = []
+    for paragraph in paragraphs:
+        if not marker(paragraph.text):
+            lefts.clear()
+            yield paragraph
+            continue
+        left, room = paragraph.first.left, _LEVEL * paragraph.first.height
+        while lefts and left < lefts[-1] - room:
+            lefts.pop()
+        if not lefts or left > lefts[-1] + room:
+            lefts.append(left)
+        (page, text), *others = paragraph.chunks
+        yield paragraph._replace(chunks=((page, INDENT * (len(lefts) - 1) + as_listed(text)), *others))
 
 
 def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
@@ -118,11 +164,17 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return False
     begun, item = last is paragraph.first, marker(paragraph.text)
     room = _INDENT if begun and item else _SHIFT
+    if begun and item == BULLET and measures.columns[line.column].hanging and not shifted(last, line):
+        return False
     if line.left > last.left + room * line.height:
         return False
     if line.left < last.left - _SHIFT * line.height and (item or not begun):
         return False
-    return not _begins(paragraph, line, measures)
+    if begins_item(paragraph.text, line.text):
+        return False
+    if measures.columns[line.column].spaced:
+        return True
+    return not (begins_section(paragraph.text, line.text) or begins_entry(paragraph.text, line.text))
 
 
 def _runs_over(paragraph: Paragraph, following: Paragraph, measures: Measures) -> bool:
@@ -130,16 +182,11 @@ def _runs_over(paragraph: Paragraph, following: Paragraph, measures: Measures) -
     last, line = paragraph.last, following.first
     if last.page == line.page and line.top > last.top:
         return False
-    if not measures.wraps(last, line) or is_listed_label(paragraph.text) or _begins(paragraph, line, measures):
+    if not measures.wraps(last, line) or is_listed_label(paragraph.text):
+        return False
+    if any(begins(paragraph.text, line.text) for begins in (begins_section, begins_item, begins_entry)):
         return False
     return line.text[0].islower() or not ends_sentence(paragraph.text)
-
-
-def _begins(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
-    """Whether a line begins something new although the line above it is full."""
-    if begins_part(paragraph.text, line.text):
-        return True
-    return not measures.columns[line.column].spaced and begins_entry(paragraph.text, line.text)
 
 
 def _join(paragraph: Paragraph, chunks: tuple[tuple[int, str], ...], last: Line) -> Paragraph:
