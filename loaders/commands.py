@@ -7,19 +7,19 @@ import datetime as dt
 import json
 import sys
 from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from tqdm import tqdm
 
 from loaders.build import BuildSummary, Unread, build_file
 from loaders.check import check_file
-from loaders.documents import UnreadableDocument
-from loaders.goldformat import to_gold
 from loaders.lock import Busy
 from loaders.sources import DEFAULT_DATABASE, DEFAULT_SOURCES, NoSources, find_sources, remembered_sources
 from loaders.store import StoreError
 from loaders.watch import watch
-from loaders.work import load_tools, read_file
+from loaders.work import load_tools
+from loaders.workers import Workers
 from loaders.yamlfile import YamlError
 
 _OK, _PARTLY, _NOTHING = 0, 1, 2
@@ -131,21 +131,16 @@ def _listed(title: str, entries: Sequence[Unread]) -> list[str]:
 
 
 def _code(options: argparse.Namespace) -> int:
-    tools = load_tools().tools
+    load_tools()  # a mistake in their files ends here
     coded = unread = 0
-    for file in find_sources(options.paths).files:
-        try:
-            for found, read in read_file(file):
-                if isinstance(read, str):
-                    print(f"{found.name}: {read}", file=sys.stderr)
-                    unread += 1
-                    continue
-                gold = to_gold(found.name, read.steckbrief, tools.register, tools.codebook)
-                print(json.dumps(gold, ensure_ascii=False))
+    with Workers(find_sources(options.paths).files, coding=True) as workers:
+        for outcome in chain.from_iterable(outcomes for _, outcomes in workers.outcomes()):
+            if outcome.gold is None:
+                print(f"{outcome.found.name}: {outcome.reason}", file=sys.stderr)
+                unread += 1
+            else:
+                print(json.dumps(outcome.gold, ensure_ascii=False))
                 coded += 1
-        except UnreadableDocument as error:
-            print(f"{file.name}: {error}", file=sys.stderr)
-            unread += 1
     if not coded:
         return _NOTHING
     return _PARTLY if unread else _OK

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from loaders.codebook import load_codebook
 from loaders.coded_model import NotCoded
@@ -17,6 +17,7 @@ from loaders.documents import Document, Found, Opening, UnreadableDocument, read
 from loaders.documents.columns import known_labels
 from loaders.documents.document import unexpected
 from loaders.form import NoSteckbrief, load_form
+from loaders.goldformat import to_gold
 from loaders.reading.steckbrief import ReadSteckbrief, Tools, reading
 from loaders.register import Register
 from loaders.rows import Rows, rows_of
@@ -37,7 +38,7 @@ class Outcome(NamedTuple):
     """What became of one text in a file; `reason` (German) says why it gave no Steckbrief.
 
     `number` and `file_sha256` are those of the file in the folder; `text` is masked, and the spans in
-    `rows` count in it.
+    `rows` count in it. Where only the coding is wanted, `gold` holds it instead of both.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Outcome(NamedTuple):
     text: str | None = None
     reason: str | None = None
     rows: Rows | None = None
+    gold: dict[str, Any] | None = None
 
 
 @lru_cache(maxsize=1)
@@ -76,30 +78,19 @@ def _collector_paused() -> Iterator[None]:
         gc.enable()
 
 
-def read_batch(files: Sequence[SourceFile]) -> Iterator[list[Outcome]]:
-    """The outcomes of some files, in their order, as they come; no file stops another."""
-    works = chain.from_iterable(_works(file) for file in files)
+def read_batch(files: Sequence[SourceFile], coding: bool = False) -> Iterator[list[Outcome]]:
+    """The outcomes of some files, in their order, as they come; no file stops another. `coding` asks for `gold`."""
+    works = chain.from_iterable(_works(file, coding) for file in files)
     while batch := list(islice(works, _SIDE_BY_SIDE)):
         yield [outcome for outcome in side_by_side(batch) if outcome is not None]
 
 
-def read_carefully(file: SourceFile, opening: Opening) -> Iterator[list[Outcome]]:
+def read_carefully(file: SourceFile, coding: bool, opening: Opening) -> Iterator[list[Outcome]]:
     """The outcomes of a file that broke off once, text by text; they are not for later builds to take over."""
-    for work in _works(file, opening):
+    for work in _works(file, coding, opening):
         outcome = to_the_end(work)
         if outcome is not None:
             yield [outcome._replace(file_sha256=None)]
-
-
-def read_file(file: SourceFile) -> Iterator[tuple[Found, ReadSteckbrief | str]]:
-    """What was found in one file, each with its Steckbrief or the reason (German) why there is none.
-
-    Raises `UnreadableDocument` when the file cannot be opened.
-    """
-    for found in read_documents(file.name, read_bytes(file)):
-        read = to_the_end(_read(found))
-        if read is not None:
-            yield found, read
 
 
 def failed(file: SourceFile, reason: str) -> Outcome:
@@ -107,18 +98,20 @@ def failed(file: SourceFile, reason: str) -> Outcome:
     return Outcome(file.number, None, Found(file.name, None, "unbekannt", None, None, reason), reason=reason)
 
 
-def _works(file: SourceFile, opening: Opening = lambda _: None) -> Iterator[Steps[Outcome | None]]:
+def _works(
+    file: SourceFile, coding: bool, opening: Opening = lambda _: None
+) -> Iterator[Steps[Outcome | None]]:
     """The work on each text of a file, not begun."""
     try:
         content = read_bytes(file)
         sha256 = hashlib.sha256(content).hexdigest()
         for found in read_documents(file.name, content, opening):
-            yield _outcome(file.number, sha256, found)
+            yield _outcome(file.number, sha256, found, coding)
     except UnreadableDocument as error:
-        yield _outcome(file.number, None, failed(file, str(error)).found)
+        yield _outcome(file.number, None, failed(file, str(error)).found, coding)
 
 
-def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | None]:
+def _outcome(number: int, sha256: str | None, found: Found, coding: bool) -> Steps[Outcome | None]:
     """What becomes of a text; None when it only came along with others and is no Steckbrief."""
     try:
         read = yield from _read(found)
@@ -130,6 +123,9 @@ def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | N
         return None
     if isinstance(read, str):
         return Outcome(number, sha256, found, reason=read)
+    if coding:
+        tools = load_tools().tools
+        return Outcome(number, sha256, found, gold=to_gold(found.name, read.steckbrief, tools.register, tools.codebook))
     return Outcome(number, sha256, found, read.text, rows=rows_of(read.steckbrief))
 
 

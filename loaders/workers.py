@@ -40,13 +40,14 @@ _CRASHED = "das Lesen brach ab (Absturz oder zu viel Arbeitsspeicher); die Datei
 
 
 class _Task(NamedTuple):
-    """Files to read; `number` is the place of the batch that they belong to.
+    """Files to read, or only to code; `number` is the place of the batch that they belong to.
 
     One file alone may be read carefully; `avoid` are the files inside it at which that broke off, with the reasons.
     """
 
     number: int
     files: tuple[SourceFile, ...]
+    coding: bool
     careful: bool = False
     avoid: tuple[tuple[str, str], ...] = ()
 
@@ -99,7 +100,9 @@ class _Worker:
 class Workers:
     """Reads batches of files in processes of their own; use as a context manager."""
 
-    def __init__(self, files: Sequence[SourceFile]) -> None:
+    def __init__(self, files: Sequence[SourceFile], coding: bool = False) -> None:
+        """`coding`: whether the outcomes are to hold the coding of each text alone."""
+        self._coding = coding
         self._batches = [tuple(files[i : i + BATCH]) for i in range(0, len(files), BATCH)]
         self._context = _context()
         if files and self._context.get_start_method() == "fork":
@@ -117,7 +120,7 @@ class Workers:
 
     def outcomes(self) -> Iterator[tuple[SourceFile, list[Outcome]]]:
         """The outcomes of each file, in the order of the files."""
-        waiting = deque(_Task(number, files) for number, files in enumerate(self._batches))
+        waiting = deque(_Task(number, files, self._coding) for number, files in enumerate(self._batches))
         unfinished = {number: len(files) for number, files in enumerate(self._batches)}
         done: dict[int, list[Outcome]] = {number: [] for number in unfinished}
         for number in range(len(self._batches)):
@@ -171,7 +174,9 @@ class Workers:
         waiting.extendleft(reversed(innocent))
         self._workers[self._workers.index(worker)] = _Worker(self._context)
         if not guilty.careful:
-            waiting.extendleft(_Task(guilty.number, (file,), careful=True) for file in reversed(guilty.files))
+            waiting.extendleft(
+                _Task(guilty.number, (file,), self._coding, careful=True) for file in reversed(guilty.files)
+            )
         elif worker.opened in {None, guilty.files[0].name} or len(guilty.avoid) == MAX_GIVEN_UP:
             yield guilty, [failed(guilty.files[0], reason)]
         else:
@@ -201,7 +206,7 @@ def _serve(connection: Connection) -> None:
 
 def _read(task: _Task, connection: Connection) -> Iterator[list[Outcome]]:
     if not task.careful:
-        return read_batch(task.files)
+        return read_batch(task.files, task.coding)
 
     avoid = dict(task.avoid)
 
@@ -211,7 +216,7 @@ def _read(task: _Task, connection: Connection) -> Iterator[list[Outcome]]:
             connection.send(name)
         return reason
 
-    return read_carefully(task.files[0], opening)
+    return read_carefully(task.files[0], task.coding, opening)
 
 
 def _die_with_the_build() -> None:

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from loaders.documents.document import UnreadableDocument
-from loaders.documents.layout import CELL, is_label, is_printed, table_lines
+from loaders.documents.layout import CELL, INDENT, is_label, is_printed, table_lines
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _BULLET = re.compile(r"(?:[•·▪▫◦‣⁃➢\uf000-\uf0ff]\s+|[*o§–●○■□➔-](?:[ \xa0]*\t|\xa0)\s*)(?=\S)")
 _NUMBER = re.compile(r"(\(?(?:\d{1,2}|[a-z])[.)]+)[ \xa0]*(?:\t|\xa0)\s*(?=\S)")
 _BOX = re.compile(r"([☐☒☑])[ \t\xa0]*(?=\S)")
-INDENT = "  "  # per level of a list in a list
 MAX_CHARACTERS = 1_000_000  # of a document; a form fills some pages
 _DEEPEST = 8  # level that is indented
 _MOST_CELLS = 200  # of a row; more are kept only if they are filled

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 from loaders.printed_form import load_form, squeeze
 
 CELL = "\t"  # between the cells of a row; reading takes it for a table
+INDENT = "  "  # per level of a list in a list
 BREAK = "; "  # in place of a line break inside a cell of such a row
 
 _NUMBER = r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,5})"

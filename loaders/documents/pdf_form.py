@@ -72,7 +72,7 @@ def filled_in(page: Page, fields: Sequence[Field]) -> Page:
 def _middle_beside(words: Sequence[Word], left: float, top: float, bottom: float) -> float:
     """The height at which to put the text of a field."""
     beside = [word.middle for word in words if word.right < left + _LINE / 4 and top < word.middle < bottom]
-    return min(beside, default=top + min((bottom - top) / 2, _LINE))
+    return max(beside, default=top + min((bottom - top) / 2, _LINE))
 
 
 def _value(form: Any, annotation: Any) -> str:

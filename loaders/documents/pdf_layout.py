@@ -15,6 +15,7 @@ from loaders.printed_form import load_form, squeeze
 _STRETCHED = 3  # of the height of a row: in justified text, blanks are slimmer
 _FEW = 3  # words: justified text has that many on each side of a gap
 _STEP = 5  # points: columns that begin that near to each other are the same
+_INDENTED = 8  # such steps, by which all lines of a column may be indented
 _MAX_DEPTH = 4  # columns in columns
 _APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
 _FAR_APART = 1.2  # of the height of a row: text below such a gap belongs to a column no more
@@ -67,12 +68,16 @@ class _Zone(NamedTuple):
             for low, high in pairwise(edges)
         ]
 
+    def is_filled(self, row: Row) -> bool:
+        """Whether the row has more than a first column: words there, or a rule beside it."""
+        return any(self.cells(row)[1:]) or any(row.right < bar < self.cuts[0] for bar in row.bars)
+
 
 def cells_of(pages: Iterable[Page]) -> Iterator[Cells]:
     """All text of a document in the order of reading."""
     known: set[int] = set()
     for page in pages:
-        yield from _region(rows_of(page.words), page, known, ("text", round(page.width), 0), 0)
+        yield from _region(rows_of(page.words, page.bars), page, known, ("text", round(page.width), 0), 0)
 
 
 def _region(rows: Sequence[Row], page: Page, known: set[int], key: Key, depth: int) -> Iterator[Cells]:
@@ -83,7 +88,7 @@ def _region(rows: Sequence[Row], page: Page, known: set[int], key: Key, depth: i
         elif depth < _MAX_DEPTH and _in_columns(zone, known):
             known.update(_places(zone))
             for number, words in enumerate(_columns(zone)):
-                column = rows_of(words)
+                column = rows_of(words, page.bars)
                 left = min(row.left for row in column)
                 yield from _region(column, page, known, ("column", number, round(left / _STEP)), depth + 1)
         else:
@@ -138,7 +143,7 @@ def _trimmed(zone: _Zone, start: int, end: int, known: set[int]) -> tuple[int, i
     A label is kept whole.
     Columns of running text keep those that follow without a gap.
     """
-    filled = [number for number in range(start, end) if any(zone.cells(zone.rows[number])[1:])]
+    filled = [number for number in range(start, end) if zone.is_filled(zone.rows[number])]
     first, last = filled[0], filled[-1] + 1
     heads = [text_of(cells[0]) if cells[0] else "" for cells in map(zone.cells, zone.rows[:end])]
     for number in range(max(first, last - LABEL_LINES + 1), last):
@@ -154,6 +159,11 @@ def _trimmed(zone: _Zone, start: int, end: int, known: set[int]) -> tuple[int, i
 def _gap(rows: Sequence[Row], number: int) -> float:
     """The free space above a row."""
     return rows[number].top - rows[number - 1].bottom
+
+
+def _free(rows: Sequence[Row], number: int) -> float:
+    """The same between all words of both rows, which may stand somewhat higher and lower."""
+    return min(word.top for word in rows[number].words) - max(word.bottom for word in rows[number - 1].words)
 
 
 def _is_stretched(zone: _Zone) -> bool:
@@ -183,7 +193,7 @@ def _in_columns(zone: _Zone, known: set[int]) -> bool:
     answers), or when all of them are running text, the first too: in a table that is a form, it holds labels and
     printed questions.
     """
-    if not zone.cuts or known.issuperset(_places(zone)):
+    if not zone.cuts or all(any(place - _INDENTED <= one <= place for one in known) for place in _places(zone)):
         return bool(zone.cuts)
     columns = [[text_of(row.words) for row in rows_of(words)] for words in _columns(zone)]
     (first, said), (second, _), *others = map(_content, columns)
@@ -192,7 +202,7 @@ def _in_columns(zone: _Zone, known: set[int]) -> bool:
         return bool(first and own and all(labels for labels, _ in others))
     clear = [label for label in own if len(label) >= _CLEAR_LABEL]
     if clear:
-        return len(clear) > 1 or len(first) < len(columns[0]) / 2
+        return len(clear) > 1 or said > _SAID * len(columns[0])
     if any(all(cell and is_listed_label(text_of(cell)) for cell in zone.cells(row)) for row in zone.rows):
         return True
     return said > _SAID * len(columns[0]) and all(map(_is_running_text, _columns(zone)))
@@ -223,6 +233,21 @@ def label_size(lines: Sequence[str]) -> int:
 def is_question(text: str) -> bool:
     """Whether a text is a part of a printed question."""
     return squeeze(text) in _questions()
+
+
+def ends_question(text: str) -> bool:
+    """Whether a text ends with a printed question."""
+    return text[-1] in "?.):" and squeeze(text).endswith(_whole_questions())
+
+
+def begins_question(text: str) -> bool:
+    """Whether a text is the beginning of a printed question."""
+    return any(question.startswith(squeeze(text)) for question in _whole_questions())
+
+
+@lru_cache(maxsize=1)
+def _whole_questions() -> tuple[str, ...]:
+    return tuple(squeeze(question.text) for question in load_form().printed_questions)
 
 
 @lru_cache(maxsize=1)
@@ -270,7 +295,7 @@ def _table(zone: _Zone, page: Page) -> Iterator[Cells]:
     group = _Group()
     for number, row in enumerate(zone.rows):
         cells = zone.cells(row)
-        apart = number > 0 and _gap(zone.rows, number) > _APART * row.height
+        apart = number > 0 and _free(zone.rows, number) > _APART * row.height
         ends = number in parted if ruled else apart or number in parted or group.ends_before(cells)
         if group.cells and ends:
             yield _lines(group, page)

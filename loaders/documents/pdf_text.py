@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
-from statistics import median
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from loaders.documents.layout import CELL, is_listed_label, table_lines
-from loaders.documents.pdf_layout import LABEL_LINES, Cells, Key, Line, is_question, label_size
+from loaders.documents.layout import CELL, INDENT, is_listed_label, table_lines
+from loaders.documents.pdf_breaks import (
+    BULLET,
+    as_listed,
+    begins_entry,
+    begins_item,
+    begins_section,
+    ends_sentence,
+    marker,
+)
+from loaders.documents.pdf_layout import (
+    LABEL_LINES,
+    Cells,
+    Line,
+    begins_question,
+    ends_question,
+    is_question,
+    label_size,
+)
+from loaders.documents.pdf_measures import Measures, measured, shifted
 
-_SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
-_FEWEST, _JUSTIFIED = 8, 0.8  # lines, and share of them, that end at the margin in justified text
-_NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
-_INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
-_SHORTEST_FULL = 25  # letters of a line outside of tables that its width may have ended
-_BLANK = 0.2  # of the height of a line: the width of a blank
-_SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
-_LOOSE = 1.1  # times the usual distance of lines: more parts paragraphs
-_LONG_LABEL = 12  # letters of a single word that is a heading
 _SHIFT = 0.2  # of the height of a line: the lines of a paragraph begin that close to each other
+_LEVEL = 0.5  # of the height of a line: items of a list in a list begin that much further to the right
 _INDENT = 2.5  # of the height of a line: further to the right, an item of a list does not go on
 
-_BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
-_DASH = re.compile(r"[-–—·o]\s+\S")
-_MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
-_NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
-_KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?]{0,60}:(?:\s|$)")  # "Miete: 300 €"
-_SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
-_ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d)[\"”“»«’)\]]*$")
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
 _KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9]|(?:www\.|://|@)\S*)-$")
 
@@ -48,21 +48,12 @@ class Paragraph(NamedTuple):
         return "".join(text for _, text in self.chunks)
 
 
-class _Measures(NamedTuple):
-    """Where the lines of each column end, and how far lines of a paragraph are apart (in line heights)."""
-
-    ends: Mapping[Key, float]
-    lefts: Mapping[Key, float]
-    justified: frozenset[Key]
-    pitch: float
-
-
 def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
     """The paragraphs of a document."""
-    measures = _measures([cell for cells in rows for cell in cells])
+    measures = measured(cell for cells in rows for cell in cells)
     found: list[Paragraph] = []
     for cells in _completed(rows):
-        for paragraph in _row_paragraphs([list(_joined(cell, measures)) for cell in cells]):
+        for paragraph in _row_paragraphs([list(_listed(_joined(cell, measures))) for cell in cells]):
             if found and _runs_over(found[-1], paragraph, measures):
                 found[-1] = _join(found[-1], paragraph.chunks, paragraph.last)
             else:
@@ -74,6 +65,11 @@ def _completed(rows: Iterable[Cells]) -> Iterator[Cells]:
     """The rows; one of a table that goes on on the next page is completed by what stands there."""
     previous: Cells | None = None
     for cells in rows:
+        if previous and (size := _rest_of_question(previous, cells)):
+            previous = ((*previous[0], *cells[0][:size]), *previous[1:])
+            cells = (cells[0][size:],)
+            if not cells[0]:
+                continue
         if previous and _goes_on(previous, cells):
             previous = tuple((*above, *below) for above, below in zip(previous, cells, strict=True))
             continue
@@ -84,12 +80,25 @@ def _completed(rows: Iterable[Cells]) -> Iterator[Cells]:
         yield previous
 
 
+def _rest_of_question(above: Cells, below: Cells) -> int:
+    """How many lines of running text on top of a page go on with the question in the first cell of the row before."""
+    if len(above) == 1 or len(below) > 1 or not above[0] or above[0][-1].page == below[0][0].page:
+        return 0
+    head = " ".join(line.text for line in above[0])
+    lines = [line.text for line in below[0]]
+    sizes = range(min(len(lines), LABEL_LINES), 0, -1)
+    return next((size for size in sizes if not ends_question(head) and is_question(" ".join(lines[:size]))), 0)
+
+
 def _goes_on(above: Cells, below: Cells) -> bool:
     """Whether the first cell of a row goes on with the label or printed question in that of the row above it."""
-    if len(above) != len(below) or len(above) == 1 or not (above[0] and below[0]):
+    if len(above) != len(below) or len(above) == 1 or not below[0]:
         return False
-    if above[0][-1].page == below[0][0].page:
+    if max(line.page for cell in above for line in cell) == below[0][0].page:
         return False
+    if not above[0]:  # the label stands in the middle of its row, on the page on which the row ends
+        first, second = (bool(cells[1]) and begins_question(cells[1][0].text) for cells in (above, below))
+        return first and not second
     head, rest = (" ".join(line.text for line in cells[0]) for cells in (above, below))
     return is_question(rest) or (not is_listed_label(head) and is_listed_label(f"{head} {rest}"))
 
@@ -105,44 +114,7 @@ def _row_paragraphs(cells: Sequence[list[Paragraph]]) -> Iterator[Paragraph]:
         yield from own
 
 
-def _measures(cells: Iterable[Sequence[Line]]) -> _Measures:
-    cells = [[line for line in cell if not line.typed] for cell in cells]
-    columns: dict[Key, list[Line]] = defaultdict(list)
-    for cell in cells:
-        for line in cell:
-            columns[line.column].append(line)
-    lefts = {key: min(line.left for line in lines) for key, lines in columns.items()}
-    ends = {key: _end(lines, lefts[key]) for key, lines in columns.items()}
-    rough = _Measures(ends, lefts, frozenset(), float("inf"))
-    wraps = [pair for cell in cells for pair in pairwise(cell) if _wraps(*pair, rough)]
-    pitches = [(line.top - last.top) / last.height for last, line in wraps]
-    return _Measures(ends, lefts, _justified(wraps, ends), median(pitches) if pitches else 1.2)
-
-
-def _justified(wraps: Iterable[tuple[Line, Line]], ends: Mapping[Key, float]) -> frozenset[Key]:
-    """The columns in which nearly all lines that the width wrapped reach the margin."""
-    flush: dict[Key, list[bool]] = defaultdict(list)
-    for last, _ in wraps:
-        flush[last.column].append(_is_flush(last, ends))
-    return frozenset(
-        key for key, lines in flush.items() if len(lines) >= _FEWEST and sum(lines) > _JUSTIFIED * len(lines)
-    )
-
-
-def _is_flush(line: Line, ends: Mapping[Key, float]) -> bool:
-    return line.right > ends[line.column] - _INEXACT * line.height
-
-
-def _end(lines: Sequence[Line], left: float) -> float:
-    """The right margin of a column: where its longest lines end, one that runs over it left aside."""
-    ends = sorted((line.right for line in lines), reverse=True)
-    for end, following in pairwise(ends):
-        if end - following < _SAME_END * (end - left):
-            return end
-    return ends[0]
-
-
-def _joined(lines: Sequence[Line], measures: _Measures) -> Iterator[Paragraph]:
+def _joined(lines: Sequence[Line], measures: Measures) -> Iterator[Paragraph]:
     """The paragraphs of a cell."""
     current: Paragraph | None = None
     number = 0
@@ -168,77 +140,60 @@ def _joined(lines: Sequence[Line], measures: _Measures) -> Iterator[Paragraph]:
         yield current
 
 
-def _continues(paragraph: Paragraph, line: Line, measures: _Measures) -> bool:
+def _listed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs of a cell with bullets as they are typed; items of a list in a list are indented."""
+    lefts: list[float] = []
+    for paragraph in paragraphs:
+        if not marker(paragraph.text):
+            lefts.clear()
+            yield paragraph
+            continue
+        left, room = paragraph.first.left, _LEVEL * paragraph.first.height
+        while lefts and left < lefts[-1] - room:
+            lefts.pop()
+        if not lefts or left > lefts[-1] + room:
+            lefts.append(left)
+        (page, text), *others = paragraph.chunks
+        yield paragraph._replace(chunks=((page, INDENT * (len(lefts) - 1) + as_listed(text)), *others))
+
+
+def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     """Whether a line goes on with the paragraph above it."""
     last = paragraph.last
-    if not _wraps(last, line, measures) or line.top - last.top > _LOOSE * measures.pitch * last.height:
+    if not measures.wraps(last, line) or measures.loose(last, line):
         return False
-    begun, marker = last is paragraph.first, _marker(paragraph.text)
-    room = _INDENT if begun and marker else _SHIFT
+    begun, item = last is paragraph.first, marker(paragraph.text)
+    room = _INDENT if begun and item else _SHIFT
+    if begun and item == BULLET and measures.columns[line.column].hanging and not shifted(last, line):
+        return False
     if line.left > last.left + room * line.height:
         return False
-    if line.left < last.left - _SHIFT * line.height and (marker or not begun):
+    if line.left < last.left - _SHIFT * line.height and (item or not begun):
         return False
-    return not _begins(paragraph, line)
+    if begins_item(paragraph.text, line.text):
+        return False
+    if measures.columns[line.column].spaced:
+        return True
+    return not (begins_section(paragraph.text, line.text) or begins_entry(paragraph.text, line.text))
 
 
-def _runs_over(paragraph: Paragraph, following: Paragraph, measures: _Measures) -> bool:
+def _runs_over(paragraph: Paragraph, following: Paragraph, measures: Measures) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
     last, line = paragraph.last, following.first
     if last.page == line.page and line.top > last.top:
         return False
-    if is_listed_label(paragraph.text) or _begins(paragraph, line) or not _wraps(last, line, measures):
+    if not measures.wraps(last, line) or is_listed_label(paragraph.text):
         return False
-    return line.text[0].islower() or not _SENTENCE_END.search(paragraph.text)
-
-
-def _wraps(last: Line, line: Line, measures: _Measures) -> bool:
-    """Whether the first word of `line` had no more room in the line above it."""
-    if last.typed or line.typed or abs(last.height - line.height) > _SAME_SIZE * last.height:
+    if any(begins(paragraph.text, line.text) for begins in (begins_section, begins_item, begins_entry)):
         return False
-    if last.column[0] != "cell" and len(last.text) < _SHORTEST_FULL:
-        return False
-    end, left = measures.ends[last.column], measures.lefts[last.column]
-    if last.text.endswith("-") and len(last.text) > 1 and last.text[-2] != " ":
-        return last.right > left + _NEAR_END * (end - left)
-    if last.column in measures.justified and not (_is_flush(last, measures.ends) or line.text[0].islower()):
-        return False
-    return last.right + _BLANK * last.height + line.first > end - _INEXACT * last.height
-
-
-def _begins(paragraph: Paragraph, line: Line) -> bool:
-    """Whether a line begins something new although the line above it is full."""
-    text = line.text
-    head, colon, _ = text.partition(":")
-    if (colon and is_listed_label(head)) or (is_listed_label(text) and _is_heading(text, paragraph.text)):
-        return True
-    if _BULLET.match(text):
-        return True
-    if _KEYED.match(text) and _ENTRY_END.search(paragraph.text):
-        return True
-    own, before = _marker(text), _marker(paragraph.text)
-    return bool(own) and (own == before or bool(_SENTENCE_END.search(paragraph.text)))
-
-
-def _is_heading(label: str, before: str) -> bool:
-    """Whether a line with the words of a label is one: single words may also be the end of a sentence."""
-    if label[-1] in ".,;!?":
-        return False
-    return " " in label or len(label) >= _LONG_LABEL or bool(_SENTENCE_END.search(before))
-
-
-def _marker(text: str) -> str:
-    """The kind of list to which a line with a marker belongs; empty without one."""
-    if _BULLET.match(text) or _DASH.match(text):
-        return text[0]
-    return "1" if _NUMBER.match(text) else ""
+    return line.text[0].islower() or not ends_sentence(paragraph.text)
 
 
 def _join(paragraph: Paragraph, chunks: tuple[tuple[int, str], ...], last: Line) -> Paragraph:
     """The paragraph with what follows; a division at the end of its line is undone."""
     page, end = paragraph.chunks[-1]
     follows = chunks[0][1]
-    if end.endswith("-") and not end.endswith(" -"):
+    if end[-1] == "-" and end[-2:-1].isalnum():
         if follows[0].islower() and not _SUSPENDED.match(follows) and not _KEEPS_HYPHEN.search(end):
             end = end[:-1]
         elif _SUSPENDED.match(follows):

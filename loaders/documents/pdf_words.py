@@ -37,6 +37,7 @@ _DIVISION_GAP = 0.6
 _DRAWN_BULLET = (1.5, 6.5)  # points: its width and height
 _BULLET_HALF = 5.0  # points: half the height of the line on which it is taken to stand
 _RULE_HEIGHT, _RULE_WIDTH = 3.0, 25.0  # points: at most, at least
+_BAR_HEIGHT = 8.0  # points: at least
 _LARGE = 0.3  # share of the page that a picture fills when it may hold text
 
 Box = tuple[float, float, float, float]
@@ -72,6 +73,14 @@ class Rule(NamedTuple):
     right: float
 
 
+class Bar(NamedTuple):
+    """A vertical line, drawn at `x`."""
+
+    x: float
+    top: float
+    bottom: float
+
+
 class Page(NamedTuple):
     """A page, counted from 1; `pictured` when a picture fills a large part of it."""
 
@@ -80,6 +89,7 @@ class Page(NamedTuple):
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
+    bars: tuple[Bar, ...] = ()
     pictured: bool = False
 
 
@@ -89,6 +99,7 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
     left, top, right, bottom = turn(*page.get_cropbox())
     width, height = right - left, bottom - top
     rules: list[Rule] = []
+    bars: list[Bar] = []
     bullets: list[Word] = []
     pictured = False
     for kind, (left, top, right, bottom) in _drawn(page, turn):
@@ -100,8 +111,11 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
             bullets.append(Word("•", left, right, middle - _BULLET_HALF, middle + _BULLET_HALF))
         elif wide > _RULE_WIDTH:
             rules += [Rule(y, left, right) for y in ([top] if high < _RULE_HEIGHT else [top, bottom])]
+            bars += [Bar(x, top, bottom) for x in (left, right) if high > _BAR_HEIGHT]
+        elif wide < _RULE_HEIGHT and high > _BAR_HEIGHT:
+            bars.append(Bar(left, top, bottom))
     words = (word for word in _words(page, turn) if _SMALLEST < word.height < height and word.left < word.right)
-    return Page(number, width, height, (*words, *bullets), tuple(rules), pictured)
+    return Page(number, width, height, (*words, *bullets), tuple(rules), tuple(bars), pictured)
 
 
 def turn_of(page: pdfium.PdfPage) -> Turn:

@@ -1,5 +1,6 @@
 """Reading in processes: one that crashes, hangs or takes too much memory costs one file only."""
 
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from loaders import work, workers
 from loaders.build import build_file
+from loaders.commands import main
 from loaders.lock import Busy, building
 from loaders.steps import Steps
 from tests.loaders.test_form import form_text
@@ -58,6 +60,18 @@ def test_one_bad_file_costs_one_file(
     assert (summary.read, summary.exit_code) == (39, 1)
     assert [entry.name for entry in summary.unreadable] == ["17.txt"]
     assert reason in summary.unreadable[0].reason
+
+
+@pytest.mark.skipif(workers._context().get_start_method() != "fork", reason="needs copies of this process")
+def test_coding_has_the_same_limits(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    misbehave(monkeypatch, "crash")
+    assert main(["code", str(folder)]) == 1
+    printed = capsys.readouterr()
+    names = [json.loads(line)["datei"] for line in printed.out.splitlines()]
+    assert names == [f"{number:02}.txt" for number in range(40) if number != 17]
+    assert printed.err.startswith("17.txt: das Lesen brach ab")
 
 
 @pytest.mark.skipif(workers._context().get_start_method() != "fork", reason="needs copies of this process")

@@ -1,7 +1,7 @@
 """Sample texts as PDF files in the layouts that forms have."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from html import escape
 from itertools import groupby
@@ -22,6 +22,7 @@ from reportlab.platypus import (
     Flowable,
     Frame,
     ListFlowable,
+    ListItem,
     PageTemplate,
     Paragraph,
     Spacer,
@@ -30,6 +31,8 @@ from reportlab.platypus import (
 
 from loaders.documents.layout import is_label
 from loaders.printed_form import load_form
+
+from .blocks import Block, blocks
 
 pdfmetrics.registerFont(TTFont("Vera", Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"))
 pdfmetrics.registerFont(TTFont("VeraBd", Path(reportlab.__file__).parent / "fonts" / "VeraBd.ttf"))
@@ -136,12 +139,26 @@ def _labels(entry: Entry) -> Iterator[Flowable]:
 
 
 def _answer(lines: list[str], body: ParagraphStyle) -> Iterator[Flowable]:
-    for listed, group in groupby(lines, key=lambda line: line.startswith(("- ", "• "))):
-        texts = [Paragraph(escape(line[2:] if listed else line), body) for line in group]
+    for listed, group in groupby(blocks("\n".join(lines)) if lines else (), key=lambda block: block.is_item):
         if listed:
-            yield ListFlowable(texts, bulletType="bullet", start="•", leftIndent=14)
+            yield _list(group, body)
         else:
-            yield from texts
+            yield from (Paragraph(escape(block.text), body) for block in group)
+
+
+def _list(items: Iterable[Block], body: ParagraphStyle) -> Flowable:
+    parts: list[list[Flowable]] = []
+    for inner, group in groupby(items, key=lambda item: item.is_inner):
+        texts: list[Flowable] = [Paragraph(escape(item.text), body) for item in group]
+        if inner:
+            parts[-1].append(_bulleted(texts))
+        else:
+            parts += [[text] for text in texts]
+    return _bulleted([ListItem(part) for part in parts])
+
+
+def _bulleted(parts: Sequence[Flowable]) -> Flowable:
+    return ListFlowable(parts, bulletType="bullet", start="•", leftIndent=14)
 
 
 def _built(parts: list[Flowable], columns: int = 1) -> bytes:

@@ -12,7 +12,7 @@ from loaders.coded_record import RULE, read_coding
 from loaders.goldformat import to_gold
 from loaders.record import Span
 from loaders.sources import SourceFile
-from loaders.work import load_tools, read_file
+from loaders.work import load_tools, read_batch
 from tests.loaders.documents.same_record import FURTHER, found, reasons
 
 GOLD = Path(__file__).parents[2] / "gold"
@@ -126,9 +126,10 @@ def test_one_a_line_or_a_list_and_what_is_wrong_costs_nothing_else(tmp_path: Pat
     lines = b"\n".join([coded(CODING), b"", b"{kaputt}", coded({**CODING, "kommune": "Atlantis"}), b"7"])
     path = tmp_path / "a.jsonl"
     path.write_bytes(lines)
-    read = list(read_file(SourceFile(1, "a.jsonl", path)))
+    (outcomes,) = read_batch([SourceFile(1, "a.jsonl", path)])
     assert [
-        (item.document.place if item.document else item.name, isinstance(result, str)) for item, result in read
+        (item.found.document.place if item.found.document else item.found.name, item.reason is not None)
+        for item in outcomes
     ] == [
         ("Zeile 1", False),
         ("a.jsonl/Zeile 3", True),
