@@ -21,6 +21,7 @@ from loaders.reading.payees import read_payees
 from loaders.reading.place import read_place
 from loaders.reading.population import read_population
 from loaders.reading.references import followed
+from loaders.reading.residents import residents
 from loaders.record import (
     Answer,
     Coding,
@@ -31,6 +32,7 @@ from loaders.record import (
     Moderation,
     Participants,
     Passage,
+    Place,
     Span,
     Steckbrief,
 )
@@ -82,7 +84,7 @@ def reading(text: str, tools: Tools) -> Steps[ReadSteckbrief]:
     for section in tools.codebook.first_sections:
         source.scan(section)
         yield
-    participants, groups, people_findings = _participants(source)
+    participants, groups, people_findings = _participants(source, place)
     yield
     cost_items, cost_total, cost_findings = _costs(source)
     yield
@@ -180,13 +182,15 @@ def _weak_finding(variable: Variable, code: str, field: str, span: Span) -> Find
     return Finding(code="kodierung_schwach", field=field, message=message, span=span)
 
 
-def _participants(source: Source) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[Finding, ...]]:
-    return read_participants(
-        source.answers.get("akteure"),
-        source.scan("akteure").units,
-        source.hits("gruppen", "akteure"),
-        source.live_hits("gruppen", "akteure"),
-    )
+def _participants(
+    source: Source, place: Place
+) -> tuple[Participants | None, tuple[GroupPresence, ...], tuple[Finding, ...]]:
+    answer = source.answers.get("akteure")
+    hits, live = source.hits("gruppen", "akteure"), source.live_hits("gruppen", "akteure")
+    if answer is not None and (named := residents(answer, (place.kommune, place.stated_name))):
+        hits = sorted([*hits, *named], key=lambda hit: hit.start)
+        live = [*live, *(hit for hit in named if not source.taken_back("gruppen", "akteure", hit))]
+    return read_participants(answer, source.scan("akteure").units, hits, live)
 
 
 def _costs(source: Source) -> tuple[tuple[CostItem, ...], CostTotal | None, tuple[Finding, ...]]:
