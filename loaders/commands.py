@@ -10,8 +10,6 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
-from tqdm import tqdm
-
 from loaders.build import BuildSummary, Unread, build_file
 from loaders.check import check_file
 from loaders.lock import Busy
@@ -79,17 +77,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    sources = options.paths or remembered_sources(options.db) or [DEFAULT_SOURCES]
+    summary = _build_with_bar(sources, options.db) if sys.stderr.isatty() else build_file(sources, options.db)
+    print(_report(summary, options.db))
+    return summary.exit_code
+
+
+def _build_with_bar(sources: Sequence[Path], database: Path) -> BuildSummary:
+    from tqdm import tqdm  # noqa: PLC0415 - slow to import, and needed where somebody looks on only
+
     tqdm.monitor_interval = 0  # its watching thread would keep worker processes from sharing what is loaded
-    with tqdm(unit=" Dateien", disable=None, leave=False) as bar:
+    with tqdm(unit=" Dateien", leave=False) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        sources = options.paths or remembered_sources(options.db) or [DEFAULT_SOURCES]
-        summary = build_file(sources, options.db, progress)
-    print(_report(summary, options.db))
-    return summary.exit_code
+        return build_file(sources, database, progress)
 
 
 def _watch(options: argparse.Namespace) -> int:

@@ -84,11 +84,12 @@ def compile_chains(pattern: Pattern, numbered: Callable[[tuple[Atom, ...]], froz
     first = chains[0]
     if len(first) == len(chains) == 1:
         return Chains(_Walk(numbered(first[0].atoms), (), ()), (), frozenset(), 0, frozenset(), loose=False)
-    key = max(range(len(first)), key=lambda i: _shortest(first[i]))
-    walk, *further = (_walk(chain, key if chain is first else 0, numbered) for chain in chains)
-    others = [*first[:key], *first[key + 1 :], *(step for chain in chains[1:] for step in chain)]
-    other = numbered(max(others, key=_shortest).atoms)
-    return Chains(walk, tuple(further), other, *_beside(walk), pattern.loose)
+    steps = [step for chain in chains for step in chain]
+    letters = [_shortest(step) for step in steps]
+    key = max(range(len(first)), key=letters.__getitem__)
+    other = max([i for i in range(len(steps)) if i != key], key=letters.__getitem__)
+    walk, *further = [_walk(chain, key if chain is first else 0, numbered) for chain in chains]
+    return Chains(walk, tuple(further), numbered(steps[other].atoms), *_beside(walk), pattern.loose)
 
 
 def _walk(chain: Chain, key: int, numbered: Callable[[tuple[Atom, ...]], frozenset[int]]) -> _Walk:

@@ -18,6 +18,7 @@ GAP = 6  # words that may stand between the two sides of "~"
 
 _UNINFLECTED = frozenset({"nicht"})  # "nichts" is another word
 
+_ONE_WORD = re.compile(r"[=*]?\w+\*?")
 _STEP = re.compile(r"\([^()]*\)|[^\s()]+")
 _ATOM = re.compile(r"(=|\*)?([^\W_][\w.']*?)(\*)?")
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -91,6 +92,8 @@ def spellings(letters: str) -> list[str]:
 @cache  # patterns are parsed when they are checked, and again for each section
 def parse_patterns(text: str) -> tuple[Pattern, ...]:
     """The patterns written as `text`: one for each alternative of several words, all named `text`."""
+    if _ONE_WORD.fullmatch(text):
+        return (Pattern(text, (_parse_step(text, 0),)),)
     variants = _variants(text)
     if variants == [text]:
         return (parse_pattern(text),)
@@ -122,22 +125,23 @@ def _parse_chain(text: str) -> Chain:
         if part == "~":
             gap = GAP
             continue
-        for position, atoms in enumerate(_parse_step(part)):
-            steps.append(Step(atoms, gap if position == 0 else 0))
+        steps += _parse_step(part, gap)
         gap = 0
     if not steps:
         raise PatternError(f"leeres Muster: «{text.strip()}»")
     return tuple(steps)
 
 
-def _parse_step(token: str) -> list[tuple[Atom, ...]]:
+@cache
+def _parse_step(token: str, gap: int) -> tuple[Step, ...]:
     """One step, or several neighbouring ones for a word with hyphens ("world-café")."""
     if token.startswith("("):
         words = [word.strip() for word in token.strip("()").split("|")]
-        return [tuple(_parse_atom(word) for word in words)]
+        return (Step(tuple([_parse_atom(word) for word in words]), gap),)
     if "-" not in token and "/" not in token:
-        return [(_parse_atom(token),)]
-    return [(_parse_atom(word),) for word in re.split(r"[-/]", token) if word]
+        return (Step((_parse_atom(token),), gap),)
+    words = [word for word in re.split(r"[-/]", token) if word]
+    return tuple([Step((_parse_atom(word),), 0 if number else gap) for number, word in enumerate(words)])
 
 
 @cache

@@ -1,7 +1,7 @@
 """Long words with one typing error: "Zukunftswerstatt", "Integartionsbeirat".
 
 Only words in which nothing else was found are looked at, and only for long ones, which hardly ever differ from each
-other by one letter. Two words are one error apart when they become the same by leaving out at most one letter each.
+other by one letter.
 """
 
 from __future__ import annotations
@@ -15,14 +15,20 @@ SHORTEST = 10  # letters of a known beginning that is recognised in spite of an 
 
 
 class Spelling:
-    """Known beginnings of words, found in spite of one letter too many, too few, wrong or swapped."""
+    """Known beginnings of words, found in spite of one letter too many, too few, wrong or swapped.
+
+    One error leaves either what stands before the middle letter of the known beginning or what stands behind it.
+    """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._by_rest: dict[str, list[str]] = defaultdict(list)  # no sets: their order differs from run to run
+        self._by_head: dict[str, list[str]] = defaultdict(list)  # no sets: their order differs from run to run
+        self._by_tail: dict[str, list[str]] = defaultdict(list)
+        self._longest = 0
         for word in known:
-            for rest in _shortened(word):
-                self._by_rest[rest].append(word)
-        self._longest = max(map(len, self._by_rest), default=0)
+            middle = len(word) // 2
+            self._by_head[word[:middle]].append(word)
+            self._by_tail[word[middle + 1 :]].append(word)
+            self._longest = max(self._longest, len(word))
 
     def near(self, word: str) -> dict[str, int]:
         """The known beginnings of `word` that are one error away, and how long the beginning is in it."""
@@ -31,11 +37,18 @@ class Spelling:
             return found
         for length in range(SHORTEST - 1, min(len(word), self._longest + 1) + 1):
             begin = word[:length]
-            for rest in _shortened(begin):
-                for known in self._by_rest.get(rest, ()):
-                    if _one_error(known, begin):
-                        found[known] = length
+            for known in self._candidates(begin):
+                if _one_error(known, begin):
+                    found[known] = length
         return found
+
+    def _candidates(self, begin: str) -> Iterator[str]:
+        """What is as long as `begin` but for one letter and has a half in common with it."""
+        for size in range(len(begin) - 1, len(begin) + 2):
+            middle = size // 2
+            tail = begin[len(begin) - size + middle + 1 :]
+            same = (*self._by_head.get(begin[:middle], ()), *self._by_tail.get(tail, ()))
+            yield from (known for known in same if len(known) == size)
 
 
 def _one_error(known: str, begin: str) -> bool:
@@ -43,10 +56,3 @@ def _one_error(known: str, begin: str) -> bool:
     if known[0] != begin[0] or known.replace("ie", "ei") == begin.replace("ie", "ei"):
         return False
     return OSA.distance(known, begin, score_cutoff=1) == 1
-
-
-def _shortened(word: str) -> Iterator[str]:
-    """The word, and the word with one letter less."""
-    yield word
-    for i in range(len(word)):
-        yield word[:i] + word[i + 1 :]

@@ -160,20 +160,15 @@ _Wide = tuple[int, Term, Chains]  # a term of several words, with its place amon
 class _Wider:
     """The terms of several words that have one atom in their key step."""
 
-    __slots__ = ("_by_other", "_size", "others")
+    __slots__ = ("_by_other", "others")
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Iterable[tuple[Term, Chains]]) -> None:
         self.others: set[int] = set()  # atoms of which one must be in the sentence, too, for any of them
         self._by_other: dict[int, list[_Wide]] = defaultdict(list)
-        self._size = 0
-
-    def add(self, term: Term, chains: Chains) -> None:
-        """Take in a term; the order is kept."""
-        wide = (self._size, term, chains)
-        for atom in chains.other:
-            self._by_other[atom].append(wide)
-        self.others |= chains.other
-        self._size += 1
+        for number, (term, chains) in enumerate(terms):
+            self.others |= chains.other
+            for atom in chains.other:
+                self._by_other[atom].append((number, term, chains))
 
     def possible(self, atoms: AbstractSet[int]) -> Iterable[_Wide]:
         """Those for which there is another atom in a sentence with `atoms`."""
@@ -193,9 +188,9 @@ class _Users(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """Some terms of a codebook, compiled, and the numbers of their atoms."""
+    """Some terms of a codebook, compiled, by the atoms of their key steps, and the numbers of all their atoms."""
 
-    terms: list[tuple[Term, Chains]]
+    by_key: dict[int, list[tuple[Term, Chains]]]
     numbers: frozenset[int]
 
 
@@ -208,7 +203,12 @@ def compile_terms(terms: Iterable[Term], numbering: Numbering) -> Compiled:
         own.update(numbers)
         return numbers
 
-    return Compiled([(term, compile_chains(term.pattern, numbered)) for term in terms], frozenset(own))
+    by_key: dict[int, list[tuple[Term, Chains]]] = defaultdict(list)
+    for term in terms:
+        compiled = (term, compile_chains(term.pattern, numbered))
+        for atom in compiled[1].key:
+            by_key[atom].append(compiled)
+    return Compiled(dict(by_key), frozenset(own))
 
 
 class Matcher:
@@ -216,17 +216,17 @@ class Matcher:
 
     def __init__(self, atoms: Atoms, *parts: Compiled) -> None:
         """`parts` were compiled with the numbers that `atoms` have."""
-        single: dict[int, list[Term]] = defaultdict(list)
-        wider: dict[int, _Wider] = defaultdict(_Wider)
-        for part in parts:
-            for term, chains in part.terms:
-                for atom in chains.key:
-                    if chains.other:
-                        wider[atom].add(term, chains)
-                    else:
-                        single[atom].append(term)
-        users = {atom: _Users(atom, tuple(single.get(atom, ())), wider.get(atom)) for atom in single.keys() | wider}
-        self._lookup = Lookup(atoms, frozenset().union(*(part.numbers for part in parts)), users)
+        self._parts = parts
+        self._lookup = Lookup(atoms, frozenset().union(*(part.numbers for part in parts)), self._users)
+
+    def _users(self, atom: int) -> _Users | None:
+        """Asked when a word with the atom turns up: most never do."""
+        terms = [each for part in self._parts for each in part.by_key.get(atom, ())]
+        if not terms:
+            return None
+        wider = [(term, chains) for term, chains in terms if chains.other]
+        single = tuple(term for term, chains in terms if not chains.other)
+        return _Users(atom, single, _Wider(wider) if wider else None)
 
     @classmethod
     def of(cls, terms: Iterable[Term]) -> Matcher:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import accumulate
@@ -106,10 +106,10 @@ class Atoms:
 class Lookup(Generic[User]):
     """Looks for some of the atoms, of which some have `users`; most words come again and again and are kept in mind."""
 
-    def __init__(self, atoms: Atoms, wanted: AbstractSet[int], users: Mapping[int, User]) -> None:
+    def __init__(self, atoms: Atoms, wanted: AbstractSet[int], users: Callable[[int], User | None]) -> None:
         self._atoms = atoms
         self._wanted = wanted
-        self._users = users
+        self._users = cache(users)
         self._known = cache(self._within)
 
     def within(self, words: Iterable[str]) -> list[InWord[User]]:
@@ -122,4 +122,5 @@ class Lookup(Generic[User]):
         found = [number for number in self._atoms.within(word) if number in self._wanted]
         if not found and len(word) > SHORTEST:
             found = [number for number in self._atoms.misspelt(word) if number in self._wanted]
-        return InWord(tuple(found), tuple(self._users[number] for number in found if number in self._users))
+        users = map(self._users, found)
+        return InWord(tuple(found), tuple(user for user in users if user is not None))
