@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
     """What became of one text in a file; `reason` (German) says why it gave no Steckbrief.
 
     `number` and `file_sha256` are those of the file in the folder; `text` is masked, and the spans in
-    `rows` count in it.
+    `rows` count in it. The document that was found comes without its text, which is not masked.
     """
 
     number: int
@@ -128,6 +128,8 @@ def _outcome(number: int, sha256: str | None, found: Found) -> Steps[Outcome | N
         read = unexpected(error)
     if read is None:
         return None
+    if found.document is not None:
+        found = found._replace(document=found.document._replace(text="", coded=None))
     if isinstance(read, str):
         return Outcome(number, sha256, found, reason=read)
     return Outcome(number, sha256, found, read.text, rows=rows_of(read.steckbrief))
