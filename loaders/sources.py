@@ -60,7 +60,7 @@ def read_bytes(file: SourceFile) -> bytes:
             before = os.fstat(stream.fileno())
             if before.st_size > MAX_FILE_BYTES:
                 raise UnreadableDocument(f"die Datei ist zu groß ({before.st_size / 1e6:.0f} MB)")
-            content = stream.read(MAX_FILE_BYTES)
+            content = stream.read(before.st_size + 1)  # shows that it grew
             after = os.fstat(stream.fileno())
     except OSError as error:
         what = "der Ordner" if file.path.is_dir() else "die Datei"

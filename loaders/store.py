@@ -44,6 +44,8 @@ class Store:
             raise StoreError(f"In {database.parent} kann nicht geschrieben werden: {error}") from error
         with self._writing():
             self._connection.execute(f"SET memory_limit = '{_MEMORY_LIMIT}'")
+            # A draft needs no log beside it: what is committed goes into the file at once.
+            self._connection.execute("SET checkpoint_threshold = '1KB'")
             self._connection.execute((_SQL / "schema.sql").read_text("utf-8"))
             self._connection.execute(f"CREATE TEMP TABLE {REUSED} (number INTEGER, former INTEGER, key VARCHAR)")
             self._connection.begin()
@@ -101,7 +103,9 @@ class Store:
         with self._writing():
             self._flush()
             self._connection.commit()
+            self._connection.begin()
             self._connection.execute((_SQL / "views.sql").read_text("utf-8"))
+            self._connection.commit()
             self._connection.execute("CHECKPOINT")
         self._connection.close()
         problems = check_file(self._draft)

@@ -38,7 +38,8 @@ class Outcome(NamedTuple):
     """What became of one text in a file; `reason` (German) says why it gave no Steckbrief.
 
     `number` and `file_sha256` are those of the file in the folder; `text` is masked, and the spans in
-    `rows` count in it. Where only the coding is wanted, `gold` holds it instead of both.
+    `rows` count in it. Where only the coding is wanted, `gold` holds it instead of both. The document that was found
+    comes without its text, which is not masked.
     """
 
     number: int
@@ -121,6 +122,8 @@ def _outcome(number: int, sha256: str | None, found: Found, coding: bool) -> Ste
         read = unexpected(error)
     if read is None:
         return None
+    if found.document is not None:
+        found = found._replace(document=found.document._replace(text="", coded=None))
     if isinstance(read, str):
         return Outcome(number, sha256, found, reason=read)
     if coding:
