@@ -83,6 +83,8 @@ def fold(text: str) -> str:
 
 def spellings(letters: str) -> list[str]:
     """`letters` as they are, and with ae, oe, ue, ss in place of all umlauts and ß."""
+    if letters.isascii():
+        return [letters]
     other = letters
     for char, replacement in _SPELLINGS.items():
         other = other.replace(char, replacement)
