@@ -46,7 +46,7 @@ class Hit(NamedTuple):
 
 
 _Found = tuple[int, Term, int, int, bool]
-"""Its rank among the terms found, where a term begins and ends, and whether other words may stand between."""
+"""The rank of its key atom, the term, where it begins and ends, and whether other words may stand between."""
 
 
 class Scan:
