@@ -191,7 +191,7 @@ def _similar_lengths(texts: tuple[str, ...]) -> range:
     """How many letters there are in what is similar enough to one of `texts`."""
     lengths = [len(text) for text in texts]
     times = 200 / _SIMILAR - 1  # a ratio is twice the letters in common, in percent of all letters of both
-    return range(int(min(lengths) / times), int(max(lengths) * times) + 1)
+    return range(int(min(lengths) / times), int(max(lengths) * times) + 2)
 
 
 def _blank_repeated(lines: list[str], repeated: Iterable[int]) -> None:

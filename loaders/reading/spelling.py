@@ -21,25 +21,27 @@ class Spelling:
     """
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._by_head: dict[str, list[str]] = defaultdict(list)  # no sets: their order differs from run to run
+        self._by_head: dict[str, list[str]] = defaultdict(list)
         self._by_tail: dict[str, list[str]] = defaultdict(list)
-        self._longest = 0
-        for word in known:
+        self._places = {word: place for place, word in enumerate(known)}
+        self._longest = max(map(len, self._places), default=0)
+        for word in self._places:
             middle = len(word) // 2
             self._by_head[word[:middle]].append(word)
             self._by_tail[word[middle + 1 :]].append(word)
-            self._longest = max(self._longest, len(word))
 
     def near(self, word: str) -> dict[str, int]:
-        """The known beginnings of `word` that are one error away, and how long the beginning is in it."""
+        """The known beginnings of `word` that are one error away, and how long the beginning is in it.
+
+        Shorter ones come first, then those that were known first.
+        """
         found: dict[str, int] = {}
         if len(word) <= SHORTEST:
             return found
         for length in range(SHORTEST - 1, min(len(word), self._longest + 1) + 1):
             begin = word[:length]
-            for known in self._candidates(begin):
-                if _one_error(known, begin):
-                    found[known] = length
+            near = {known for known in self._candidates(begin) if _one_error(known, begin)}
+            found.update(dict.fromkeys(sorted(near, key=self._places.__getitem__), length))
         return found
 
     def _candidates(self, begin: str) -> Iterator[str]:

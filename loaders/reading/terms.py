@@ -48,7 +48,7 @@ class Hit(NamedTuple):
 
 _NOWHERE = Span(0, 0)
 _Found = tuple[int, Term, int, int, bool]
-"""Its rank among the terms found, where a term begins and ends, and whether other words may stand between."""
+"""The rank of its key atom, the term, where it begins and ends, and whether other words may stand between."""
 
 
 class Scan:

@@ -56,8 +56,11 @@ class Words:
                 self.texts[index] = IN_FULL[word]
 
     def parted(self, index: int) -> bool:
-        """Whether a comma or the like stands between word `index` and the one before."""
-        return self._gaps[index] != " " and _BREAK.search(self._gaps[index]) is not None
+        """Whether a comma or the like stands between word `index` and the one before, or sets off the ending of that."""
+        before, gap = self.texts[index - 1], self._gaps[index]
+        if gap == " " and before.isalnum():
+            return False
+        return _BREAK.search(before + gap) is not None
 
 
 class InWord(NamedTuple, Generic[User]):
