@@ -19,14 +19,16 @@ _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
 _KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?,]{0,60}:(?:\s|$)")  # "Miete: 300 €"
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
 _ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d|,[-–])[\"”“»«’)\]]*$")
-_NUMBER_END = re.compile(r": \d+$")
+_TOTAL_END = re.compile(r"(?:insgesamt|gesamt|zusammen|Summe|Gesamtzahl): \d+$")
 _AMOUNT_END = re.compile(r"(?:€|EUR|Euro|\d,[-–])$")
+_COUNT_END = re.compile(r"[^\W\d]\)?:? \d+$")
+_SENTENCES = re.compile(r"[.!?] [A-ZÄÖÜ]")
 _CELLS = re.compile(r"[^|]+ \| ")
 _NUMBERED = re.compile(r"(?:[^\W\d]+,? )?\S*\d\S*")  # "E-3", "Forum 2:", "Montag, 14.10.2016"
 _DIGITS = re.compile(r"\d+|^\w+, ")
 _ABBREVIATED = re.compile(r"\b(?:ca|bzw|einschl|inkl|zzgl|abzgl|lt|vgl|Nr|Std|Dr|Prof|z\. ?B|u|f|v|i)\.$")
-# Behind these words nothing ends.
 _UNITS = re.compile(r"(?:Euro|EUR|€|Uhr|Std\.|Stunden?|Minuten|Personen|Prozent|Grad|Leute)\b")
+# Behind these words nothing ends.
 _OPEN_END = re.compile(
     r"(?:[,(/&+]|\w-|\b(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|eine?|eine[mnrs]|von|vom|im|am|zum|zur|in|für"
     r"|auf|aus|mit|bei|nach|vor|über|unter|durch|gegen|ohne|bis|je|pro|als|wie))$"
@@ -90,7 +92,9 @@ def begins_entry(before: str, text: str) -> bool:
         return False
     if _KEYED.match(text):
         return bool(_KEYED.match(before) or _ENTRY_END.search(before))
-    if _AMOUNT_END.search(before) or _NUMBER_END.search(before) or (before[-1].isdigit() and text[-1].isdigit()):
+    if before[-1] == ")" or _TOTAL_END.search(before) or (_COUNT_END.search(before) and text[-1].isdigit()):
+        return True
+    if _AMOUNT_END.search(before) and not _SENTENCES.search(before):
         return True
     return not ends_sentence(before) and bool(_SENTENCE_START.match(text))
 

@@ -61,12 +61,18 @@ def filled_in(page: Page, fields: Sequence[Field]) -> Page:
     words = list(page.words)
     for text, (left, top, right, bottom), names in fields:
         middle = _middle_beside(page.words, left, top, bottom)
+        left = max((word.right for word in page.words if _is_covered(word, left, right, middle)), default=left)
         upper, lower = middle - _LINE / 2, middle + _LINE / 2
         label = next((name for name in names if is_listed_label(name) and squeeze(name) not in printed), None)
         if label:
-            words.append(Word(label, left, right, upper - _LINE, lower - _LINE, typed=True))
-        words.append(Word(text, left, right, upper, lower, typed=text not in (_CROSSED, _EMPTY)))
+            words.append(Word(label, left, max(left + 1, right), upper - _LINE, lower - _LINE, typed=True))
+        words.append(Word(text, left, max(left + 1, right), upper, lower, typed=text not in (_CROSSED, _EMPTY)))
     return page._replace(words=tuple(words))
+
+
+def _is_covered(word: Word, left: float, right: float, middle: float) -> bool:
+    """Whether a printed word stands in the line of a field where the field is: the field comes behind it."""
+    return word.left < right and word.right > left and abs(word.middle - middle) < _LINE / 4
 
 
 def _middle_beside(words: Sequence[Word], left: float, top: float, bottom: float) -> float:

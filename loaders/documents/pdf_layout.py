@@ -20,6 +20,7 @@ _MAX_DEPTH = 4  # columns in columns
 _APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
 _FAR_APART = 1.2  # of the height of a row: text below such a gap belongs to a column no more
 _RULED = 3  # rows of a table that rules must part so that rules alone part them
+_PADDING = 15  # points between a rule and the text beside it, at most
 LABEL_LINES = 4  # lines into which a narrow column wraps a label
 _CLEAR_LABEL = 12  # letters of a label that is not also the title of a column of a table
 _SAID = 0.4  # share of the lines of a column of running text that are neither labels nor printed questions
@@ -240,6 +241,13 @@ def ends_question(text: str) -> bool:
     return text[-1] in "?.):" and squeeze(text).endswith(_whole_questions())
 
 
+def asked_below(label: str, text: str) -> bool:
+    """Whether a text is the beginning of a question of the section that a label heads."""
+    form = load_form()
+    questions = form.squeezed_questions.get(form.headings.get(squeeze(label), ""), ())
+    return any(question.startswith(squeeze(text)) for question in questions)
+
+
 def begins_question(text: str) -> bool:
     """Whether a text is the beginning of a printed question."""
     return any(question.startswith(squeeze(text)) for question in _whole_questions())
@@ -291,7 +299,7 @@ class _Group:
 
 def _table(zone: _Zone, page: Page) -> Iterator[Cells]:
     parted = [number for number in range(1, len(zone.rows)) if _is_ruled(zone, number, page.rules)]
-    ruled = len(parted) >= _RULED
+    ruled = len(parted) >= _RULED or _is_framed(zone, page.rules)
     group = _Group()
     for number, row in enumerate(zone.rows):
         cells = zone.cells(row)
@@ -302,6 +310,14 @@ def _table(zone: _Zone, page: Page) -> Iterator[Cells]:
             group = _Group()
         group.add(cells)
     yield _lines(group, page)
+
+
+def _is_framed(zone: _Zone, rules: Sequence[Rule]) -> bool:
+    """Whether rules surround the cells: a vertical one behind the first column of all rows, one across it."""
+    cut, left = zone.cuts[0], min(row.left for row in zone.rows)
+    top, bottom = zone.rows[0].top - _PADDING, zone.rows[-1].bottom + _PADDING
+    across = any(top < rule.y < bottom and rule.left < (left + cut) / 2 < rule.right for rule in rules)
+    return across and all(any(cut - _PADDING < bar <= cut + 1 for bar in row.bars) for row in zone.rows)
 
 
 def _is_ruled(zone: _Zone, number: int, rules: Sequence[Rule]) -> bool:

@@ -15,7 +15,7 @@ from loaders.documents.pdf_layout import Key, Line
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
-_SHORTEST_FULL = 25  # letters of a line outside of tables that its width may have ended, or has room for
+_SHORTEST_FULL = 25  # letters of a line that its width may have ended where nothing else tells, or has room for
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
 _LOOSE = 1.1  # times the usual distance of lines: more parts paragraphs
@@ -149,10 +149,12 @@ def _wraps(last: Line, line: Line, column: Column) -> bool:
     if column.typed or abs(last.height - line.height) > _SAME_SIZE * last.height:
         return False
     sure = goes_on(last.text, line.text)
-    if last.column[0] != "cell" and (_letters(column, last) if sure else len(last.text)) < _SHORTEST_FULL:
+    told = column.spaced or last.column[0] == "cell"
+    if not told and (_letters(column, last) if sure else len(last.text)) < _SHORTEST_FULL:
         return False
     if last.text[-1] == "-" and last.text[-2:-1].isalnum():
-        return last.right > column.left + _NEAR_END * (column.right - column.left)
+        near = last.right > column.left + _NEAR_END * (column.right - column.left)
+        return near or last.right + line.first > column.right
     if column.justified and not (_is_flush(last, column) or sure):
         return False
     needed = _BLANK * last.height + (line.first if sure else _needed(line, column))

@@ -20,7 +20,7 @@ from loaders.documents.pdf_layout import (
     LABEL_LINES,
     Cells,
     Line,
-    begins_question,
+    asked_below,
     ends_question,
     is_question,
     label_size,
@@ -52,8 +52,9 @@ def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
     """The paragraphs of a document."""
     measures = measured(cell for cells in rows for cell in cells)
     found: list[Paragraph] = []
+    lists: list[float] = []
     for cells in _completed(rows):
-        for paragraph in _row_paragraphs([list(_listed(_joined(cell, measures))) for cell in cells]):
+        for paragraph in _row_paragraphs([list(_listed(_joined(cell, measures), measures, lists)) for cell in cells]):
             if found and _runs_over(found[-1], paragraph, measures):
                 found[-1] = _join(found[-1], paragraph.chunks, paragraph.last)
             else:
@@ -97,8 +98,8 @@ def _goes_on(above: Cells, below: Cells) -> bool:
     if max(line.page for cell in above for line in cell) == below[0][0].page:
         return False
     if not above[0]:  # the label stands in the middle of its row, on the page on which the row ends
-        first, second = (bool(cells[1]) and begins_question(cells[1][0].text) for cells in (above, below))
-        return first and not second
+        label = " ".join(line.text for line in below[0])
+        return bool(above[1]) and asked_below(label, above[1][0].text)
     head, rest = (" ".join(line.text for line in cells[0]) for cells in (above, below))
     return is_question(rest) or (not is_listed_label(head) and is_listed_label(f"{head} {rest}"))
 
@@ -140,15 +141,18 @@ def _joined(lines: Sequence[Line], measures: Measures) -> Iterator[Paragraph]:
         yield current
 
 
-def _listed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
-    """The paragraphs of a cell with bullets as they are typed; items of a list in a list are indented."""
-    lefts: list[float] = []
+def _listed(paragraphs: Iterable[Paragraph], measures: Measures, lefts: list[float]) -> Iterator[Paragraph]:
+    """The paragraphs of a cell with bullets as they are typed; items of a list in a list are indented.
+
+    `lefts` is where the open lists begin in their column; they may go on in the next one.
+    """
     for paragraph in paragraphs:
-        if not marker(paragraph.text):
+        if paragraph.first.typed or not marker(paragraph.text):
             lefts.clear()
             yield paragraph
             continue
-        left, room = paragraph.first.left, _LEVEL * paragraph.first.height
+        left = paragraph.first.left - measures.columns[paragraph.first.column].left
+        room = _LEVEL * paragraph.first.height
         while lefts and left < lefts[-1] - room:
             lefts.pop()
         if not lefts or left > lefts[-1] + room:
@@ -172,7 +176,7 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return False
     if begins_item(paragraph.text, line.text):
         return False
-    if measures.columns[line.column].spaced:
+    if measures.columns[line.column].spaced and last.page == line.page:
         return True
     return not (begins_section(paragraph.text, line.text) or begins_entry(paragraph.text, line.text))
 

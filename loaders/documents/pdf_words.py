@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -36,6 +36,7 @@ _GAP = 0.15  # of the height of a line, from which a gap parts words
 _DIVISION_GAP = 0.6
 _DRAWN_BULLET = (1.5, 6.5)  # points: its width and height
 _BULLET_HALF = 5.0  # points: half the height of the line on which it is taken to stand
+_BULLET_ROOM = 30.0  # points, within which the first word of its item follows
 _RULE_HEIGHT, _RULE_WIDTH = 3.0, 25.0  # points: at most, at least
 _BAR_HEIGHT = 8.0  # points: at least
 _LARGE = 0.3  # share of the page that a picture fills when it may hold text
@@ -107,15 +108,26 @@ def page_of(page: pdfium.PdfPage, number: int) -> Page:
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             pictured = pictured or wide * high > _LARGE * width * height
         elif _DRAWN_BULLET[0] < wide < _DRAWN_BULLET[1] and abs(wide - high) < 1:
-            middle = (top + bottom) / 2
-            bullets.append(Word("•", left, right, middle - _BULLET_HALF, middle + _BULLET_HALF))
+            bullets.append(Word("•", left, right, (top + bottom) / 2 - _BULLET_HALF, (top + bottom) / 2 + _BULLET_HALF))
         elif wide > _RULE_WIDTH:
             rules += [Rule(y, left, right) for y in ([top] if high < _RULE_HEIGHT else [top, bottom])]
             bars += [Bar(x, top, bottom) for x in (left, right) if high > _BAR_HEIGHT]
         elif wide < _RULE_HEIGHT and high > _BAR_HEIGHT:
             bars.append(Bar(left, top, bottom))
-    words = (word for word in _words(page, turn) if _SMALLEST < word.height < height and word.left < word.right)
+    words = [word for word in _words(page, turn) if _SMALLEST < word.height < height and word.left < word.right]
+    bullets = [_on_its_line(bullet, words) for bullet in bullets]
     return Page(number, width, height, (*words, *bullets), tuple(rules), tuple(bars), pictured)
+
+
+def _on_its_line(bullet: Word, words: Sequence[Word]) -> Word:
+    """A drawn bullet at the height of the word that it stands before."""
+    behind = [
+        word for word in words if 0 < word.left - bullet.right < _BULLET_ROOM and word.top < bullet.middle < word.bottom
+    ]
+    if not behind:
+        return bullet
+    first = min(behind, key=lambda word: (word.left, abs(word.middle - bullet.middle)))
+    return bullet._replace(top=first.top, bottom=first.bottom)
 
 
 def turn_of(page: pdfium.PdfPage) -> Turn:
