@@ -27,6 +27,7 @@ FIELDS: Mapping[str, str] = {
     "any_format": "list_has_any(formats, string_split(?, '-'))",
     "key": "key = ?",
     "formats": "list_contains(formats, ?)",
+    "format_set": "formats = string_split(?, '-')",
     "topics": "list_contains(topics, ?)",
     "groups": "list_contains(groups, ?)",
     "outcomes": "list_contains(outcomes, ?)",
@@ -41,7 +42,7 @@ FIELDS: Mapping[str, str] = {
 }
 """What a mark of a chart can stand for, each with its condition on `out.dialogue`. None asks for "keine Angabe".
 
-The value of a field any_… joins several keys or codes by "-".
+The value of a field any_… and of format_set joins several keys or codes by "-"; a set holds them in alphabetical order.
 """
 
 ANY = "*"

@@ -38,6 +38,7 @@ class Filter:
     end: str | None = None
     formats: tuple[str, ...] = ()
     sizes: tuple[int, ...] = ()
+    towns: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -51,6 +52,7 @@ class Filter:
         for column, values in (
             ("rb_ags", self.regions),
             ("kreis_ags", self.districts),
+            ("ags", self.towns),
             ("ebene", self.levels),
             ("size_class", self.sizes),
         ):
@@ -75,6 +77,7 @@ class Filter:
         codes: dict[str, Sequence[object]] = {
             "rb": self.regions,
             "kreis": self.districts,
+            "kommune": self.towns,
             "ebene": self.levels,
             "von": (self.begin,) if self.begin else (),
             "bis": (self.end,) if self.end else (),
@@ -93,6 +96,7 @@ class Filter:
         parts = [
             _named("Regierungsbezirk", "Regierungsbezirke", [words.regions[key] for key in self.regions]),
             _named("Kreis", "Kreise", [words.districts[key].name for key in self.districts]),
+            _named("Kommune", "Kommunen", [words.towns[key].label for key in self.towns]),
             ", ".join(words.label("ebene", code) for code in self.levels),
             describe_period(self.begin, self.end),
             ", ".join(words.label("formate", code) for code in self.formats),
@@ -104,6 +108,7 @@ class Filter:
 PARAMS: Mapping[str, str] = {
     "rb": "Der Regierungsbezirk",
     "kreis": "Der Kreis",
+    "kommune": "Die Kommune",
     "ebene": "Die Ebene",
     "von": "Der Beginn",
     "bis": "Das Ende",
@@ -119,6 +124,7 @@ def choices(words: Vocabulary) -> dict[str, dict[str, str]]:
     return {
         "rb": dict(words.regions),
         "kreis": {key: district.name for key, district in words.districts.items()},
+        "kommune": {key: town.label for key, town in words.towns.items()},
         "ebene": dict(words.labels.get("ebene", {})),
         "von": months,
         "bis": months,
@@ -145,6 +151,7 @@ def filter_of(codes: Mapping[str, Sequence[str]], words: Vocabulary) -> tuple[Fi
         end=next(iter(known["bis"]), None),
         formats=known["format"],
         sizes=tuple(int(size) for size in known["groesse"]),
+        towns=known["kommune"],
     )
     settled, contradictions = _settle(read, words)
     return settled, problems + contradictions
@@ -164,7 +171,7 @@ def parse_params(params: Mapping[str, Sequence[str]], words: Vocabulary) -> tupl
 
 
 def _settle(chosen: Filter, words: Vocabulary) -> tuple[Filter, list[str]]:
-    """Drop what contradicts itself (a Kreis outside the chosen Regierungsbezirk, an end before the beginning)."""
+    """Drop what contradicts itself (a place outside the larger one, an end before the beginning)."""
     problems = []
     inside = words.districts_of(chosen.regions)
     outside = [key for key in chosen.districts if key not in inside]
@@ -172,6 +179,11 @@ def _settle(chosen: Filter, words: Vocabulary) -> tuple[Filter, list[str]]:
         names = ", ".join(words.districts[key].name for key in outside)
         problems.append(f"{names}: liegt nicht im gewählten Regierungsbezirk.")
         chosen = replace(chosen, districts=tuple(key for key in chosen.districts if key in inside))
+    near = words.towns_of(chosen.regions, chosen.districts)
+    far = [key for key in chosen.towns if key not in near]
+    if far:
+        problems.append(f"{', '.join(words.towns[key].label for key in far)}: liegt nicht im gewählten Gebiet.")
+        chosen = replace(chosen, towns=tuple(key for key in chosen.towns if key in near))
     if chosen.begin and chosen.end and first_day(chosen.begin) > last_day(chosen.end):
         problems.append("Der Zeitraum endet, bevor er beginnt; das Ende wurde weggelassen.")
         chosen = replace(chosen, end=None)

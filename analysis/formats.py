@@ -1,10 +1,13 @@
-"""Formats: how many a dialogue has, and which ones go together."""
+"""Formats: how many a dialogue has, which ones go together, and which sets of them occur."""
 
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -48,27 +51,52 @@ def format_figures(database: Database, chosen: Filter) -> FormatFigures:
     return FormatFigures(dialogues, n, several, mean, kommunen, dict(zip(MEASURES, measured, strict=True)))
 
 
-def format_pairs(database: Database, chosen: Filter) -> pd.DataFrame:
-    """How often two formats met in one dialogue: one row a pair of formats that occur, most frequent pair first.
+class FormatCompany(NamedTuple):
+    """Which formats a dialogue had together.
 
-    Columns: first, second (codes, `first` the more frequent one), first_label, second_label, dialogues (with both),
-    first_total, second_total (dialogues with the one), first_rank, second_rank (from 0, by frequency).
+    `sets`: one row a set of formats that occurs, most frequent first. Columns: key (the codes joined by "-"), label
+    (the formats in the order of the codebook, joined by " + "), size (how many formats), dialogues (with exactly these
+    formats), n (dialogues with any format), share (dialogues / n).
+
+    `pairs`: one row a pair of formats that occur, most frequent pair first. Columns: first, second (codes, `first` the
+    more frequent one), first_label, second_label, dialogues (with both), first_total, second_total (dialogues with the
+    one), first_rank, second_rank (from 0, by frequency).
     """
+
+    sets: pd.DataFrame
+    pairs: pd.DataFrame
+
+
+def format_company(database: Database, chosen: Filter) -> FormatCompany:
+    """Sets and pairs of the formats of the chosen dialogues."""
     where, parameters = chosen.where()
-    counted = database.rows(
-        f"""
-        WITH combined AS (SELECT formats, count(*) AS n FROM data.out.dialogue WHERE {where} GROUP BY formats),
-        once AS (SELECT unnest(formats) AS first, formats, n FROM combined),
-        twice AS (SELECT first, unnest(formats) AS second, n FROM once)
-        SELECT first, second, sum(n)::INTEGER FROM twice GROUP BY ALL
-        """,
+    counted: list[tuple[list[str], int]] = database.rows(
+        f"""SELECT formats, count(*) FROM data.out.dialogue WHERE len(formats) > 0 AND {where}
+        GROUP BY formats ORDER BY count(*) DESC, len(formats), formats""",
         parameters,
     )
-    met = {(first, second): n for first, second, n in counted}  # a format meets itself in all of its dialogues
-    used = [(code, label) for code, label in database.codes("formate").items() if (code, code) in met]
+    labels = database.codes("formate")
+    return FormatCompany(_sets(counted, labels), _pairs(counted, labels))
+
+
+def _sets(counted: Sequence[tuple[list[str], int]], labels: Mapping[str, str]) -> pd.DataFrame:
+    n = sum(dialogues for _, dialogues in counted)
+    rows = [
+        ("-".join(codes), " + ".join(label for code, label in labels.items() if code in codes), len(codes), dialogues,
+         n, dialogues / n)
+        for codes, dialogues in counted
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["key", "label", "size", "dialogues", "n", "share"])
+
+
+def _pairs(counted: Sequence[tuple[list[str], int]], labels: Mapping[str, str]) -> pd.DataFrame:
+    met: Counter[tuple[str, str]] = Counter()  # a format meets itself in all of its dialogues
+    for codes, dialogues in counted:
+        met.update(dict.fromkeys(product(codes, codes), dialogues))
+    used = [(code, label) for code, label in labels.items() if (code, code) in met]
     used.sort(key=lambda each: -met[each[0], each[0]])
     pairs = [
-        (first, second, first_label, second_label, met.get((first, second), 0), met[first, first], met[second, second],
+        (first, second, first_label, second_label, met[first, second], met[first, first], met[second, second],
          first_rank, second_rank)
         for second_rank, (second, second_label) in enumerate(used)
         for first_rank, (first, first_label) in enumerate(used[:second_rank])

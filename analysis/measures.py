@@ -27,7 +27,9 @@ RELIABLE_FROM = 5
 """From so many values on, a median counts as reliable."""
 
 Kind = Literal["text", "count", "persons", "number", "eur", "percent", "date"]
-GroupBy = Literal["kreis", "regierungsbezirk", "size_class", "year", "ebene", "formats", "topics", "groups", "outcomes"]
+GroupBy = Literal[
+    "kommune", "kreis", "regierungsbezirk", "size_class", "year", "ebene", "formats", "topics", "groups", "outcomes"
+]
 Level = Literal["kommunen", "landkreise", "getrennt", "alle"]
 
 
@@ -71,6 +73,7 @@ MEASURES: Mapping[str, Measure] = {
 }  # fmt: skip
 
 _GROUPS: Mapping[str, tuple[str, str]] = {  # key, label
+    "kommune": ("ags", "kommune"),
     "kreis": ("kreis_ags", "kreis"),
     "regierungsbezirk": ("rb_ags", "regierungsbezirk"),
     "size_class": ("size_class", "size_class"),

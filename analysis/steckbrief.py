@@ -72,6 +72,7 @@ class Steckbrief:
     key: str
     kommune: str | None
     kreis: str | None
+    ags: str | None
     first_day: dt.date | None
     source: Source
     versions: tuple[Version, ...]
@@ -95,7 +96,7 @@ class Steckbrief:
 
 
 _COLUMNS = (
-    "dialogue_id", "d.key", "d.kommune", "d.kreis", "d.regierungsbezirk", "d.ebene", "d.ebene_label",
+    "dialogue_id", "d.key", "d.kommune", "d.ags", "d.kreis", "d.regierungsbezirk", "d.ebene", "d.ebene_label",
     "d.first_day", "d.population", "d.population_about", "d.population_as_of", "d.size_class", "d.participants_low",
     "d.participants_high", "d.participants_about", "d.participants_basis", "d.cost_low", "d.cost_high", "d.cost_about",
     "d.cost_basis", "d.cost_per_inhabitant", "d.cost_per_participant", "d.turnout", "d.moderation", "s.stated_name",
@@ -122,6 +123,7 @@ def read_steckbrief(database: Database, chosen: Filter, key: str) -> Steckbrief 
         key=key,
         kommune=values["kommune"],
         kreis=values["kreis"],
+        ags=values["ags"],
         first_day=values["first_day"],
         source=_source(database, number, values),
         versions=_versions(database, number),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -35,14 +36,24 @@ class District:
 
 
 @dataclass(frozen=True)
+class Town:
+    """A Kommune that reported a dialogue, with the key of its Kreis; `label` names no other one."""
+
+    label: str
+    kreis_ags: str
+
+
+@dataclass(frozen=True)
 class Vocabulary:
     """All keys of the data file with their names, in the order in which to show them.
 
-    `labels` holds the codebook: variable -> code -> label. `years` are the years with a dialogue.
+    `labels` holds the codebook: variable -> code -> label. `years` are the years with a dialogue, `towns` the Kommunen
+    with one, by their ags.
     """
 
     regions: Mapping[str, str]
     districts: Mapping[str, District]
+    towns: Mapping[str, Town]
     labels: Mapping[str, Mapping[str, str]]
     definitions: Mapping[str, Mapping[str, str]]
     years: tuple[int, ...]
@@ -54,6 +65,13 @@ class Vocabulary:
     def districts_of(self, regions: tuple[str, ...]) -> list[str]:
         """Keys of the districts in these regions; of all districts when none is given."""
         return [key for key, district in self.districts.items() if not regions or district.rb_ags in regions]
+
+    def towns_of(self, regions: tuple[str, ...], districts: tuple[str, ...]) -> list[str]:
+        """Keys of the Kommunen in these districts, else in these regions; all when neither is given."""
+        if not regions and not districts:
+            return list(self.towns)
+        inside = districts or self.districts_of(regions)
+        return [ags for ags, town in self.towns.items() if town.kreis_ags in inside]
 
 
 def read_vocabulary(database: Database) -> Vocabulary:
@@ -70,7 +88,19 @@ def read_vocabulary(database: Database) -> Vocabulary:
     return Vocabulary(
         regions=dict(database.rows(regions)),
         districts={ags: District(*found) for ags, *found in database.rows(districts)},
+        towns=_towns(database),
         labels=labels,
         definitions=definitions,
         years=tuple(year for (year,) in database.rows(years)),
     )
+
+
+def _towns(database: Database) -> dict[str, Town]:
+    """By name; the Kreis stands with those that share their name."""
+    found = database.rows(
+        """SELECT ags, max(kommune) AS name, max(kreis), max(kreis_ags) FROM data.out.dialogue
+        WHERE ags IS NOT NULL AND kommune IS NOT NULL AND kreis_ags IS NOT NULL AND ebene <> 'landkreis'
+        GROUP BY ags ORDER BY name COLLATE de, ags"""
+    )
+    alike = Counter(name for _, name, _, _ in found)
+    return {ags: Town(f"{name} ({kreis})" if alike[name] > 1 else name, key) for ags, name, kreis, key in found}

@@ -145,7 +145,7 @@ def turnout_by(view: View, by: Group, figures: ParticipationFigures) -> Chart:
         n=figures.turnout_all_n,
         total=view.dialogues,
         definition=f"{measure.definition} Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter "
-        "Wert; orangefarbener Strich: Summe der Teilnehmenden geteilt durch Summe der Einwohner.",
+        "Wert; senkrechter Strich: Summe der Teilnehmenden geteilt durch Summe der Einwohner.",
         drill=(DRILL_FIELD[by], "kommunen"),
     )  # fmt: skip
 
@@ -179,7 +179,7 @@ def heads(view: View, figures: ParticipationFigures) -> Chart:
         total=view.dialogues,
         definition="Personen der Gruppe geteilt durch alle Teilnehmenden, nur in Dialogen, die beides angeben; wo eine "
         "Gruppe fehlte, zählt sie nicht mit 0. Zahlen unter 3 gehen mit 1,5 ein. Punkt: Median (hohl: weniger "
-        "als fünf Angaben, ohne Rang am Ende); Linie: kleinster bis größter Anteil; orangefarbener Strich: "
+        "als fünf Angaben, ohne Rang am Ende); Linie: kleinster bis größter Anteil; senkrechter Strich: "
         "Summe geteilt durch Summe.",
         drill=("groups",),
     )  # fmt: skip

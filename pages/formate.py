@@ -1,12 +1,13 @@
 """Which formats were chosen, where, in which company, and with which cost, turnout and satisfaction."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.export import Column
-from analysis.formats import FormatFigures, format_figures, format_pairs
+from analysis.formats import FormatFigures, format_company, format_figures
 from analysis.groups import DRILL_FIELD, Group
 from analysis.measures import MEASURES, ranked, summarise
 from analysis.outcomes import code_groups
@@ -20,7 +21,8 @@ from ui.heat_map import triangle
 from ui.labels import whole
 from ui.level_chart import level_chart
 from ui.sentences import compare_groups
-from ui.share_sentences import combined, most_frequent, where_it_differs
+from ui.set_chart import MOST_SETS, set_chart
+from ui.share_sentences import combined, frequent_sets, most_frequent, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
@@ -76,6 +78,7 @@ def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) ->
     return Chart(
         key=f"formate-{by.replace('_', '-')}",
         title="",
+        heading=f"Formate nach {noun.one}",
         sentence=where_it_differs(shares, noun),
         figure=share_grid(shares),
         alt=f"Tafel: Anteil der Dialoge mit jedem Format nach {noun.one}.",
@@ -108,10 +111,11 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
         return Column(column, f"{label} ({measure.unit})", measure.kind, measure.digits)
 
     pooled = () if measure.pooled is None else (amount("pooled", "Summe / Summe"),)
-    stroke = "" if measure.pooled is None else " Orangefarbener Strich: Summe geteilt durch Summe."
+    stroke = "" if measure.pooled is None else " Senkrechter Strich: Summe geteilt durch Summe."
     return Chart(
         key=f"formate-{name.replace('_', '-')}",
         title="",
+        heading=f"{measure.label} nach Format",
         sentence=compare_groups(frame, show, "Format", "Formaten"),
         figure=ranges(
             frame.assign(label=[whole(label) for label in frame["label"]]), measure.digits,
@@ -137,9 +141,8 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
     )  # fmt: skip
 
 
-def formats_together(view: View, figures: FormatFigures) -> Chart:
-    """In which company."""
-    frame = view.ask(format_pairs)
+def formats_together(frame: pd.DataFrame, figures: FormatFigures) -> Chart:
+    """In which company; `frame` are the pairs."""
     return Chart(
         key="formate-paare",
         title="Welche Formate zusammen vorkommen",
@@ -158,6 +161,33 @@ def formats_together(view: View, figures: FormatFigures) -> Chart:
         total=figures.dialogues,
         definition=f"Zahl der Dialoge mit beiden Formaten; leer: nie zusammen. {RESIDUAL}",
         drill=("formats", "formats"),
+    )
+
+
+def sets_of_formats(frame: pd.DataFrame, shares: pd.DataFrame, figures: FormatFigures) -> Chart:
+    """Which sets of formats occur; `frame` are the sets."""
+    hidden = frame.iloc[MOST_SETS:]
+    others = numbers.n_of(hidden["dialogues"].sum(), figures.n)
+    rest = f" Gezeigt sind die {MOST_SETS} häufigsten; die übrigen, in {others} Dialogen, stehen in der Tabelle."
+    return Chart(
+        key="formate-zusammenstellungen",
+        title="Welche Zusammenstellungen von Formaten es gab",
+        sentence=frequent_sets(frame),
+        figure=set_chart(frame, shares),
+        alt="Spalten mit Punkten und Balken (UpSet): Zahl der Dialoge je Zusammenstellung von Formaten.",
+        frame=frame,
+        columns=(
+            Column("label", "Formate"),
+            Column("size", "Zahl der Formate", "count"),
+            Column("dialogues", "Dialoge mit genau diesen", "count"),
+            Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+        ),
+        n=figures.n,
+        total=figures.dialogues,
+        definition="Je Spalte eine Zusammenstellung: Die dunklen Punkte nennen ihre Formate, der Balken die Zahl der "
+        "Dialoge mit genau diesen; jeder Dialog zählt einmal. In Klammern alle Dialoge mit dem Format."
+        f"{rest if len(hidden) else ''}",
+        drill=("format_set",),
     )
 
 
@@ -185,13 +215,14 @@ def satisfaction_card(view: View) -> None:
     levels: Levels = chosen if chosen in SATISFACTION else "satisfaction_result"
     definition = f"Selbsteinschätzung der Kommune: Zufriedenheit {SATISFACTION[levels]}."
     key = f"formate-{levels.replace('_', '-')}"
-    show_chart(view, level_chart(view, key, "", levels, "formats", definition), within)
+    chart = level_chart(view, key, f"Zufriedenheit {SATISFACTION[levels]} nach Format", levels, "formats", definition)
+    show_chart(view, replace(chart, title="", heading=chart.title), within)
 
 
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?")
-    figures = view.ask(format_figures)
+    figures, company = view.ask(format_figures), view.ask(format_company)
     top = st.container()
     left, right = st.columns([5, 6])
     with right:
@@ -205,10 +236,11 @@ def show_page() -> None:
         show_tiles(figures, everywhere)
     with left:
         show_chart(view, formats_used(everywhere, figures))
-        show_chart(view, formats_together(view, figures))
+        show_chart(view, formats_together(company.pairs, figures))
     with right:
         show_chart(view, formats_by_place(shares, by, figures), place)
         measure_card(view, figures)
+    show_chart(view, sets_of_formats(company.sets, everywhere, figures))
     satisfaction_card(view)
 
 

@@ -33,7 +33,7 @@ TREND_METHOD = (
 )
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter Wert; "
-    "orangefarbener Strich: Summe der Kosten geteilt durch Summe der {}."
+    "senkrechter Strich: Summe der Kosten geteilt durch Summe der {}."
 )
 
 

@@ -144,6 +144,13 @@ def show_head(steckbrief: Steckbrief) -> None:
     st.markdown(" · ".join(parts))
 
 
+def last_step(steckbrief: Steckbrief, view: View) -> Step:
+    """The end of the trail: the day, where the step before is the Kommune, else its name."""
+    if steckbrief.ags not in view.words.towns:
+        return Step(steckbrief.kommune or "Ort unbekannt")
+    return Step(f"Steckbrief vom {numbers.date(steckbrief.first_day)}" if steckbrief.first_day else "Steckbrief")
+
+
 def show_panes(steckbrief: Steckbrief) -> None:
     """Values on the left, the text on the right; the words that a link asks for are marked and in sight."""
     found = asked_places(len(steckbrief.text))
@@ -249,7 +256,7 @@ def show_comparison(everything: View, steckbrief: Steckbrief) -> None:
     found = everything.ask(compare, steckbrief.key)
     comparable = found.rows[found.rows["ratio"].notna() & found.rows["value"].gt(0)]
     if len(comparable):
-        chart_card(everything, comparison_chart(found, comparable))
+        chart_card(everything, comparison_chart(steckbrief, found, comparable))
         return
     with card():
         st.subheader("Vergleich mit ähnlichen Kommunen", anchor=False)
@@ -262,12 +269,13 @@ def show_comparison(everything: View, steckbrief: Steckbrief) -> None:
         st.markdown("\n".join(f"- {row.label}: {describe(row)}" for row in found.rows.itertuples(index=False)))
 
 
-def comparison_chart(found: Comparison, comparable: pd.DataFrame) -> Chart:
+def comparison_chart(steckbrief: Steckbrief, found: Comparison, comparable: pd.DataFrame) -> Chart:
     """The chart of what can be compared."""
     mark = [ANY if found.landkreis else found.size_class, not found.landkreis]
     return Chart(
         key="vergleich-aehnliche",
         title="Vergleich mit ähnlichen Kommunen",
+        heading=f"{steckbrief.kommune or 'Ort unbekannt'}: Vergleich mit ähnlichen Kommunen",
         sentence=comparison_sentence(comparable),
         figure=against_median(comparable, describe, [mark] * len(comparable)),
         alt="Dieser Dialog als Vielfaches des Medians ähnlicher Dialoge, je Kennzahl ein Punkt.",
@@ -300,7 +308,7 @@ def show_page() -> None:
     # Also when the link said so: after a link from this page to itself, Streamlit keeps the old address.
     st.query_params[STECKBRIEF_PARAM] = key
     with trail_place:
-        steps = [*trail_to(steckbrief.kreis, view.words), Step(steckbrief.kommune or "Ort unbekannt")]
+        steps = [*trail_to(steckbrief.kreis, steckbrief.ags, view.words), last_step(steckbrief, view)]
         place_trail(steps, leads_to_overview=True)
     link_to_search("Zurück zur Suche", view.link)
     show_chooser(view, steckbrief, view.ask(place_of, key))

@@ -1,5 +1,6 @@
 """How many dialogues, where, when, with whom, at what cost, and how complete are the data."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.export import Column
@@ -7,20 +8,22 @@ from analysis.measures import MEASURES, summarise
 from analysis.overview import KeyFigures, by_month, completeness, key_figures
 from analysis.shares import code_shares
 from ui import numbers
+from ui.areas import SOURCE, Areas, areas_of
 from ui.chart_card import Chart, card, chart_card
 from ui.figures import bars, columns_over_time
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import frequency_sentence
-from ui.maps import SOURCE, district_map
+from ui.maps import area_map
 from ui.sentences import busiest, busiest_month, compare_groups, widest_gap
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
 MAP_HEIGHT = 380
+THEMSELVES = "Ohne Landkreise, die über sich selbst berichten."
 MAP_CHOICES = {
-    "dialoge": "Karte: Zahl der Dialoge nach Kreisen",
-    **{name: f"Karte: {measure.label} nach Kreisen (Median)" for name, measure in MEASURES.items()},
+    "dialoge": "Karte: Zahl der Dialoge",
+    **{name: f"Karte: {measure.label} (Median)" for name, measure in MEASURES.items()},
 }
 
 
@@ -53,36 +56,34 @@ def month_range(figures: KeyFigures) -> str:
     return f"{first:%m/%y} – {last:%m/%y}"
 
 
-def count_map(view: View) -> Chart:
+def count_map(view: View, areas: Areas) -> Chart:
     """The map of how many dialogues there were."""
-    frame = view.ask(summarise, "cost", by="kreis", level="alle")
-    frame = frame[frame["key"].notna()]
-    districts = {key: district.name for key, district in view.words.districts.items()}
+    frame = in_areas(view.ask(summarise, "cost", by=areas.by, level="alle"), areas)
     hover = [f"{row.label}<br>{numbers.count(row.total, 'Dialog', 'Dialoge')}" for row in rows(frame)]
     return Chart(
         key="karte-dialoge",
         title="",
-        sentence=busiest(frame, districts),
-        figure=district_map(
-            frame, "total", show=numbers.number, hover=hover, names=districts, scale_title="Dialoge",
-            without="kein Dialog", height=MAP_HEIGHT,
+        heading=f"Zahl der Dialoge nach {areas.many}",
+        sentence=busiest(frame, areas.names, areas.many),
+        figure=area_map(
+            frame, "total", areas, show=numbers.number, hover=hover, scale_title="Dialoge", without="kein Dialog",
+            height=MAP_HEIGHT,
         ),
-        alt="Karte der Stadt- und Landkreise nach Zahl der Dialoge.",
+        alt=f"Karte: Zahl der Dialoge nach {areas.many}.",
         frame=frame,
-        columns=(Column("key", "Kreisschlüssel"), Column("label", "Kreis"), Column("total", "Dialoge", "count")),
+        columns=(*place_columns(areas), Column("total", "Dialoge", "count")),
         n=int(frame["total"].sum()),
         total=view.dialogues,
+        definition="" if areas.by == "kreis" else THEMSELVES,
         source=SOURCE,
-        drill=("kreis_ags",),
+        drill=(areas.field,),
     )
 
 
-def measure_map(view: View, name: str) -> Chart:
-    """The map of the median of a measure; Kreise without a value are hatched."""
+def measure_map(view: View, name: str, areas: Areas) -> Chart:
+    """The map of the median of a measure; areas without a value are hatched."""
     measure = MEASURES[name]
-    frame = view.ask(summarise, name, by="kreis")
-    frame = frame[frame["key"].notna()]
-    districts = {key: district.name for key, district in view.words.districts.items()}
+    frame = in_areas(view.ask(summarise, name, by=areas.by), areas)
 
     def show(value: object) -> str:
         return numbers.show(value, measure.kind, measure.digits)
@@ -95,16 +96,16 @@ def measure_map(view: View, name: str) -> Chart:
     return Chart(
         key=f"karte-{name.replace('_', '-')}",
         title="",
-        sentence=compare_groups(frame, show, "Kreis", "Kreisen"),
-        figure=district_map(
-            frame, "median", show=show, hover=hover, names=districts, scale_title=measure.label,
-            without=numbers.MISSING, height=MAP_HEIGHT,
+        heading=f"{measure.label} nach {areas.many} (Median)",
+        sentence=compare_groups(frame, show, areas.one, areas.many),
+        figure=area_map(
+            frame, "median", areas, show=show, hover=hover, scale_title=measure.label, without=numbers.MISSING,
+            height=MAP_HEIGHT,
         ),
-        alt=f"Karte der Stadt- und Landkreise nach {measure.label}, Median.",
+        alt=f"Karte: {measure.label} nach {areas.many}, Median.",
         frame=frame,
         columns=(
-            Column("key", "Kreisschlüssel"),
-            Column("label", "Kreis"),
+            *place_columns(areas),
             Column("median", f"Median ({measure.unit})", measure.kind, measure.digits),
             Column("low", f"kleinster Wert ({measure.unit})", measure.kind, measure.digits),
             Column("high", f"größter Wert ({measure.unit})", measure.kind, measure.digits),
@@ -113,11 +114,22 @@ def measure_map(view: View, name: str) -> Chart:
         ),
         n=int(frame["n"].sum()),
         total=int(frame["total"].sum()),
-        definition=f"{measure.definition} Ohne Landkreise, die über sich selbst berichten.",
+        definition=f"{measure.definition} {THEMSELVES}",
         source=SOURCE,
-        drill=("kreis_ags",),
+        drill=(areas.field,),
         also=(("kommunen", True),),
     )
+
+
+def in_areas(summary: pd.DataFrame, areas: Areas) -> pd.DataFrame:
+    """The rows that have a place on the map, under its names."""
+    known = summary[summary["key"].isin(list(areas.names))]
+    return known.assign(label=[areas.names[key] for key in known["key"]])
+
+
+def place_columns(areas: Areas) -> tuple[Column, Column]:
+    """Key and name of an area."""
+    return Column("key", "Kreisschlüssel" if areas.by == "kreis" else "Gemeindeschlüssel"), Column("label", areas.one)
 
 
 def timeline(view: View, figures: KeyFigures) -> Chart:
@@ -196,7 +208,9 @@ def show_page() -> None:
             "Die Karte zeigt", list(MAP_CHOICES), format_func=MAP_CHOICES.__getitem__, key="karte", bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
-        chart_card(view, measure_map(view, chosen) if chosen in MEASURES else count_map(view), map_card)
+        areas = areas_of(view.filter, view.words)
+        chart = measure_map(view, chosen, areas) if chosen in MEASURES else count_map(view, areas)
+        chart_card(view, chart, map_card)
         chart_card(view, fill_rates(view))
     with right:
         chart_card(view, timeline(view, figures))

@@ -123,6 +123,7 @@ def shares_chart(shares: pd.DataFrame, column: Shared, units: tuple[Unit, ...]) 
     return Chart(
         key=f"vergleich-anteile-{column.replace('_', '-')}",
         title="",
+        heading=f"Anteile nebeneinander: {AREAS[column]}",
         sentence=f"**{AREAS[column]}**: Anteil der Dialoge mit Angabe, je Einheit mit Intervall.",
         figure=unit_share_dots(shares, units),
         alt=f"Punkte mit Linien: {AREAS[column]}, Anteil je Einheit mit 95-%-Intervall.",

@@ -51,6 +51,9 @@ DIALOGUES: list[tuple[str, str, str, int | None, int | None, tuple[float, float]
     ("Nirgendpreis", "gemeinde", "08317", None, None, None, "2017-05-05"),
     ("Breisstadt", "gemeinde", "08311", 230_000, 2, (0, 0), None),
 ]
+AGS = ["08115001", "08115002", "08115003", "08115004", "08115010", None, "08317001", "08317005", "08311000"]
+"""Of these dialogues: true keys of their Kreise, so that a map has a place for them."""
+
 TEXT = "=Formel am Anfang der Worte; zweite Zeile"
 
 
@@ -77,10 +80,11 @@ def _add_dialogue(connection: duckdb.DuckDBPyConnection, number: int, row: tuple
               None, f"{number:064d}", None, None, "2017-06-01 12:00:00", False]  # fmt: skip
     _fill(connection, "raw.source_file", [source])
     connection.execute(
-        """INSERT INTO core.steckbrief (steckbrief_id, source_id, key, kommune, ebene, kreis_ags, rb_ags, population,
-        participants_low, participants_high, cost_low, cost_high, cost_basis, commitment)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'vereinbart')""",
-        [number, number, f"key{number:09d}", kommune, ebene, kreis, kreis[:3], population, participants, participants,
+        """INSERT INTO core.steckbrief (steckbrief_id, source_id, key, kommune, ebene, ags, kreis_ags, rb_ags,
+        population, participants_low, participants_high, cost_low, cost_high, cost_basis, commitment)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'vereinbart')""",
+        [number, number, f"key{number:09d}", kommune, ebene, AGS[number - 1],
+         kreis, kreis[:3], population, participants, participants,
          *(cost or (None, None)), "stated" if cost else None],
     )  # fmt: skip
     _fill(connection, "core.coding", [[number, "formate", "world_cafe", "stated", "test", 0, 7]])

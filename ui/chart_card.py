@@ -13,7 +13,7 @@ any value. `also` adds conditions that hold for every mark, such as ("kommunen",
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -26,8 +26,8 @@ from analysis.dialogues import behind
 from analysis.export import Column, CsvKind, chart_csv
 from ui import numbers, theme
 from ui.navigation import link_to_steckbrief
+from ui.picture import Picture, to_png, to_svg
 from ui.place_trail import narrow_button
-from ui.theme import chart_config
 from ui.view import View
 
 _DRILL = "_drill"
@@ -35,12 +35,15 @@ _GENERATION = "_generation_"
 _PAGE_LENGTH = 10
 _MOST_ROWS, _LONG_TABLE = 30, 560  # a table with more rows scrolls in so many pixels
 CSV_KINDS: dict[CsvKind, str] = {"excel": "CSV für Excel", "machine": "CSV für Programme"}
+PICTURE_KINDS = {"png": ("PNG", "image/png", to_png), "svg": ("SVG", "image/svg+xml", to_svg)}
+"""Ending of a picture -> what its button says, its type, how it is made."""
 
 
 @dataclass(frozen=True)
 class Chart:
     """One chart. `sentence` says what to see, computed from the data; `alt` names the chart for screen readers.
 
+    `heading` is the title of the chart as a picture, where the card has a control instead of a `title`.
     `n` of `total` dialogues gave what is shown. `definition` and `source` stand below in small print, and what a
     `click` does. Without a figure the card shows `table`, whose cells and headings are Markdown.
     """
@@ -60,6 +63,7 @@ class Chart:
     also: tuple[tuple[str, Any], ...] = ()
     click: str = "Ein Klick zeigt die Dialoge dahinter."
     table: pd.DataFrame | None = None
+    heading: str = ""
 
 
 def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -> None:
@@ -72,7 +76,7 @@ def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -
             st.subheader(chart.title, anchor=False)
         st.markdown(chart.sentence)
         _figure(chart)
-        st.caption(_basis(chart))
+        st.caption(f"{_basis(chart)} {chart.click}" if chart.drill else _basis(chart))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _downloads(view, chart)
         table = st.expander("Zahlen als Tabelle", type="compact", key=f"{chart.key}-table", on_change="rerun")
@@ -118,7 +122,7 @@ def _figure(chart: Chart) -> None:
         long = chart.table is not None and len(chart.table) > _MOST_ROWS
         st.table(chart.table, hide_index=True, alt=chart.alt, height=_LONG_TABLE if long else "content")
         return
-    config = chart_config(chart.key)
+    config = dict(theme.CHART_CONFIG)
     if not chart.drill:
         st.plotly_chart(chart.figure, key=chart.key, theme=None, config=config, alt=chart.alt)
         return
@@ -171,22 +175,39 @@ def _basis(chart: Chart) -> str:
     text = ", ".join(parts) + "."
     for addition in (chart.definition, chart.source):
         text += f" {addition}" if addition else ""
-    return f"{text} {chart.click}" if chart.drill else text
+    return text
 
 
 def _csv(view: View, chart: Chart, kind: CsvKind) -> bytes:
     return chart_csv(chart.frame, chart.columns, kind, view.provenance())
 
 
-def _downloads(view: View, chart: Chart) -> None:
-    for kind, label in CSV_KINDS.items():
-        st.download_button(
-            label,
-            data=partial(_csv, view, chart, kind),
-            file_name=f"{chart.key}-{kind}.csv",
-            mime="text/csv",
-            key=f"{chart.key}-{kind}",
-            on_click="ignore",
-            icon=":material/download:",
-            type="tertiary",
+def _picture(view: View, chart: Chart, write: Callable[[Picture], bytes]) -> bytes:
+    assert chart.figure is not None
+    return write(
+        Picture(
+            title=chart.heading or chart.title,
+            sentence=numbers.unmarked(chart.sentence),
+            alt=chart.alt,
+            figure=chart.figure.to_dict(),
+            basis=_basis(chart),
+            provenance=view.provenance(),
         )
+    )
+
+
+def _downloads(view: View, chart: Chart) -> None:
+    """Each file is made when it is clicked."""
+    for kind, label in CSV_KINDS.items():
+        _download(label, partial(_csv, view, chart, kind), f"{chart.key}-{kind}.csv", "text/csv")
+    if chart.figure is None:
+        return
+    for name, (label, mime, write) in PICTURE_KINDS.items():
+        _download(label, partial(_picture, view, chart, write), f"{chart.key}.{name}", mime)
+
+
+def _download(label: str, data: Callable[[], bytes], name: str, mime: str) -> None:
+    st.download_button(
+        label, data=data, file_name=name, mime=mime, key=name, on_click="ignore", icon=":material/download:",
+        type="tertiary",
+    )  # fmt: skip

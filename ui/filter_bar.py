@@ -26,7 +26,10 @@ def filter_bar(words: Vocabulary) -> Filter:
         st.subheader("Auswahl", anchor=False)
         _several("Regierungsbezirk", "rb", options["rb"], _narrow_districts, words)
         inside = words.districts_of(tuple(_chosen("rb")))
-        _several("Stadt- oder Landkreis", "kreis", {key: options["kreis"][key] for key in inside})
+        kreise = {key: options["kreis"][key] for key in inside}
+        _several("Stadt- oder Landkreis", "kreis", kreise, _narrow_towns, words)
+        near = words.towns_of(tuple(_chosen("rb")), tuple(_chosen("kreis")))
+        _several("Kommune", "kommune", {key: options["kommune"][key] for key in near})
         _several("Ebene", "ebene", options["ebene"])
         for column, label, key in zip(st.columns(2), ("Zeit von", "Zeit bis"), ("von", "bis"), strict=True):
             with column:
@@ -45,12 +48,13 @@ def reset_filter() -> None:
     _forget_problems()
 
 
-def choose_place(regions: Sequence[str], districts: Sequence[str]) -> None:
-    """Look at these Regierungsbezirke and Kreise (none: the whole land), else as before. For `on_click`.
+def choose_place(regions: Sequence[str], districts: Sequence[str], towns: Sequence[str]) -> None:
+    """Look at these Regierungsbezirke, Kreise and Kommunen (none: the whole land), else as before. For `on_click`.
 
     Unlike a choice in the sidebar, this is a step that the browser's back button takes back.
     """
     st.session_state["rb"], st.session_state["kreis"] = list(regions), list(districts)
+    st.session_state["kommune"] = list(towns)
     _forget_problems()
 
 
@@ -100,6 +104,14 @@ def _narrow_districts(words: Vocabulary) -> None:
     _forget_problems()
     inside = words.districts_of(tuple(_chosen("rb")))
     st.session_state["kreis"] = [key for key in _chosen("kreis") if key in inside]
+    _narrow_towns(words)
+
+
+def _narrow_towns(words: Vocabulary) -> None:
+    """After a larger place changed: let go of Kommunen outside it."""
+    _forget_problems()
+    near = words.towns_of(tuple(_chosen("rb")), tuple(_chosen("kreis")))
+    st.session_state["kommune"] = [key for key in _chosen("kommune") if key in near]
 
 
 def _read_link(words: Vocabulary) -> None:

@@ -94,7 +94,7 @@ def _ink(shade: int | None, muted: bool) -> str:
 
 
 def triangle(pairs: pd.DataFrame, *, drill: Sequence[str] = ()) -> theme.Figure:
-    """How often two things met, as a triangle with the names on its diagonal (see `formats.format_pairs`).
+    """How often two things met, as a triangle with the names on its diagonal (see `formats.format_company`).
 
     Read from a name to the left along its row and down its column.
     """

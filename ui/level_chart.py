@@ -1,4 +1,7 @@
-"""Ordered levels as stacked bars to 100 %: the same colours on every page, "keine Angabe" always striped grey."""
+"""Ordered levels as stacked bars to 100 %: the same colours on every page, "keine Angabe" always striped grey.
+
+Levels after the middle one are dotted, so that both ends of the scale can be told apart in greyscale.
+"""
 
 from __future__ import annotations
 
@@ -113,13 +116,13 @@ def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, An
             # Paler colours, not an opacity for each bar: with that Plotly 7 fails at a click.
             "color": [colour if cell.reliable else _pale(colour) for cell in cells] if stated else colour,
             "line": {"color": theme.PAPER, "width": 1},
-            "pattern": {} if stated else {"shape": "/", "bgcolor": colour, "fgcolor": theme.PAPER, "size": 6},
+            "pattern": _pattern(cells, colour),
         },
         "text": [_text(cell) if cell.share >= size.text_from else "" for cell in cells],
         "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
         "textfont": {
             "size": 12,
-            "color": [theme.PAPER if cell.reliable and _is_dark(colour) else theme.INK for cell in cells],
+            "color": [_ink(cell, colour) for cell in cells],
         },
         "customdata": [[each if isinstance(each, str) else None for each in (cell.group_key, cell.key, cell.kommunen)]
                        for cell in cells],
@@ -130,6 +133,22 @@ def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, An
         ],
         "hoverinfo": "text",
     }  # fmt: skip
+
+
+def _pattern(cells: Sequence[Any], colour: str) -> dict[str, Any]:
+    """Stripes for "keine Angabe", dots for a level after the middle one."""
+    side = cells[0].side
+    if numbers.is_missing(side):
+        return {"shape": "/", "bgcolor": colour, "fgcolor": theme.PAPER, "size": 6}
+    if side < 1:
+        return {}
+    inks = [_ink(cell, colour) for cell in cells]
+    return {"shape": ".", "fillmode": "overlay", "fgcolor": inks, "fgopacity": 0.5, "size": 7, "solidity": 0.09}
+
+
+def _ink(cell: Any, colour: str) -> str:
+    """What can be read on the bar of the cell."""
+    return theme.PAPER if cell.reliable and _is_dark(colour) else theme.INK
 
 
 def _text(cell: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.maps import SOURCE
+from ui.areas import SOURCE
 
 INVENTED_SOURCE = (
     "Die geladenen Steckbriefe sind **Beispieldaten, frei erfunden**: Die Orte gibt es, die beschriebenen Dialoge, "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from analysis.numbers import (
@@ -19,9 +20,17 @@ from analysis.numbers import (
 )
 
 __all__ = ["MISSING", "count", "date", "eur", "is_missing", "month", "n_of", "number", "percent", "persons", "plain",
-           "show"]  # fmt: skip
+           "show", "unmarked"]  # fmt: skip
+
+
+_MARKS = re.compile(r"\\(.)|\*\*")
 
 
 def plain(text: Any) -> str:
     """Text from a file for a place that reads Markdown: its signs lose their meaning."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()<>#+-.!|~$:" else sign for sign in str(text))
+
+
+def unmarked(markdown: str) -> str:
+    """The words of a sentence in Markdown, for a place that does not read it (the contrary of `plain`)."""
+    return " ".join(part for part in _MARKS.sub(lambda found: found[1] or "", markdown).split(" ") if part)

@@ -23,7 +23,7 @@ def place_trail(steps: Sequence[Step], leads_to_overview: bool = False) -> None:
         for number, step in enumerate(above):
             clicked = st.button(
                 step.label, key=f"trail_{number}", type="tertiary", on_click=choose_place,
-                args=(step.regions, step.districts),
+                args=(step.regions, step.districts, step.towns),
             )  # fmt: skip
             if clicked and leads_to_overview:
                 open_overview()
@@ -32,19 +32,26 @@ def place_trail(steps: Sequence[Step], leads_to_overview: bool = False) -> None:
 
 
 def narrow_button(field: str, key: object, chosen: Filter, words: Vocabulary) -> None:
-    """Inside a dialog: the offer to look at one Regierungsbezirk or Kreis only; nothing for other fields.
+    """Inside a dialog: the offer to look at one Regierungsbezirk, Kreis or Kommune only; nothing for other fields.
 
-    Of the address only one parameter changes, as the browser's back button takes back each by itself.
+    For a Kommune its Kreis is offered, too. Of the address no more parameters change than must, as the browser's back
+    button takes back each by itself.
     """
-    regions, districts = chosen.regions, chosen.districts
-    if field == "kreis_ags" and key in words.districts:
+    regions, districts, towns = chosen.regions, chosen.districts, chosen.towns
+    if field == "ags" and key in words.towns:
+        label, towns = f"Nur diese Kommune zeigen: {words.towns[str(key)].label}", (str(key),)
+    elif field == "kreis_ags" and key in words.districts:
         label, districts = f"Nur diesen Kreis zeigen: {words.districts[str(key)].title}", (str(key),)
     elif field == "rb_ags" and key in words.regions:
         label, regions = f"Nur diesen Regierungsbezirk zeigen: {words.regions[str(key)]}", (str(key),)
     else:
         return
-    if (regions, districts) == (chosen.regions, chosen.districts):
+    districts = tuple(each for each in districts if each in words.districts_of(regions))
+    towns = tuple(each for each in towns if each in words.towns_of(regions, districts))
+    if (regions, districts, towns) == (chosen.regions, chosen.districts, chosen.towns):
         return
     icon = ":material/filter_alt:"
-    if st.button(label, key=f"narrow_{key}", on_click=choose_place, args=(regions, districts), icon=icon):
+    if st.button(label, key=f"narrow_{key}", on_click=choose_place, args=(regions, districts, towns), icon=icon):
         st.rerun()
+    if field == "ags" and key in words.towns:
+        narrow_button("kreis_ags", words.towns[str(key)].kreis_ags, chosen, words)

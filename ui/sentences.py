@@ -17,7 +17,7 @@ def compare_groups(summary: pd.DataFrame, show: Callable[[Any], str], one: str, 
     if reliable.empty:
         if not summary["n"].sum():
             return "Zu dieser Auswahl gibt es keine Angabe."
-        return f"Kein {one} hat fünf oder mehr Angaben: Die Werte stehen da, taugen aber nicht zum Vergleich."
+        return f"Weniger als fünf Angaben je {one}: Die Werte stehen da, taugen aber nicht zum Vergleich."
     if len(reliable) == 1:
         only = reliable.iloc[0]
         return f"Nur **{numbers.plain(only['label'])}** hat fünf oder mehr Angaben: Median **{show(only['median'])}**."
@@ -48,14 +48,19 @@ def _alike(codes: Sequence[Any]) -> str:
     return f"{' und '.join([*([', '.join(names[:-1])] if names[1:] else []), names[-1]])} {each}"
 
 
-def busiest(summary: pd.DataFrame, everywhere: Collection[str]) -> str:
-    """Where most dialogues were (column total), and in how many of all places there was none."""
+def busiest(summary: pd.DataFrame, everywhere: Collection[str], many: str) -> str:
+    """Where most dialogues were (column total), and in how many of all places there was none.
+
+    `many` are the places in the dative: "Kreisen".
+    """
+    if summary.empty:
+        return "In keiner Fläche dieser Karte gab es einen Dialog."
     top = summary[summary["total"] == summary["total"].max()]
-    named = f"**{', '.join(map(numbers.plain, top['label']))}**" if len(top) <= 3 else f"{len(top)} Kreise"
-    most = numbers.count(int(summary["total"].max()), "Dialog", "Dialoge") if len(summary) else "keiner"
+    named = f"**{', '.join(map(numbers.plain, top['label']))}**" if len(top) <= 3 else f"in {len(top)} {many}"
+    most = numbers.count(int(summary["total"].max()), "Dialog", "Dialoge")
     most = f"je {most}" if len(top) > 1 else most
     without = len(everywhere) - len(summary)
-    return f"Am meisten: {named} ({most}). In {numbers.n_of(without, len(everywhere))} Kreisen gab es keinen."
+    return f"Am meisten: {named} ({most}). In {numbers.n_of(without, len(everywhere))} {many} gab es keinen."
 
 
 def busiest_month(months: pd.DataFrame) -> str:

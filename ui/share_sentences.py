@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -87,6 +88,33 @@ def combined(pairs: pd.DataFrame, figures: FormatFigures) -> str:
                      rows(best)])  # fmt: skip
     times = numbers.count(best["dialogues"].iloc[0], "Dialog", "Dialoge")
     return f"{text}, am häufigsten {names} ({'je ' if len(best) > 1 else ''}{times})."
+
+
+def frequent_sets(sets: pd.DataFrame) -> str:
+    """How many different sets of formats there were, the most frequent one, and the most frequent of several."""
+    if sets.empty:
+        return NOTHING
+    found = rows(sets)
+    n = found[0].n
+    if n < RELIABLE_FROM:
+        return _too_few(n)
+    kinds = numbers.count(len(found), "Zusammenstellung", "verschiedene Zusammenstellungen")
+    parts = [
+        f"**{kinds}** in {numbers.count(n, 'Dialog', 'Dialogen')} mit Angabe",
+        _most_of([each for each in found if each.size == 1], "allein"),
+        _most_of([each for each in found if each.size > 1], "zusammen"),
+    ]
+    return f"{'; '.join(part for part in parts if part)}."
+
+
+def _most_of(sets: Sequence[Any], how: str) -> str:
+    """The most frequent of these sets, unless they are many or occur only once."""
+    best = [each for each in sets if each.dialogues == sets[0].dialogues]
+    if not 0 < len(best) <= 3 or best[0].dialogues < 2:
+        return ""
+    names = _joined([f"**{numbers.plain(each.label)}**" for each in best])
+    times = numbers.count(best[0].dialogues, "Dialog", "Dialoge")
+    return f"am häufigsten {how} {names} ({'je ' if len(best) > 1 else ''}{times})"
 
 
 def share_of_heads(heads: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plotly.basedatatypes import BaseFigure
@@ -44,10 +44,6 @@ FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, san
 SEPARATORS = ",."
 
 _GERMAN = {
-    "dictionary": {
-        "Download plot as a PNG": "Diagramm als Bild (PNG) speichern",
-        "Download plot": "Diagramm speichern",
-    },
     "format": {
         "months": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
                    "November", "Dezember"],
@@ -122,15 +118,12 @@ def _axis(changes: dict[str, Any]) -> dict[str, Any]:
     return _AXIS | changes | {"title": _AXIS["title"] | changes.get("title", {})}
 
 
-def chart_config(file_name: str) -> dict[str, Any]:
-    """Plotly's settings: only the camera in the mode bar, in German, and no request to another machine."""
-    return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "png", "filename": file_name, "scale": 2},
-        "scrollZoom": False,
-        "doubleClick": False,
-        "locale": "de",
-        "locales": {"de": _GERMAN},
-        "topojsonURL": "app/static/topology/",
-    }
+CHART_CONFIG: Mapping[str, Any] = {
+    "displayModeBar": False,  # its picture would lack filter, n and source: see ui.picture
+    "scrollZoom": False,
+    "doubleClick": False,
+    "locale": "de",
+    "locales": {"de": _GERMAN},
+    "topojsonURL": "app/static/topology/",
+}
+"""Plotly's settings: German dates, no zoom, and no request to another machine."""

@@ -27,6 +27,7 @@ from analysis.report.svg import (
     Canvas,
     LogScale,
     in_lines,
+    is_dark,
     text_width,
 )
 
@@ -80,14 +81,21 @@ def ranges(frame: pd.DataFrame, axis: str, logarithmic: bool = True, show: Show 
 
 
 def stacked(frame: pd.DataFrame) -> str:
-    """Levels as parts of a bar to 100 % by group (see `levels.level_groups`); "keine Angabe" is striped."""
+    """Levels as parts of a bar to 100 % by group (see `levels.level_groups`).
+
+    "keine Angabe" is striped, and levels after the middle one are dotted, to be told apart without colours.
+    """
     labels = list(dict.fromkeys(frame["label"]))
     groups = list(dict.fromkeys(zip(frame["group_key"], frame["group_label"], frame["kommunen"], strict=True)))
     canvas = Canvas(0)
     stated = len(labels) - 1
     steps = [round(place * (len(DIVERGING) - 1) / max(stated - 1, 1)) for place in range(stated)]
-    colours = [*(DIVERGING[step] for step in steps), canvas.stripes(NOT_STATED)]
-    head = _legend(canvas, list(zip(labels, colours, strict=True)))
+    colours = [*(DIVERGING[step] for step in steps), NOT_STATED]
+    fills = [
+        canvas.stripes(colour) if side is None else canvas.dots(colour) if side == 1 else colour
+        for colour, side in zip(colours, _sides(frame), strict=True)
+    ]
+    head = _legend(canvas, list(zip(labels, fills, strict=True)))
     cells = iter(rows_of(frame))
     for number in range(len(groups)):
         row = [next(cells) for _ in labels]
@@ -95,15 +103,22 @@ def stacked(frame: pd.DataFrame) -> str:
         mark = "" if row[0].reliable else "*"
         canvas.name(middle, f"{row[0].group_label} (n = {numbers.number(row[0].n)}{mark})")
         left = float(LABELS)
-        for cell, colour in zip(row, colours, strict=True):
+        for cell, colour, fill in zip(row, colours, fills, strict=True):
             width = (WIDTH - LABELS - 4) * cell.share
-            canvas.rect(left, middle - 11, width, 22, colour, PAPER)
+            canvas.rect(left, middle - 11, width, 22, fill, PAPER)
             words = numbers.percent(cell.share) if cell.reliable else numbers.number(cell.dialogues)
             if cell.dialogues and width > text_width(words):
-                canvas.text(left + width / 2, middle, words, "middle", PAPER if _is_dark(colour) else INK)
+                canvas.text(left + width / 2, middle, words, "middle", PAPER if is_dark(colour) else INK,
+                            behind="" if fill == colour else colour)
             left += width
     canvas.height = head + _ROW * len(groups) + 4
     return canvas.picture()
+
+
+def _sides(frame: pd.DataFrame) -> list[int | None]:
+    """Of each level: before (-1) or after (1) the middle one, None for "keine Angabe"."""
+    levels = frame.drop_duplicates("label")["side"]
+    return [None if numbers.is_missing(side) else int(side) for side in levels]
 
 
 def _legend(canvas: Canvas, entries: Sequence[tuple[str, str]]) -> float:
@@ -118,13 +133,6 @@ def _legend(canvas: Canvas, entries: Sequence[tuple[str, str]]) -> float:
         canvas.text(left + 20, middle, label)
         left += width
     return 22 * (line + 1) + 8
-
-
-def _is_dark(colour: str) -> bool:
-    if not colour.startswith("#"):
-        return False
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return 0.299 * red + 0.587 * green + 0.114 * blue < 140
 
 
 def months(frame: pd.DataFrame) -> str:
@@ -201,7 +209,7 @@ def grid(frame: pd.DataFrame) -> str:
         colour = _shade(cell.share) if cell.reliable else PAPER
         canvas.rect(x, y, width, 26, colour, PAPER if cell.reliable else LINE)
         words = numbers.percent(cell.share) if cell.reliable else f"{cell.dialogues}/{cell.n}"
-        canvas.text(x + width / 2, y + 13, words, "middle", PAPER if _is_dark(colour) else INK, SIZE - 1)
+        canvas.text(x + width / 2, y + 13, words, "middle", PAPER if is_dark(colour) else INK, SIZE - 1)
     return canvas.picture()
 
 

@@ -64,7 +64,7 @@ def _block(block: Block, number: int) -> str:
 
 def _figure(figure: Figure, number: int) -> str:
     picture = figure.svg.replace("<svg ", f'<svg role="img" aria-label="{escape(figure.alt)}" ', 1)
-    picture = picture.replace('id="stripes"', f'id="stripes-{number}"').replace("#stripes", f"#stripes-{number}")
+    picture = picture.replace('id="pattern-', f'id="pattern{number}-').replace("#pattern-", f"#pattern{number}-")
     caption = f"<b>{escape(figure.title)}</b><br>{escape(figure.note)}"
     return f'<figure><div class="picture">{picture}</div><figcaption>{caption}</figcaption></figure>'
 

@@ -20,11 +20,11 @@ SEVERAL = "Mehrere Angaben je Dialog sind möglich, die Anteile ergeben zusammen
 NAMED = "Anteil der Dialoge mit Angabe. " + SEVERAL
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben, nicht belastbar); Linie: kleinster bis größter Wert; "
-    "orangefarbener Strich: Summe geteilt durch Summe."
+    "senkrechter Strich: Summe geteilt durch Summe."
 )
 READ_LEVELS = (
-    "Anteil an allen Dialogen, „keine Angabe“ gestreift. * weniger als fünf Angaben, nicht belastbar: "
-    "Zahl der Dialoge statt Prozent."
+    "Anteil an allen Dialogen, „keine Angabe“ gestreift, Stufen nach der mittleren gepunktet. * weniger als fünf "
+    "Angaben, nicht belastbar: Zahl der Dialoge statt Prozent."
 )
 READ_GRID = (
     "Anteil der Dialoge der Spalte mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar. " + SEVERAL

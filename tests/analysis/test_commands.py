@@ -39,7 +39,7 @@ def test_a_year_is_its_beginning_and_its_end(
     [
         ("rb=Narnia", "a.html", "Der Regierungsbezirk „Narnia“ ist nicht bekannt."),
         ("jahr=1999", "a.html", "Der Beginn „1999“ ist nicht bekannt."),
-        ("region=Stuttgart", "a.html", "„region“ gehört nicht zur Auswahl (möglich: rb, kreis, ebene,"),
+        ("region=Stuttgart", "a.html", "„region“ gehört nicht zur Auswahl (möglich: rb, kreis, kommune, ebene,"),
         ("format=Workshop (sonstiger)", "a.html", "Zu dieser Auswahl gibt es keinen Dialog."),
         ("", "a.odt", "„a.odt“: Die Zieldatei muss auf .html, .pdf oder .docx enden."),
         ("", "nirgends/a.html", "„a.html“ lässt sich nicht schreiben"),

@@ -9,13 +9,15 @@ from analysis.filters import Filter, choices, filter_of, first_day, last_day, pa
 from analysis.overview import count_dialogues
 from analysis.vocabulary import Vocabulary
 
-FULL = Filter(("081",), ("08115",), ("gemeinde",), "2016-10", "2016", ("world_cafe",), (3,))
+ALTSTADT = "08115002"
+FULL = Filter(("081",), ("08115",), ("gemeinde",), "2016-10", "2016", ("world_cafe",), (3,), (ALTSTADT,))
 
 
 def test_link_there_and_back(words: Vocabulary) -> None:
     params = FULL.to_params(words)
     assert params["rb"] == ["Stuttgart"]
     assert params["von"] == ["Oktober 2016"]
+    assert params["kommune"] == ["Altstadt"]
     assert parse_params(params, words) == (FULL, [])
 
 
@@ -27,6 +29,7 @@ def test_empty_filter_has_no_parameters(words: Vocabulary) -> None:
 def test_description(words: Vocabulary) -> None:
     chosen = Filter(regions=("081",), begin="2016", end="2016", formats=("world_cafe",))
     assert chosen.describe(words) == "Regierungsbezirk Stuttgart · 2016 · World Café"
+    assert Filter(towns=(ALTSTADT,)).describe(words) == "Kommune Altstadt"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,8 @@ def test_description(words: Vocabulary) -> None:
         ({"format": ["'; DROP TABLE x"]}, "Das Format „'; DROP TABLE x“ ist nicht bekannt."),
         ({"groesse": ["9" * 99]}, f"Die Größenklasse „{'9' * 40}…“ ist nicht bekannt."),
         ({"rb": ["Freiburg"], "kreis": ["Böblingen"]}, "Böblingen: liegt nicht im gewählten Regierungsbezirk."),
+        ({"kommune": ["Nirgends"]}, "Die Kommune „Nirgends“ ist nicht bekannt."),
+        ({"kreis": ["Ortenaukreis"], "kommune": ["Altstadt"]}, "Altstadt: liegt nicht im gewählten Gebiet."),
         ({"von": ["2017"], "bis": ["2016"]}, "Der Zeitraum endet, bevor er beginnt; das Ende wurde weggelassen."),
     ],
 )
@@ -62,6 +67,8 @@ def test_codes_from_outside_are_checked(words: Vocabulary) -> None:
         (Filter(formats=("workshop",)), 0),
         (Filter(formats=("workshop", "world_cafe")), 9),
         (Filter(sizes=(1, 2)), 2),
+        (Filter(towns=(ALTSTADT,)), 1),
+        (Filter(districts=("08317",), towns=(ALTSTADT,)), 0),
     ],
 )
 def test_where(database: Database, chosen: Filter, left: int) -> None:

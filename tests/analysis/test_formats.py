@@ -8,7 +8,7 @@ from analysis.contrasts import widest_difference
 from analysis.database import Database
 from analysis.dialogues import behind
 from analysis.filters import Filter
-from analysis.formats import format_figures, format_pairs
+from analysis.formats import format_company, format_figures
 from analysis.groups import DRILL_FIELD, Group
 from analysis.measures import ranked, summarise
 from analysis.outcomes import code_groups
@@ -76,13 +76,27 @@ def test_widest_difference_compares_reliable_groups_only(mixed: Database) -> Non
 
 
 def test_pairs(mixed: Database) -> None:
-    pairs = format_pairs(mixed, EVERYTHING)
+    pairs = format_company(mixed, EVERYTHING).pairs
     met = {(row.first, row.second): row.dialogues for row in pairs.itertuples()}
     assert met == {
         ("open_space", "world_cafe"): 2, ("world_cafe", "fishbowl"): 1, ("open_space", "fishbowl"): 0,
     }  # fmt: skip
     assert pairs["first_total"].tolist()[0] == 8
     assert behind(mixed, EVERYTHING, [("formats", "open_space"), ("formats", "world_cafe")])[1] == 2
+
+
+def test_sets_count_each_dialogue_once_and_lead_to_it(mixed: Database) -> None:
+    sets = format_company(mixed, EVERYTHING).sets
+    assert dict(zip(sets["label"], sets["dialogues"], strict=True)) == {
+        "Open Space": 6, "World Café": 3, "World Café + Open Space": 2, "World Café + Fishbowl": 1,
+    }  # fmt: skip
+    assert sets["size"].tolist() == [1, 1, 2, 2]
+    assert set(sets["n"]) == {12}
+    assert sets["share"].sum() == pytest.approx(1)
+    for row in sets.itertuples():
+        assert behind(mixed, EVERYTHING, [("format_set", row.key)])[1] == row.dialogues
+    assert format_company(mixed, NOTHING).sets.empty
+    assert format_company(mixed, NOTHING).pairs.empty
 
 
 def test_ranking_leaves_out_small_groups_and_survives_nothing(mixed: Database) -> None:

@@ -23,11 +23,21 @@ def test_each_step_names_its_place(words: Vocabulary) -> None:
 
 
 def test_steps_hold_what_the_filter_needs(words: Vocabulary) -> None:
-    land, region, district = trail_to("Ortenaukreis", words)
+    land, region, district = trail_to("Ortenaukreis", None, words)
     assert (land.regions, land.districts) == ((), ())
     assert (region.regions, region.districts) == (("083",), ())
     assert (district.regions, district.districts) == (("083",), ("08317",))
-    assert [step.label for step in trail_to(None, words)] == [LAND]
+    assert [step.label for step in trail_to(None, None, words)] == [LAND]
+
+
+def test_down_to_the_kommune(words: Vocabulary) -> None:
+    ags = next(key for key, town in words.towns.items() if town.label == "Altstadt")
+    steps = trail(Filter(towns=(ags,)), words)
+    assert [step.label for step in steps] == [LAND, "Regierungsbezirk Stuttgart", "Landkreis Böblingen", "Altstadt"]
+    assert (steps[-1].regions, steps[-1].districts, steps[-1].towns) == (("081",), ("08115",), (ags,))
+    assert steps[2].towns == ()
+    assert trail_to("Böblingen", ags, words) == steps
+    assert trail(Filter(towns=tuple(words.towns)[:3]), words)[-1].label == "3 Kommunen"
 
 
 def test_titles_of_districts() -> None:

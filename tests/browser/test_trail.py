@@ -33,12 +33,17 @@ def test_down_by_a_bar_up_by_the_trail_and_back(page: Page, dashboard: str) -> N
     expect(page.get_by_text("68 von 68").first).to_be_visible()
 
 
-def test_a_steckbrief_leads_up_to_its_kreis(page: Page, dashboard: str) -> None:
+def test_a_steckbrief_leads_up_to_its_kommune(page: Page, dashboard: str) -> None:
     page.goto(f"{dashboard}/steckbrief?rb=Karlsruhe")
     trail = page.locator(".st-key-trail")
     step = trail.get_by_role("button").last
-    district = step.inner_text()
+    town = step.inner_text()
     step.click()
     expect(page.get_by_role("heading", name="Überblick")).to_be_visible()
-    expect(trail).to_contain_text(district)
-    expect(page).to_have_url(re.compile("kreis="))
+    expect(trail).to_contain_text(re.compile(f"Regierungsbezirk.*kreis.*{re.escape(town)}", re.DOTALL))
+    expect(page).to_have_url(re.compile("kommune="))
+    link = page.url
+    page.goto("about:blank")
+    page.goto(link)
+    expect(trail).to_contain_text(town)
+    expect(page.get_by_text(f"Kommune {town}").first).to_be_visible()

@@ -32,6 +32,11 @@ def test_from_overview_over_a_filter_to_a_steckbrief_to_a_csv(page: Page, dashbo
     expect(page.get_by_role("heading", name="Kosten", exact=True)).to_be_visible()
     expect(page.get_by_text(re.compile(r"Regierungsbezirk Tübingen")).first).to_be_visible()
 
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="PNG", exact=True).first.click()
+    picture.value.save_as(tmp_path / "bild.png")
+    assert (tmp_path / "bild.png").read_bytes().startswith(b"\x89PNG")
+
     page.locator(".bars path").first.click(force=True)
     dialogue = page.get_by_role("dialog").get_by_role("link").first
     name = (dialogue.inner_text()).split(" · ")[0]

@@ -29,6 +29,8 @@ def test_full_data(run_page: RunPage, mixed_data: None) -> None:
     assert "Nicht vorgekommen: Online\\-Beteiligung." in said
     assert "bei **World Café**: am häufigsten bei Stuttgart (100\u00a0%), am seltensten bei Freiburg (0\u00a0%)" in said
     assert "am häufigsten **Open Space** mit **World Café** (2\u00a0Dialoge)" in said
+    assert "**4\u00a0verschiedene Zusammenstellungen** in 12\u00a0Dialogen mit Angabe" in said
+    assert "am häufigsten zusammen **World Café \\+ Open Space** (2\u00a0Dialoge)" in said
     assert "die Anteile ergeben zusammen mehr als 100\u00a0%" in said
 
 
@@ -37,7 +39,7 @@ def test_every_grouping_draws_valid_charts(run_page: RunPage, mixed_data: None, 
     page = run_page(PAGE, formate_nach=f"nach {group}", formate_kennzahl="Beteiligung")
     assert not page.exception
     charts = page.get("plotly_chart")
-    assert len(charts) == 5
+    assert len(charts) == 6
     for chart in charts:
         go.Figure(json.loads(chart.proto.spec))
 

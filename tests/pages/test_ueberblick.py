@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.conftest import RunPage, texts
 
 PAGE = "pages/ueberblick.py"
-COST_MAP = "Karte: Kosten je Einwohner nach Kreisen (Median)"
+COST_MAP = "Karte: Kosten je Einwohner (Median)"
 
 
 def figures(page: AppTest) -> list[dict[str, Any]]:
@@ -76,3 +76,23 @@ def test_click_opens_the_dialogues_behind(run_page: RunPage) -> None:
     assert not page.exception
     assert "**2\u00a0Dialoge**" in texts(page)
     assert "**Ohnegeld** · 01\\.12\\.2016" in texts(page) or "**Ohnegeld** · 01.12.2016" in texts(page)
+
+
+def test_with_a_kreis_the_map_shows_its_gemeinden(run_page: RunPage) -> None:
+    page = run_page(PAGE, kreis="Böblingen")
+    assert not page.exception
+    assert "in 5 Gemeinden (je 1\u00a0Dialog)" in texts(page)
+    drawn = figures(page)[0]["data"]
+    assert drawn[0]["geojson"].endswith("gemeinden-081.geojson")
+    assert "Ohne Landkreise, die über sich selbst berichten." in texts(page)
+    assert "n = 5 von 6 Dialogen" in texts(page).replace("\u00a0", " ")
+
+
+def test_a_gemeinde_leads_to_its_dialogues_and_to_a_narrower_filter(run_page: RunPage) -> None:
+    page = run_page(PAGE, rb="Stuttgart")
+    page.session_state["_drill"] = {"chart": "karte-dialoge", "values": ["08115002"]}
+    page.run()
+    assert not page.exception
+    labels = [button.label for button in page.button]
+    assert "Nur diese Kommune zeigen: Altstadt" in labels
+    assert "Nur diesen Kreis zeigen: Landkreis Böblingen" in labels

@@ -72,7 +72,7 @@ def steckbrief(text: str, *facts: Fact, attack: str = "", passages: tuple[Passag
     missing = [Fact(row) for row in ROWS if row not in present]
     remarks = (Remark(attack, attack, attack, Span(0, 3)),)
     source = Source(attack, "0" * 64, "pdf", attack, None, False, ((0, attack),))
-    return Steckbrief("abc", attack, attack, None, source, (), text, (*facts, *missing), passages, remarks)
+    return Steckbrief("abc", attack, attack, None, None, source, (), text, (*facts, *missing), passages, remarks)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
