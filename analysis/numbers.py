@@ -106,6 +106,11 @@ def n_of(n: int, total: int) -> str:
     return tr("{n} von {total}").format(n=number(n), total=number(total))
 
 
+def out_of(total: int) -> str:
+    """ "von 45"."""
+    return tr("von {total}").format(total=number(total))
+
+
 def of_dialogues(n: int, total: int) -> str:
     """ "41 von 45 Dialogen"."""
     return tr("{n} von {total} Dialogen").format(n=number(n), total=number(total))

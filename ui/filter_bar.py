@@ -1,8 +1,8 @@
 """The filter in the sidebar: kept across pages and in the URL, the same for everything that is shown.
 
 The widgets are bound to URL parameters of the same name (see `analysis.filters.PARAMS`); Streamlit writes their
-German labels there. It drops values that it does not know without a word; so the link is read here first, and what
-could not be used is said in German.
+labels there. It drops values that it does not know without a word; so the link is read here first, and what could not
+be used is said. A link whose labels are those of the other language is applied in a second run.
 """
 
 from __future__ import annotations
@@ -10,20 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.filters import PARAMS, Filter, choices, filter_of, parse_params
+from analysis.language import tr
 from analysis.vocabulary import Vocabulary
+from ui.words import heading
 
 _PROBLEMS = "_filter_problems"
 _READ = "_filter_link"
+_ASKED = "_filter_asked"
 
 
-def filter_bar(words: Vocabulary) -> Filter:
-    """Draw the filter and return what is chosen, checked against the data."""
+def filter_bar(words: Vocabulary, place: DeltaGenerator) -> Filter:
+    """Draw the filter in its place and return what is chosen, checked against the data."""
+    is_first = _READ not in st.session_state
+    _apply_foreign(words)
     _read_link(words)
     options = choices(words)
-    with st.sidebar:
-        st.subheader("Auswahl", anchor=False)
+    with place:
+        st.subheader(tr("Auswahl"), anchor=False)
         _several("Regierungsbezirk", "rb", options["rb"], _narrow_districts, words)
         inside = words.districts_of(tuple(_chosen("rb")))
         kreise = {key: options["kreis"][key] for key in inside}
@@ -36,6 +42,8 @@ def filter_bar(words: Vocabulary) -> Filter:
                 _one(label, key, options[key])
         _several("Format", "format", options["format"])
         _several("Größe (Einwohner)", "groesse", options["groesse"])
+    if is_first and _ASKED in st.session_state:
+        st.rerun()
     chosen, problems = filter_of({key: _chosen(key) for key in PARAMS}, words)
     _tell(st.session_state.get(_PROBLEMS, []) + problems)
     return chosen
@@ -60,19 +68,19 @@ def choose_place(regions: Sequence[str], districts: Sequence[str], towns: Sequen
 
 def reset_button(key: str, label: str = "Alles zurücksetzen") -> None:
     """The one click back to all dialogues."""
-    st.button(label, key=key, on_click=reset_filter, icon=":material/restart_alt:", type="tertiary")
+    st.button(tr(label), key=key, on_click=reset_filter, icon=":material/restart_alt:", type="tertiary")
 
 
 def _several(
     label: str, key: str, options: Mapping[str, str], on_change: Callable[..., None] | None = None, *args: object
 ) -> None:
     st.multiselect(
-        label,
+        heading(label),
         list(options),
         format_func=lambda code: options.get(code, code),
         key=key,
         bind="query-params",
-        placeholder="alle",
+        placeholder=tr("alle"),
         select_all=False,
         on_change=on_change or _forget_problems,
         args=args,
@@ -81,13 +89,13 @@ def _several(
 
 def _one(label: str, key: str, options: Mapping[str, str]) -> None:
     st.selectbox(
-        label,
+        heading(label),
         list(options),
         index=None,
         format_func=lambda code: options.get(code, code),
         key=key,
         bind="query-params",
-        placeholder="offen",
+        placeholder=tr("offen"),
         on_change=_forget_problems,
     )
 
@@ -120,7 +128,20 @@ def _read_link(words: Vocabulary) -> None:
         return
     st.session_state[_READ] = True
     link: dict[str, Sequence[str]] = {key: st.query_params.get_all(key) for key in PARAMS}
-    _, st.session_state[_PROBLEMS] = parse_params(link, words)
+    asked, st.session_state[_PROBLEMS] = parse_params(link, words)
+    said = asked.to_params(words)
+    if any(value not in link[key] for key, values in said.items() for value in values):
+        st.session_state[_ASKED] = said
+
+
+def _apply_foreign(words: Vocabulary) -> None:
+    """Choose what a link asks for in the other language, once the widgets are there that refused it."""
+    if _ASKED not in st.session_state:
+        return
+    labels = choices(words)
+    for key, values in st.session_state.pop(_ASKED).items():
+        codes = [code for code, label in labels[key].items() if label in values]
+        st.session_state[key] = codes[0] if key in ("von", "bis") else codes
 
 
 def _forget_problems() -> None:
@@ -129,5 +150,5 @@ def _forget_problems() -> None:
 
 def _tell(problems: list[str]) -> None:
     if problems:
-        st.warning(" ".join(dict.fromkeys(problems)), title="Nicht alles aus dem Link ließ sich anwenden",
+        st.warning(" ".join(dict.fromkeys(problems)), title=tr("Nicht alles aus dem Link ließ sich anwenden"),
                    icon=":material/link_off:")  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.language import tr
 from analysis.measures import RELIABLE_FROM
 from ui import numbers, theme
 from ui.figures import NOT_RELIABLE, marks
@@ -109,10 +110,10 @@ def _share_texts(shares: pd.DataFrame) -> tuple[list[str], list[str]]:
             hovers.append(head + numbers.missing())
         elif reliable:
             texts.append(numbers.number(100 * share))
-            hovers.append(f"{head}{numbers.n_of(dialogues, n)} Dialogen ({numbers.percent(share)})")
+            hovers.append(f"{head}{numbers.of_dialogues(dialogues, n)} ({numbers.percent(share)})")
         else:
             texts.append(f"{dialogues}/{n}" if dialogues else "·")
-            hovers.append(f"{head}{numbers.n_of(dialogues, n)} Dialogen<br>{NOT_RELIABLE}")
+            hovers.append(f"{head}{numbers.of_dialogues(dialogues, n)}<br>{tr(NOT_RELIABLE)}")
     return texts, hovers
 
 
@@ -122,7 +123,7 @@ def _with_n(label: str, n: int) -> str:
 
 def _head(group: Any) -> str:
     """The label of a narrow column."""
-    label = "Land-<br>kreise" if group.kommunen == "false" else group.group_label
+    label = tr("Land-<br>kreise") if group.kommunen == "false" else group.group_label
     return f"{label}<br>({numbers.number(group.n)})"
 
 

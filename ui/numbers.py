@@ -17,6 +17,7 @@ from analysis.numbers import (
     n_of,
     number,
     of_dialogues,
+    out_of,
     percent,
     persons,
     show,
@@ -24,7 +25,7 @@ from analysis.numbers import (
 )
 
 __all__ = ["MISSING", "count", "date", "eur", "is_missing", "missing", "moment", "month", "n_of", "number",
-           "of_dialogues", "percent", "persons", "plain", "show", "unmarked", "with_euro"]  # fmt: skip
+           "of_dialogues", "out_of", "percent", "persons", "plain", "show", "unmarked", "with_euro"]  # fmt: skip
 
 
 _MARKS = re.compile(r"\\(.)|\*\*")

@@ -1,0 +1,46 @@
+"""The switch between the languages. What is chosen stands in the address, as the filter does.
+
+It is drawn before everything else, so that the titles of the pages, too, are in the language of the reader.
+"""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import streamlit as st
+
+from analysis.language import LANGUAGES, Language, choose, chosen
+
+LANGUAGE_PARAM = "sprache"
+
+
+def language_switch() -> None:
+    """Draw the switch, and speak the chosen language from now on in this run."""
+    _read_code()
+    language = st.segmented_control(
+        "Sprache / Language", list(LANGUAGES), format_func=_name, key=LANGUAGE_PARAM, bind="query-params",
+        default="de", required=True, on_change=_keep_choices, label_visibility="collapsed",
+    )  # fmt: skip
+    choose(language)
+
+
+def language_link() -> dict[str, list[str]]:
+    """The chosen language as a parameter of an address; nothing for German."""
+    return {} if chosen() == "de" else {LANGUAGE_PARAM: [LANGUAGES[chosen()]]}
+
+
+def _name(language: Language) -> str:
+    return LANGUAGES[language]
+
+
+def _read_code() -> None:
+    """Let the address say "en", too, where the switch itself writes the name of the language."""
+    if LANGUAGE_PARAM not in st.session_state and st.query_params.get(LANGUAGE_PARAM) in get_args(Language):
+        st.session_state[LANGUAGE_PARAM] = st.query_params[LANGUAGE_PARAM]
+
+
+def _keep_choices() -> None:
+    """Choose again what the address holds: Streamlit knows it by its words, which are about to change."""
+    for key in st.query_params:
+        if key in st.session_state and key != LANGUAGE_PARAM:
+            st.session_state[key] = st.session_state[key]
