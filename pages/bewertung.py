@@ -59,7 +59,7 @@ def show_tiles(view: View, against: CourseAgainstResult) -> None:
                  f"Anteil von {better} an den Dialogen mit Angabe. {SOURCE}")
         )  # fmt: skip
     row.append(
-        Tile("Ablauf besser als Ergebnis", numbers.number(against.better) if against.n else numbers.MISSING,
+        Tile("Ablauf besser als Ergebnis", numbers.number(against.better) if against.n else numbers.missing(),
              f"von {numbers.number(against.n)} mit beiden Angaben", SOURCE)
     )  # fmt: skip
     tiles(row)

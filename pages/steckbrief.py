@@ -234,7 +234,7 @@ def digits(row: Any) -> int:
 def describe(row: Any) -> str:
     """A figure with its unit."""
     if numbers.is_missing(row.value):
-        return numbers.MISSING
+        return numbers.missing()
     if MEASURES[row.key].kind == "eur":
         return numbers.eur(row.value, digits(row))
     return f"{numbers.number(row.value, digits(row))} je 1.000 Einwohner"

@@ -51,7 +51,7 @@ def show_tiles(view: View, figures: KeyFigures) -> None:
 def month_range(figures: KeyFigures) -> str:
     """ "09/16 – 07/17"."""
     if figures.first_day is None or figures.last_day is None:
-        return numbers.MISSING
+        return numbers.missing()
     first, last = figures.first_day, figures.last_day
     return f"{first:%m/%y} – {last:%m/%y}"
 
@@ -99,7 +99,7 @@ def measure_map(view: View, name: str, areas: Areas) -> Chart:
         heading=f"{measure.label} nach {areas.many} (Median)",
         sentence=compare_groups(frame, show, areas.one, areas.many),
         figure=area_map(
-            frame, "median", areas, show=show, hover=hover, scale_title=measure.label, without=numbers.MISSING,
+            frame, "median", areas, show=show, hover=hover, scale_title=measure.label, without=numbers.missing(),
             height=MAP_HEIGHT,
         ),
         alt=f"Karte: {measure.label} nach {areas.many}, Median.",

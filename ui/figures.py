@@ -75,7 +75,7 @@ def ranges(
     amount in EUR if not given; `axis` adds settings of the axis of values.
     """
     labels = [
-        f"{label}  (n = {n})" if n else f"{label}  ({numbers.MISSING})"
+        f"{label}  (n = {n})" if n else f"{label}  ({numbers.missing()})"
         for label, n in zip(_labels(frame), frame["n"], strict=True)
     ]
     spans_x: list[Any] = []
@@ -231,7 +231,7 @@ def _bar(**settings: Any) -> dict[str, Any]:
 
 
 def _labels(frame: pd.DataFrame) -> list[str]:
-    return [numbers.MISSING if numbers.is_missing(label) else str(label) for label in frame["label"]]
+    return [numbers.missing() if numbers.is_missing(label) else str(label) for label in frame["label"]]
 
 
 def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def share_label(n: int) -> Callable[[Any], str]:
     """How to write shares of `n` dialogues: in percent, or "1 von 3" where percent would promise too much."""
     if n >= RELIABLE_FROM:
         return numbers.percent
-    return lambda share: numbers.MISSING if numbers.is_missing(share) else numbers.n_of(round(share * n), n)
+    return lambda share: numbers.missing() if numbers.is_missing(share) else numbers.n_of(round(share * n), n)
 
 
 def share_grid(shares: pd.DataFrame) -> theme.Figure:
@@ -106,7 +106,7 @@ def _share_texts(shares: pd.DataFrame) -> tuple[list[str], list[str]]:
         head = f"{label}<br>{group}: "
         if not n:
             texts.append("–")
-            hovers.append(head + numbers.MISSING)
+            hovers.append(head + numbers.missing())
         elif reliable:
             texts.append(numbers.number(100 * share))
             hovers.append(f"{head}{numbers.n_of(dialogues, n)} Dialogen ({numbers.percent(share)})")
@@ -117,7 +117,7 @@ def _share_texts(shares: pd.DataFrame) -> tuple[list[str], list[str]]:
 
 
 def _with_n(label: str, n: int) -> str:
-    return f"{label}  (n = {numbers.number(n)})" if n else f"{label}  ({numbers.MISSING})"
+    return f"{label}  (n = {numbers.number(n)})" if n else f"{label}  ({numbers.missing()})"
 
 
 def _head(group: Any) -> str:

@@ -52,7 +52,7 @@ def row_label(label: str, n: int, reliable: bool) -> str:
     """The name of a group with its n and, if n is small, a mark."""
     label = whole(label, 60) if len(label) > 60 else label
     if not n:
-        return f"{label}  ({numbers.MISSING})"
+        return f"{label}  ({numbers.missing()})"
     return f"{label}  (n = {numbers.number(n)}{'' if reliable else '*'})"
 
 

@@ -93,7 +93,7 @@ def _table(kind: str, headings: Sequence[str], lines: str) -> str:
 
 
 def _facts(facts: Sequence[Fact]) -> str:
-    return "; ".join(words(_said(fact)) for fact in facts) or f'<span class="none">{numbers.MISSING}</span>'
+    return "; ".join(words(_said(fact)) for fact in facts) or f'<span class="none">{numbers.missing()}</span>'
 
 
 def _said(fact: Fact) -> str:
@@ -141,7 +141,7 @@ def _sign(group: Group) -> str:
 
 def _fact(steckbrief: Steckbrief, fact: Fact, name: str) -> str:
     if fact.is_missing:
-        return f'<span class="none">{numbers.MISSING}</span>'
+        return f'<span class="none">{numbers.missing()}</span>'
     amount = quantity(fact)
     inside = words(fact.name or amount)
     if fact.name and amount:

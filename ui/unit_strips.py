@@ -65,7 +65,7 @@ def unit_symbol(place: int) -> str:
 
 
 def _row_label(row: Any) -> str:
-    n = f"n = {numbers.number(row.n)}" if row.n else numbers.MISSING
+    n = f"n = {numbers.number(row.n)}" if row.n else numbers.missing()
     return f"{two_lines(row.label, _NAME)}{' ' if len(row.label) < _NAME - 8 else '<br>'}({n})"
 
 

@@ -143,7 +143,7 @@ def _apart(columns: Sequence[str]) -> list[str]:
 
 def _measure_cell(name: str, row: Any) -> str:
     if not row.n:
-        return f"{numbers.MISSING} (0 von {numbers.number(row.total)})"
+        return f"{numbers.missing()} (0 von {numbers.number(row.total)})"
     measure = MEASURES[name]
     kind = "number" if measure.kind == "eur" else measure.kind  # the sign stands at the median
     ends = [numbers.show(end, kind, measure.digits) for end in (row.certain_low, row.certain_high)]
@@ -153,7 +153,7 @@ def _measure_cell(name: str, row: Any) -> str:
 
 def _share_cell(row: Any) -> str:
     if not row.n:
-        return f"{numbers.MISSING} (0 von {numbers.number(row.total)})"
+        return f"{numbers.missing()} (0 von {numbers.number(row.total)})"
     if not row.reliable:
         return f"{numbers.n_of(row.dialogues, row.n)}{_FEW}"
     inside = f"{numbers.number(100 * row.certain_low)}{_DASH}{numbers.percent(row.certain_high)}"
@@ -166,7 +166,7 @@ def _count(n: int, total: int) -> str:
 
 def _with_n(row: Any, value: float, n: int) -> str:
     if not n:
-        return numbers.MISSING
+        return numbers.missing()
     shown = numbers.n_of(round(value * n), n) if row.kind == "percent" and n < 5 else _value(row, value)
     return f"{shown} (n = {numbers.number(n)})"
 
