@@ -54,7 +54,7 @@ def _key_values(
         "dialogues": (numbers.number(found.dialogues), source.provenance.filter_text),
         "kommunen": (numbers.number(found.kommunen), themselves.format(n=numbers.number(found.landkreise_themselves))),
         "districts": (numbers.n_of(found.kreise, len(source.words.districts)), ""),
-        "period": (period if found.dated else numbers.show(None, "text"), dated),
+        "period": (period if found.dated else numbers.missing(), dated),
         "participants": (numbers.persons(found.participants), of(found.participants_n)),
         "cost": (numbers.eur(found.cost, 0), of(found.cost_n)),
         "cost_median": (numbers.eur(found.cost_median, 0), of(found.cost_n)),

@@ -70,7 +70,7 @@ def ranges(frame: pd.DataFrame, axis: str, logarithmic: bool = True, show: Show 
     canvas.text((LABELS + WIDTH) / 2, bottom + 32, axis, "middle", MUTED)
     for number, row in enumerate(rows_of(frame)):
         middle = _ROW * (number + 0.5) + 4
-        count = f"n = {numbers.number(row.n)}" if row.n else numbers.show(None, "text")
+        count = f"n = {numbers.number(row.n)}" if row.n else numbers.missing()
         canvas.name(middle, f"{numbers.show(row.label, 'text')} ({count})")
         if not row.n:
             continue

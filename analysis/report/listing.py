@@ -16,7 +16,7 @@ def dialogue_rows(database: Database, chosen: Filter) -> list[tuple[str, ...]]:
     """Kommune, Kreis, first day, inhabitants, participants, costs, costs per inhabitant, formats; by name."""
     where, parameters = chosen.where()
     labels = {code: tr(label) for code, label in database.codes("formate").items()}
-    missing, short = numbers.show(None, "text"), tr(SHORT_MISSING)
+    missing, short = numbers.missing(), tr(SHORT_MISSING)
     rows = database.rows(
         f"""SELECT kommune, kreis, first_day, population, participants_low, participants_high, cost,
                cost_per_inhabitant, formats
