@@ -120,13 +120,13 @@ PARAMS: Mapping[str, str] = {
 """The URL parameters of the filter, and what they are called in a message."""
 
 
-def choices(words: Vocabulary) -> dict[str, dict[str, str]]:
+def choices(words: Vocabulary) -> dict[str, Mapping[str, str]]:
     """All that can be chosen: URL parameter -> code -> label, in the order in which to show it."""
     months = {period: describe_month(period) for period in periods(words)}
     return {
         "rb": dict(words.regions),
         "kreis": {key: district.name for key, district in words.districts.items()},
-        "kommune": {key: town.label for key, town in words.towns.items()},
+        "kommune": words.town_labels,
         "ebene": _said(words.labels.get("ebene", {})),
         "von": months,
         "bis": months,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.database import Database
 
@@ -60,6 +61,11 @@ class Vocabulary:
     labels: Mapping[str, Mapping[str, str]]
     definitions: Mapping[str, Mapping[str, str]]
     years: tuple[int, ...]
+
+    @cached_property
+    def town_labels(self) -> Mapping[str, str]:
+        """The Kommunen by their ags; there can be a thousand, so made only once."""
+        return {ags: town.label for ags, town in self.towns.items()}
 
     def label(self, variable: str, code: str) -> str:
         """The German label; the code itself when the codebook no longer knows it."""

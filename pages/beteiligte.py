@@ -12,11 +12,12 @@ from analysis.outcomes import code_groups
 from analysis.participation import ParticipationFigures, head_shares, participation_figures, present_groups
 from ui import numbers
 from ui.chart_card import Chart
-from ui.figures import bars, ranges
+from ui.figures import ranges
 from ui.group_figures import percent_axis, share_dots, share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.labels import whole
 from ui.sentences import compare_groups
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.share_sentences import dative, often_missing, share_of_heads, were_reached, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
@@ -56,7 +57,7 @@ def who_was_there(view: View, present: pd.DataFrame) -> Chart:
         key="gruppen",
         title="Wer dabei war und wer fehlte",
         sentence=often_missing(present),
-        figure=bars(present, "share", share_label(_n(present)), drill=["key"], height=330),
+        figure=share_bars(present, height=330),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe genannt ist.",
         frame=present,
         columns=(
@@ -64,10 +65,12 @@ def who_was_there(view: View, present: pd.DataFrame) -> Chart:
             Column("dialogues", "Dialoge mit der Gruppe", "count"),
             Column("absent", "Dialoge ohne die Gruppe", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
         ),
         n=_n(present),
         total=view.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist. {SEVERAL} {NOT_NAMED}",
+        definition=f"Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist. {READ_INTERVAL} {SEVERAL} "
+        f"{NOT_NAMED}",
         drill=("groups",),
     )
 
@@ -105,8 +108,8 @@ def reach(view: View, shares: pd.DataFrame, by: Group) -> Chart:
         columns=_share_columns(noun.one),
         n=_n(shares),
         total=view.dialogues,
-        definition="Anteil der Dialoge mit Angabe zu Gruppen; hohl: weniger als fünf Dialoge, nicht belastbar. "
-        f"{NOT_NAMED}",
+        definition="Anteil der Dialoge mit Angabe zu Gruppen; hohl: weniger als fünf Dialoge, nicht belastbar; Linie: "
+        f"95-%-Intervall (Wilson). {NOT_NAMED}",
         drill=(DRILL_FIELD[by], "kommunen", "groups"),
     )
 
@@ -193,6 +196,7 @@ def _share_columns(one: str) -> tuple[Column, ...]:
         Column("n", "Dialoge mit Angabe", "count"),
         Column("total", "Dialoge", "count"),
         Column("share", "Anteil", "percent", 1),
+        *INTERVAL,
     )
 
 

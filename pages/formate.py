@@ -14,14 +14,15 @@ from analysis.outcomes import code_groups
 from analysis.shares import Levels
 from ui import numbers
 from ui.chart_card import Chart, card
-from ui.figures import bars, ranges
-from ui.group_figures import share_grid, share_label
+from ui.figures import ranges
+from ui.group_figures import share_grid
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.heat_map import triangle
 from ui.labels import whole
 from ui.level_chart import level_chart
 from ui.sentences import compare_groups
 from ui.set_chart import MOST_SETS, set_chart
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.share_sentences import combined, frequent_sets, most_frequent, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
@@ -57,17 +58,18 @@ def formats_used(shares: pd.DataFrame, figures: FormatFigures) -> Chart:
         key="formate",
         title="Welche Formate",
         sentence=most_frequent(shares, "Am häufigsten", "Nicht vorgekommen"),
-        figure=bars(shares, "share", share_label(figures.n), drill=["key"], height=360),
+        figure=share_bars(shares, height=360),
         alt="Balken: Anteil der Dialoge mit jedem Format.",
         frame=shares,
         columns=(
             Column("label", "Format"),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
         ),
         n=figures.n,
         total=figures.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe. {SEVERAL} {RESIDUAL}",
+        definition=f"Anteil der Dialoge mit Angabe. {READ_INTERVAL} {SEVERAL} {RESIDUAL}",
         drill=("formats",),
     )
 
@@ -90,6 +92,7 @@ def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) ->
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge", "count"),
             Column("share", "Anteil", "percent", 1),
+            *INTERVAL,
         ),
         n=figures.n,
         total=figures.dialogues,

@@ -13,17 +13,27 @@ from analysis.shares import code_shares
 from ui import numbers, theme
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, card, chart_card
-from ui.figures import bars
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import APART, NO_VALUE, NOUNS, frequency_sentence, group_picker, reliability, row_label, show_chart
 from ui.level_chart import level_chart, quoted
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
 HEIGHT = 380
 UNIT = "\u00a0%"  # said once below the chart, not in each cell
+PAIRED: dict[Group, str] = {
+    "topics": "Welches Thema zu welchem Ergebnis führte",
+    "formats": "Welches Format zu welchem Ergebnis führte",
+    "groups": "Wer dabei war und was herauskam",
+}
+COUNTED_BY: dict[Group, str] = {
+    "topics": "Ein Dialog zählt bei jedem seiner Themen.",
+    "formats": "Ein Dialog zählt bei jedem seiner Formate.",
+    "groups": "Ein Dialog zählt bei jeder seiner Gruppen.",
+}
 NAMES: dict[Codes, str] = {"outcomes": "Ergebnisse", "topics": "Themen"}
 MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
 COMMITMENT = "Es zählt die höchste Stufe, die der Ergebnisteil eines Steckbriefs belegt."
@@ -66,18 +76,19 @@ def codes_chart(view: View, frame: pd.DataFrame, codes: Codes, title: str, what:
         key=f"{NAMES[codes].lower()}-anteile",
         title=title,
         sentence=frequency_sentence(frame),
-        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"], height=HEIGHT),
+        figure=share_bars(frame, height=HEIGHT),
         alt=f"Balken: Anteil der Dialoge je {what}.",
         frame=frame,
         columns=(
             Column("label", what),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
             Column("n", "Dialoge mit Angabe", "count"),
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe. {MORE_THAN_ALL}",
+        definition=f"Anteil der Dialoge mit Angabe. {READ_INTERVAL} {MORE_THAN_ALL}",
         drill=(codes,),
     )
 
@@ -87,7 +98,7 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
     frame = view.ask(code_groups, codes, by)
     noun = NOUNS[by]
     everything = frame.iloc[0]
-    apart = "Ein Dialog zählt bei jedem seiner Themen." if by == "topics" else APART
+    apart = COUNTED_BY.get(by, APART)
     return Chart(
         key=f"{NAMES[codes].lower()}-nach-{by}",
         title=title,
@@ -100,6 +111,7 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
             Column("label", NAMES[codes]),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil", "percent", 1),
+            *INTERVAL,
             Column("overall", "Anteil in allen Dialogen", "percent", 1),
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge insgesamt", "count"),
@@ -176,16 +188,20 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus?")
     show_tiles(view)
-    pairs = view.ask(code_groups, "outcomes", "topics")
     left, right = st.columns(2)
+    middle, paired = st.container(), card()
+    with paired:
+        by = group_picker("ergebnis_je", tuple(PAIRED))
+    pairs = view.ask(code_groups, "outcomes", by)
     with left:
         outcomes = pairs[pairs["is_all"]]
         show_chart(view, codes_chart(view, outcomes, "outcomes", "Was herauskam", "Art der Maßnahme"))
     with right:
         topics = view.ask(code_shares, "topics")
         show_chart(view, codes_chart(view, topics, "topics", "Worüber gesprochen wurde", "Thema"))
-    show_by_group(view)
-    show_chart(view, groups_chart(view, "outcomes", "topics", "Welches Thema zu welchem Ergebnis führte"))
+    with middle:
+        show_by_group(view)
+    show_chart(view, groups_chart(view, "outcomes", by, PAIRED[by]), paired)
     statement_list(view, MEASURES)
 
 

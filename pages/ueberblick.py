@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.export import Column
 from analysis.measures import MEASURES, summarise
-from analysis.overview import KeyFigures, by_month, completeness, key_figures
+from analysis.overview import KeyFigures, by_month, by_month_and_region, completeness, key_figures
 from analysis.shares import code_shares
 from ui import numbers
 from ui.areas import SOURCE, Areas, areas_of
@@ -15,12 +15,15 @@ from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import frequency_sentence
 from ui.maps import area_map
-from ui.sentences import busiest, busiest_month, compare_groups, widest_gap
+from ui.sentences import busiest, busiest_month, busiest_months, compare_groups, widest_gap
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
+from ui.small_multiples import months_by_group
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
 
 MAP_HEIGHT = 380
 THEMSELVES = "Ohne Landkreise, die über sich selbst berichten."
+TIMELINES = {"alle": "alle Dialoge", "rb": "nach Regierungsbezirk"}
 MAP_CHOICES = {
     "dialoge": "Karte: Zahl der Dialoge",
     **{name: f"Karte: {measure.label} (Median)" for name, measure in MEASURES.items()},
@@ -150,6 +153,39 @@ def timeline(view: View, figures: KeyFigures) -> Chart:
     )
 
 
+def timelines(view: View, figures: KeyFigures) -> Chart:
+    """When the dialogues took place in each Regierungsbezirk."""
+    frame = view.ask(by_month_and_region)
+    return Chart(
+        key="zeitverlauf-regierungsbezirk",
+        title="Dialoge nach Monat",
+        heading="Dialoge nach Monat und Regierungsbezirk",
+        sentence=busiest_months(frame),
+        figure=months_by_group(frame),
+        alt="Säulen: Zahl der Dialoge in jedem Monat, je Regierungsbezirk.",
+        frame=frame,
+        columns=(
+            Column("label", "Regierungsbezirk"),
+            Column("month", "Monat (erster Tag)", "date"),
+            Column("dialogues", "Dialoge", "count"),
+        ),
+        n=int(frame["dialogues"].sum()),
+        total=figures.dialogues,
+        definition="Es zählt der erste Tag eines Dialogs; alle Bezirke haben dieselbe Skala.",
+        drill=("month", "rb_ags"),
+    )
+
+
+def show_timeline(view: View, figures: KeyFigures) -> None:
+    """All dialogues over time, or those of each Regierungsbezirk."""
+    within = card()
+    split = within.segmented_control(
+        "Zeitverlauf", list(TIMELINES), format_func=TIMELINES.__getitem__, key="zeitverlauf", bind="query-params",
+        default="alle", required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    chart_card(view, timelines(view, figures) if split == "rb" else timeline(view, figures), within)
+
+
 def groups_present(view: View) -> Chart:
     """Who was there."""
     frame = view.ask(code_shares, "groups")
@@ -157,18 +193,19 @@ def groups_present(view: View) -> Chart:
         key="beteiligte-gruppen",
         title="Wer dabei war",
         sentence=frequency_sentence(frame, "Am häufigsten dabei:"),
-        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"]),
+        figure=share_bars(frame),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
         frame=frame,
         columns=(
             Column("label", "Gruppe"),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge", "percent"),
+            *INTERVAL,
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition="Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist; mehrere Gruppen je Dialog, "
-        "die Anteile ergeben zusammen mehr als 100 %.",
+        definition=f"Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist. {READ_INTERVAL} Mehrere Gruppen "
+        "je Dialog: Die Anteile ergeben zusammen mehr als 100 %.",
         drill=("groups",),
     )
 
@@ -213,7 +250,7 @@ def show_page() -> None:
         chart_card(view, chart, map_card)
         chart_card(view, fill_rates(view))
     with right:
-        chart_card(view, timeline(view, figures))
+        show_timeline(view, figures)
         chart_card(view, groups_present(view))
 
 

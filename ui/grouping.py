@@ -33,6 +33,7 @@ NOUNS: Mapping[Group, Noun] = {
     "year": Noun("Jahr", "Jahre"),
     "formats": Noun("Format", "Formate"),
     "topics": Noun("Thema", "Themen"),
+    "groups": Noun("Gruppe", "Gruppen"),
 }
 APART = "Landkreise, die über sich selbst berichten, stehen für sich."
 NO_VALUE = "Zu dieser Auswahl gibt es keine Angabe."

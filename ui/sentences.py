@@ -74,6 +74,22 @@ def busiest_month(months: pd.DataFrame) -> str:
     return f"Die meisten Dialoge begannen im **{numbers.month(top['month'])}** ({most})."
 
 
+def busiest_months(months: pd.DataFrame) -> str:
+    """The month with most dialogues in each group of `overview.by_month_and_region`, and where several are alike."""
+    if months.empty:
+        return busiest_month(months)
+    clear, alike = [], []
+    for label in dict.fromkeys(months["label"]):
+        own = months[months["label"] == label]
+        top = _highest(own, "dialogues")
+        if (own["dialogues"] == top["dialogues"]).sum() > 1:
+            alike.append(numbers.plain(label))
+        else:
+            clear.append(f"{numbers.plain(label)} **{numbers.month(top['month'])}** ({top['dialogues']})")
+    said = [f"Die meisten Dialoge begannen in {', '.join(clear)}."] if clear else []
+    return " ".join([*said, *([f"Kein Monat ragt heraus in {', '.join(alike)}."] if alike else [])])
+
+
 def widest_gap(fields: pd.DataFrame) -> str:
     """The field that is missing most often in `overview.completeness`."""
     gap = _highest(fields, "missing")

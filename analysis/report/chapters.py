@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from analysis import numbers
 from analysis.costs import against_size, are_gathered, composition, outliers
-from analysis.formats import format_figures
+from analysis.formats import FormatFigures, format_company, format_figures
 from analysis.frames import rows as rows_of
-from analysis.language import tr
+from analysis.language import tr, tr_labels
 from analysis.levels import level_groups
 from analysis.measures import MEASURES, GroupBy, ranked, summarise
 from analysis.outcomes import code_groups
@@ -27,9 +27,12 @@ from analysis.report.parts import (
     range_part,
     share_part,
     table,
+    wide_grid_part,
     without_value,
 )
 from analysis.shares import code_shares
+
+_MOST_PAIRS = 15
 
 
 def key_table(source: Source) -> Iterator[Block]:
@@ -191,6 +194,7 @@ def formats(source: Source) -> Iterator[Block]:
     shares = source.ask(code_groups, "formats", "regierungsbezirk")
     yield from grid_part("formats_region", shares, "format", texts.LANDKREISE)
     figures = source.ask(format_figures)
+    yield from _format_pairs(source, figures)
     for key, name in (("formats_cost", "cost_per_inhabitant"), ("formats_turnout", "turnout")):
         yield from range_part(
             key, ranked(source.ask(summarise, name, "formats")), name, "format", texts.WITHOUT_LANDKREISE,
@@ -198,6 +202,27 @@ def formats(source: Source) -> Iterator[Block]:
         )  # fmt: skip
     levels = source.ask(level_groups, "satisfaction_result", "formats")
     yield from level_part("formats_satisfaction", levels, "format", texts.OWN_JUDGEMENT)
+
+
+def _format_pairs(source: Source, figures: FormatFigures) -> Iterator[Block]:
+    pairs = tr_labels(source.ask(format_company).pairs)
+    met = pairs[pairs["dialogues"] > 0]
+    title = tr(TITLES["formats_pairs"])
+    yield Heading(2, title)
+    if met.empty:
+        yield Paragraph(tr(texts.NO_PAIR))
+        return
+    shown = [
+        (row.first_label, row.second_label,
+         *map(numbers.number, (row.dialogues, row.first_total, row.second_total)))
+        for row in rows_of(met.head(_MOST_PAIRS))
+    ]  # fmt: skip
+    named = [(f"{first} + {second}", both) for first, second, both, *_ in shown]
+    yield Paragraph(tr(texts.COMBINED).format(n=numbers.n_of(figures.several, figures.n)))
+    yield Figure(title, charts.triangle(pairs), alternative("triangle", title, named),
+                 basis(figures.n, source.total, texts.READ_PAIRS))  # fmt: skip
+    yield table(tr(texts.PAIRS_TITLE), ("first", "second", "both", "first_total", "second_total"), shown, (2, 3, 4),
+                (3, 3, 1.4, 1.4, 1.4))  # fmt: skip
 
 
 def participants(source: Source) -> Iterator[Block]:
@@ -239,5 +264,6 @@ def topics_and_outcomes(source: Source) -> Iterator[Block]:
     yield from share_part("outcomes", source.ask(code_shares, "outcomes"), "outcome", source.total, *texts.NAMED)
     shares = source.ask(code_groups, "outcomes", "regierungsbezirk")
     yield from grid_part("outcomes_region", shares, "outcome", texts.LANDKREISE)
+    yield from wide_grid_part("topics_outcomes", source.ask(code_groups, "outcomes", "topics"), "topic", texts.TOPICS)
     levels = source.ask(level_groups, "commitment", "regierungsbezirk")
     yield from level_part("commitment", levels, "region", texts.COMMITMENT, texts.LANDKREISE)

@@ -175,6 +175,36 @@ def grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Blo
     ]  # fmt: skip
 
 
+def wide_grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Block]:
+    """As `grid_part`, for many groups: all shares stand in the picture, the table names the most frequent codes."""
+    everything = frame[frame["is_all"]]
+    n = int(everything["n"].max()) if len(everything) else 0
+    if not n:
+        return without_value(key)
+    title = tr(TITLES[key])
+    values = zip(everything["label"], map(numbers.percent, everything["share"]), strict=True)
+    groups: dict[str, list[Any]] = {}
+    for cell in rows_of(frame):
+        groups.setdefault(cell.group_label, []).append(cell)
+    return [
+        Heading(2, title),
+        Figure(title, charts.wide_grid(frame), alternative("grid", title, values),
+               basis(n, int(everything["total"].max()), *texts.READ_WIDE_GRID, *notes)),
+        table(tr(texts.MOST_FREQUENT).format(title=title), (what, "n", "most_frequent"),
+              [(group, numbers.number(cells[0].n), _most_frequent(cells)) for group, cells in groups.items()], (1,),
+              (2.2, 0.6, 6)),
+    ]  # fmt: skip
+
+
+def _most_frequent(cells: Sequence[Any]) -> str:
+    """The most frequent codes of a group: "Sprache 40 %; Wohnen 20 %", or as counts where they are few."""
+    found = sorted((cell for cell in cells if cell.dialogues), key=lambda cell: -cell.dialogues)[:_IN_ALT]
+    return "; ".join(
+        f"{cell.label} {numbers.percent(cell.share) if cell.reliable else numbers.n_of(cell.dialogues, cell.n)}"
+        for cell in found
+    )
+
+
 def _crossed(title: str, frame: pd.DataFrame, what: str, show: Callable[[Any], str], codes_down: bool = False) -> Table:
     """Groups against codes or levels; n of each group stands with its name."""
     cells = {(cell.group_label, cell.label): show(cell) for cell in rows_of(frame)}

@@ -29,6 +29,15 @@ READ_GRID = (
     "Anteil der Dialoge der Spalte mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar.",
     SEVERAL,
 )
+READ_WIDE_GRID = (
+    "In Prozent der Dialoge der Zeile mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar.",
+    SEVERAL,
+)
+MOST_FREQUENT = "{title}: die häufigsten"
+READ_PAIRS = "Zahl der Dialoge mit beiden Formaten; leer: nie zusammen. Zu lesen vom Namen nach links und nach unten."
+PAIRS_TITLE = "Die häufigsten Paare von Formaten"
+NO_PAIR = "Kein Dialog verbindet mehrere Formate."
+COMBINED = "{n} Dialogen mit Angabe verbinden mehrere Formate."
 LANDKREISE = "Landkreise, die über sich selbst berichten, stehen für sich."
 WITHOUT_LANDKREISE = "Ohne Landkreise, die über sich selbst berichten."
 OWN_JUDGEMENT = "Urteil der Kommune, nicht der Teilnehmenden."
@@ -105,6 +114,7 @@ NO_GAP = "Alle diese Felder sind in allen Steckbriefen ausgefüllt."
 BUSIEST = "Die meisten Dialoge begannen im {month}: {n}\u00a0Dialoge."
 BUSIEST_ONE = "Die meisten Dialoge begannen im {month}: {n}\u00a0Dialog."
 NO_DATE = "Kein Dialog in dieser Auswahl hat ein Datum."
+TOPICS = "Ein Dialog zählt bei jedem seiner Themen."
 NO_DIALOGUE = "kein Dialog"
 MAP_LEGEND = "Dialoge je Kreis"
 OUTLIERS = (
@@ -136,6 +146,7 @@ TITLES: Mapping[str, str] = {
     "cost_head": "Kosten je Teilnehmenden nach Regierungsbezirk",
     "outliers": "Was aus dem Rahmen fällt",
     "formats": "Welche Formate",
+    "formats_pairs": "Welche Formate zusammen vorkommen",
     "formats_region": "Formate nach Regierungsbezirk",
     "formats_cost": "Kosten je Einwohner nach Format",
     "formats_turnout": "Beteiligung nach Format",
@@ -146,6 +157,7 @@ TITLES: Mapping[str, str] = {
     "heads": "Anteil an den Teilnehmenden, wo gezählt wurde",
     "topics": "Worüber gesprochen wurde",
     "outcomes": "Was herauskam",
+    "topics_outcomes": "Welches Thema zu welchem Ergebnis führte",
     "outcomes_region": "Ergebnisse nach Regierungsbezirk",
     "commitment": "Wie verbindlich die Ergebnisse sind",
     "process": "Zufriedenheit mit dem Ablauf",
@@ -159,7 +171,7 @@ TITLES: Mapping[str, str] = {
 
 KINDS: Mapping[str, str] = {
     "bars": "Balkendiagramm", "ranges": "Punkte und Linien", "stacked": "Gestapelte Balken", "months": "Säulendiagramm",
-    "scatter": "Punktdiagramm", "grid": "Tafel mit farbigen Feldern", "map": "Karte",
+    "scatter": "Punktdiagramm", "grid": "Tafel mit farbigen Feldern", "map": "Karte", "triangle": "Dreieckstafel",
 }  # fmt: skip
 
 COLUMNS: Mapping[str, str] = {
@@ -171,7 +183,8 @@ COLUMNS: Mapping[str, str] = {
     "note": "Anmerkung", "kommune": "Kommune", "day": "Datum", "population": "Einwohner", "persons": "Teilnehmende",
     "cost": "Kosten", "per_inhabitant": "je Einwohner", "name": "Datei", "state": "Zustand", "reason": "Grund",
     "variable": "Variable", "code": "Code", "label": "Bezeichnung", "definition": "Definition", "formats": "Formate",
-    "steckbriefe": "Steckbriefe",
+    "steckbriefe": "Steckbriefe", "most_frequent": "am häufigsten", "first": "Format", "second": "zusammen mit",
+    "both": "Dialoge mit beiden", "first_total": "mit dem ersten", "second_total": "mit dem zweiten",
 }  # fmt: skip
 INHABITANTS_AXIS = "Einwohner, logarithmische Achse"
 COST_AXIS = "EUR je Einwohner, logarithmische Achse"
