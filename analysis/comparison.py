@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.measures import MEASURES, RELIABLE_FROM, value_sql
-from analysis.shares import VARIABLES, CodeList, Levels
-from analysis.statistics import Interval, Numbers, numbers_of, share_interval, summary
+from analysis.shares import VARIABLES, CodeList, Levels, certain
+from analysis.statistics import Interval, Numbers, numbers_of, summary
 from analysis.units import ALL, Unit, condition
 
 Shared = Levels | CodeList
@@ -162,11 +163,11 @@ def unit_shares(
             found = counts.get((column, code), [0] * len(units))
             for place, unit in enumerate(units):
                 total, n, dialogues = sizes[""][place], sizes[column][place], found[place]
-                ends = (share_interval(dialogues, n) if n >= RELIABLE_FROM else None) or _NO_INTERVAL
+                ends = certain(dialogues, n)
                 share = dialogues / n if n else np.nan
                 rows.append(
                     ShareRow(
-                        column, code, label, place, unit.label, dialogues, n, total, share, ends.low, ends.high,
+                        column, code, label, place, tr(unit.label), dialogues, n, total, share, ends.low, ends.high,
                         n >= RELIABLE_FROM,
                     )
                 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Dialogues in groups: all of them, by place, size, year, format or topic, side by side.
+"""Dialogues in groups: all of them, by place, size, year, format, topic or group of people, side by side.
 
 A group is told by three values, which are also the conditions of the drill-down (see `analysis.dialogues`): its `key`
 ("*" for any, None for "keine Angabe") in the field that `DRILL_FIELD` names, and `kommunen` ("true", "false", or "*"
@@ -17,11 +17,11 @@ from analysis.filters import Filter
 from analysis.shares import VARIABLES, CodeList, Levels, count_values
 from analysis.vocabulary import SIZE_CLASSES
 
-Group = Literal["regierungsbezirk", "kreis", "size_class", "year", "formats", "topics"]
+Group = Literal["regierungsbezirk", "kreis", "size_class", "year", "formats", "topics", "groups"]
 
 DRILL_FIELD: Mapping[Group, str] = {
     "regierungsbezirk": "rb_ags", "kreis": "kreis_ags", "size_class": "size_class", "year": "year",
-    "formats": "formats", "topics": "topics",
+    "formats": "formats", "topics": "topics", "groups": "groups",
 }  # fmt: skip
 
 _PLACES: Mapping[str, tuple[str, str]] = {  # key, name in `out.dialogue`
@@ -56,8 +56,8 @@ def group_counts(database: Database, chosen: Filter, by: Group, column: CodeList
     """The codes of a column of `out.dialogue` in each group.
 
     First all dialogues ("Alle"), then the groups by name, size or order of the codebook, those without a key behind,
-    and last the Landkreise that report on themselves. A dialogue with several formats or topics is in each of their
-    groups, one without in none.
+    and last the Landkreise that report on themselves. A dialogue with several formats, topics or groups of
+    people is in each of their groups, one without in none.
     """
     where, parameters = chosen.where()
     stated = "true" if column in _LEVELS else f"len({column}) > 0"

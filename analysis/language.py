@@ -56,6 +56,12 @@ def tr(text: str) -> str:
     return text if not text or chosen() == "de" else _english().gettext(text)
 
 
+def tr_inside(text: str) -> str:
+    """The text inside a sentence: "Dialoge" -> "dialogues". A word that English takes over stays as it is."""
+    said = tr(text)
+    return said if said == text else said[:1].lower() + said[1:]
+
+
 def tr_labels(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its labels (columns named label or …_label) in the chosen language."""
     if chosen() == "de":

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.filters import MONTHS
-from analysis.language import Language, chosen, tr
+from analysis.language import Language, chosen, tr, tr_inside
 from analysis.suppression import FEW, is_few
 
 MISSING = "keine Angabe"
@@ -98,7 +98,7 @@ def month(value: Any) -> str:
 
 def count(value: Any, one: str, many: str) -> str:
     """A number with its noun: "1 Dialog", "1.101 Dialoge". The nouns are German."""
-    return f"{number(value)}{_GAP}{tr(one if value == 1 else many)}"
+    return f"{number(value)}{_GAP}{tr_inside(one if value == 1 else many)}"
 
 
 def n_of(n: int, total: int) -> str:

@@ -12,7 +12,7 @@ from analysis.database import Database
 from analysis.filters import Filter
 from analysis.groups import Group, group_counts
 from analysis.measures import RELIABLE_FROM
-from analysis.shares import VARIABLES
+from analysis.shares import VARIABLES, certain
 
 Codes = Literal["formats", "topics", "groups", "outcomes"]
 
@@ -45,7 +45,8 @@ def outcome_figures(database: Database, chosen: Filter) -> OutcomeFigures:
 class CodeCell(NamedTuple):
     """A group and a code. `n` counts the dialogues of the group with any code: the others say nothing.
 
-    `share` is dialogues / n (0 to 1, None without n), `overall` the same over all dialogues, `above` share - overall.
+    `share` is dialogues / n (0 to 1, None without n), `overall` the same over all dialogues, `above` share - overall;
+    the interval of the share is missing when it is not reliable.
     """
 
     group_key: str | None
@@ -61,6 +62,8 @@ class CodeCell(NamedTuple):
     overall: float | None
     above: float | None
     reliable: bool
+    certain_low: float
+    certain_high: float
 
 
 def code_groups(database: Database, chosen: Filter, codes: Codes, by: Group) -> pd.DataFrame:
@@ -82,7 +85,7 @@ def code_groups(database: Database, chosen: Filter, codes: Codes, by: Group) -> 
             cells.append(
                 CodeCell(
                     group.key, group.label, group.kommunen, group.is_all, code, labels[code], dialogues, group.n,
-                    group.total, share, usual, above, group.n >= RELIABLE_FROM,
+                    group.total, share, usual, above, group.n >= RELIABLE_FROM, *certain(dialogues, group.n),
                 )
             )  # fmt: skip
     return pd.DataFrame(cells, columns=CodeCell._fields)

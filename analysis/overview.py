@@ -84,6 +84,27 @@ def by_month(database: Database, chosen: Filter) -> pd.DataFrame:
     )
 
 
+def by_month_and_region(database: Database, chosen: Filter) -> pd.DataFrame:
+    """As `by_month`, for each Regierungsbezirk: key, label, month, dialogues; all have the same months."""
+    where, parameters = chosen.where()
+    return database.query(
+        f"""
+        WITH counted AS (
+            SELECT rb_ags AS key, regierungsbezirk AS label, date_trunc('month', first_day)::DATE AS month,
+                   count(*)::INTEGER AS dialogues
+            FROM data.out.dialogue WHERE {where} AND first_day IS NOT NULL AND rb_ags IS NOT NULL GROUP BY ALL
+        ), months AS (
+            SELECT unnest(generate_series(min(month)::TIMESTAMP, max(month)::TIMESTAMP, INTERVAL 1 MONTH))::DATE
+                   AS month FROM counted
+        ), regions AS (SELECT DISTINCT key, label FROM counted)
+        SELECT key, label, month, coalesce(dialogues, 0)::INTEGER AS dialogues
+        FROM regions CROSS JOIN months LEFT JOIN counted USING (key, label, month)
+        ORDER BY label COLLATE de, month
+        """,
+        parameters,
+    )
+
+
 FIELDS = (
     "kreis", "population", "first_day", "participants", "groups", "formats", "topics", "cost", "outcomes", "commitment",
     "satisfaction_process", "satisfaction_result",

@@ -3,12 +3,15 @@
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
+import math
 from typing import Literal, get_args
 
 import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.measures import RELIABLE_FROM
+from analysis.statistics import Interval, share_interval
 
 CodeList = Literal["formats", "topics", "groups", "outcomes", "recommendations"]
 Levels = Literal["commitment", "satisfaction_process", "satisfaction_result", "cost_benefit"]
@@ -28,18 +31,29 @@ VARIABLES = {
 
 
 def code_shares(database: Database, chosen: Filter, codes: CodeList) -> pd.DataFrame:
-    """One row a code of the codebook: key, label, dialogues, n, total, share (0 to 1), most frequent first.
+    """One row a code of the codebook: key, label, dialogues, n, total, share (0 to 1) and the ends of its interval,
+    certain_low and certain_high; most frequent first.
 
     `n` counts the dialogues with at least one code: the others say nothing, which is not "no". The share is
     dialogues / n; as a dialogue can have several codes, the shares add up to more than 1. NULL when n is 0.
     """
     total, n, counts = count_values(database, chosen, codes)
     rows = [
-        (code, label, counts.get(code, 0), n, total, counts.get(code, 0) / n if n else float("nan"))
+        (code, label, counts.get(code, 0), n, total, counts.get(code, 0) / n if n else math.nan,
+         *certain(counts.get(code, 0), n))
         for code, label in database.codes(VARIABLES[codes]).items()
-    ]
+    ]  # fmt: skip
     rows.sort(key=lambda row: -row[2])
-    return pd.DataFrame(rows, columns=["key", "label", "dialogues", "n", "total", "share"])
+    return pd.DataFrame(rows, columns=_SHARE)
+
+
+_SHARE = ["key", "label", "dialogues", "n", "total", "share", "certain_low", "certain_high"]
+_NO_INTERVAL = Interval(math.nan, math.nan)
+
+
+def certain(dialogues: int, n: int) -> Interval:
+    """The interval of the share dialogues / n (see `statistics.share_interval`); missing if n is too small."""
+    return (share_interval(dialogues, n) if n >= RELIABLE_FROM else None) or _NO_INTERVAL
 
 
 def count_values(database: Database, chosen: Filter, column: CodeList | Levels) -> tuple[int, int, dict[str, int]]:

@@ -22,6 +22,8 @@ Places = NDArray[np.intp]
 CONFIDENCE = 0.95
 """All intervals: in 95 of 100 samples like this one, the true value would lie inside."""
 
+_Z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
+
 SEED = 2017
 RESAMPLES = 2_000
 
@@ -108,8 +110,7 @@ def share_interval(count: int, n: int) -> Interval | None:
     """Wilson's score interval of the share count / n (Wilson 1927; Newcombe 1998, method 3); None when n is 0."""
     if not n:
         return None
-    z = NormalDist().inv_cdf((1 + CONFIDENCE) / 2)
-    share, square = count / n, z * z
+    share, square = count / n, _Z * _Z
     middle = (share + square / (2 * n)) / (1 + square / n)
-    reach = z / (1 + square / n) * math.sqrt(share * (1 - share) / n + square / (4 * n * n))
+    reach = _Z / (1 + square / n) * math.sqrt(share * (1 - share) / n + square / (4 * n * n))
     return Interval(max(0.0, middle - reach), min(1.0, middle + reach))

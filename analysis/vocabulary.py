@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from analysis.database import Database
 
@@ -17,6 +18,9 @@ SIZE_CLASSES: Mapping[int, str] = {
     6: "ab 100.000",
 }
 """Size classes of the Kommune by inhabitants, as numbered in the data file."""
+
+SIZE_LIMITS = (0, 5_000, 10_000, 20_000, 50_000, 100_000)
+"""From so many inhabitants on a Kommune is in class 1, 2, …, up to the limit of the next class."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,11 @@ class Vocabulary:
     labels: Mapping[str, Mapping[str, str]]
     definitions: Mapping[str, Mapping[str, str]]
     years: tuple[int, ...]
+
+    @cached_property
+    def town_labels(self) -> Mapping[str, str]:
+        """The Kommunen by their ags; there can be a thousand, so made only once."""
+        return {ags: town.label for ags, town in self.towns.items()}
 
     def label(self, variable: str, code: str) -> str:
         """The German label; the code itself when the codebook no longer knows it."""

@@ -13,15 +13,16 @@ from analysis.outcomes import code_groups
 from analysis.participation import ParticipationFigures, head_shares, participation_figures, present_groups
 from ui import numbers
 from ui.chart_card import Chart
-from ui.figures import bars, ranges
+from ui.figures import ranges
 from ui.group_figures import percent_axis, share_dots, share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.labels import whole
 from ui.sentences import compare_groups
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.share_sentences import dative, often_missing, share_of_heads, were_reached, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
-from ui.words import paragraph, with_unit
+from ui.words import heading, paragraph, with_unit
 
 GROUPS: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year", "formats")
 REACHED = ("gefluechtete", "kritische")
@@ -59,7 +60,7 @@ def who_was_there(view: View, present: pd.DataFrame) -> Chart:
         key="gruppen",
         title="Wer dabei war und wer fehlte",
         sentence=often_missing(present),
-        figure=bars(present, "share", share_label(_n(present)), drill=["key"], height=330),
+        figure=share_bars(present, height=330),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe genannt ist.",
         frame=present,
         columns=(
@@ -67,10 +68,13 @@ def who_was_there(view: View, present: pd.DataFrame) -> Chart:
             Column("dialogues", "Dialoge mit der Gruppe", "count"),
             Column("absent", "Dialoge ohne die Gruppe", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
         ),
         n=_n(present),
         total=view.dialogues,
-        definition=paragraph("Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist.", SEVERAL, NOT_NAMED),
+        definition=paragraph(
+            "Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist.", READ_INTERVAL, SEVERAL, NOT_NAMED
+        ),
         drill=("groups",),
     )
 
@@ -80,10 +84,10 @@ def groups_by(view: View, shares: pd.DataFrame, by: Group) -> Chart:
     noun = NOUNS[by]
     return Chart(
         key=f"gruppen-{by.replace('_', '-')}",
-        title=tr("Wer dabei war, nach {noun}").format(noun=tr(noun.one)),
+        title=tr("Wer dabei war, {by}").format(by=noun.by),
         sentence=where_it_differs(shares, noun),
         figure=share_grid(shares),
-        alt=tr("Tafel: Anteil der Dialoge mit jeder Gruppe nach {noun}.").format(noun=tr(noun.one)),
+        alt=tr("Tafel: Anteil der Dialoge mit jeder Gruppe {by}.").format(by=noun.by),
         frame=shares,
         columns=_share_columns(noun.one),
         n=_n(shares),
@@ -101,19 +105,21 @@ def reach(view: View, shares: pd.DataFrame, by: Group) -> Chart:
     """Were refugees and sceptics reached."""
     noun = NOUNS[by]
     chosen = shares[shares["key"].isin(REACHED)]
-    alt = tr("Punkte: Anteil der Dialoge mit Geflüchteten und mit Kritischen, nach {noun}.")
+    alt = tr("Punkte: Anteil der Dialoge mit Geflüchteten und mit Kritischen, {by}.")
     return Chart(
         key=f"erreicht-{by.replace('_', '-')}",
         title="Wurden Geflüchtete und Kritische erreicht?",
         sentence=were_reached(shares, REACHED),
         figure=share_dots(shares, REACHED),
-        alt=alt.format(noun=tr(noun.one)),
+        alt=alt.format(by=noun.by),
         frame=chosen,
         columns=_share_columns(noun.one),
         n=_n(shares),
         total=view.dialogues,
         definition=paragraph(
-            "Anteil der Dialoge mit Angabe zu Gruppen; hohl: weniger als fünf Dialoge, nicht belastbar.", NOT_NAMED
+            "Anteil der Dialoge mit Angabe zu Gruppen; hohl: weniger als fünf Dialoge, nicht belastbar; Linie: "
+            "95-%-Intervall (Wilson).",
+            NOT_NAMED,
         ),
         drill=(DRILL_FIELD[by], "kommunen", "groups"),
     )
@@ -124,7 +130,7 @@ def turnout_by(view: View, by: Group, figures: ParticipationFigures) -> Chart:
     measure = MEASURES["turnout"]
     noun = NOUNS[by]
     frame = view.ask(summarise, "turnout", by, "getrennt")
-    alt = tr("Punkte und Linien: Teilnehmende je 1.000 Einwohner nach {noun}, Median und Spanne.")
+    alt = tr("Punkte und Linien: Teilnehmende je 1.000 Einwohner {by}, Median und Spanne.")
 
     def show(value: Any) -> str:
         return numbers.number(value, measure.digits)
@@ -134,13 +140,13 @@ def turnout_by(view: View, by: Group, figures: ParticipationFigures) -> Chart:
 
     return Chart(
         key=f"beteiligung-{by.replace('_', '-')}",
-        title=tr("Beteiligung nach {noun}").format(noun=tr(noun.one)),
+        title=f"{heading('Beteiligung')} {noun.by}",
         sentence=compare_groups(frame, show, noun.one, dative(noun.plural)),
         figure=ranges(
             frame, measure.digits, "je 1.000 Einwohner, logarithmisch",
             drill=["key", "kommunen"], show=show,
         ),
-        alt=alt.format(noun=tr(noun.one)),
+        alt=alt.format(by=noun.by),
         frame=frame,
         columns=(
             Column("label", noun.one),
@@ -205,6 +211,7 @@ def _share_columns(one: str) -> tuple[Column, ...]:
         Column("n", "Dialoge mit Angabe", "count"),
         Column("total", "Dialoge", "count"),
         Column("share", "Anteil", "percent", 1),
+        *INTERVAL,
     )
 
 

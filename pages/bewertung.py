@@ -12,11 +12,11 @@ from analysis.shares import Levels, code_shares
 from ui import numbers
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, chart_card
-from ui.figures import bars
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import MORE_THAN_ALL, frequency_sentence, group_picker, show_chart, too_few
 from ui.level_chart import level_chart, quoted
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
@@ -134,18 +134,19 @@ def recommendations_chart(view: View) -> Chart:
         key="empfehlungen-anteile",
         title="Was sie anders machen würden",
         sentence=frequency_sentence(frame),
-        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"], height=314),
+        figure=share_bars(frame, height=314),
         alt="Balken: Anteil der Dialoge je Art der Empfehlung.",
         frame=frame,
         columns=(
             Column("label", "Art der Empfehlung"),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
             Column("n", "Dialoge mit Angabe", "count"),
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition=paragraph("Anteil der Dialoge mit Empfehlungen.", MORE_THAN_ALL, SOURCE),
+        definition=paragraph("Anteil der Dialoge mit Empfehlungen.", READ_INTERVAL, MORE_THAN_ALL, SOURCE),
         drill=("recommendations",),
     )
 

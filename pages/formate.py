@@ -9,20 +9,21 @@ import streamlit as st
 from analysis.export import Column
 from analysis.formats import FormatFigures, format_company, format_figures
 from analysis.groups import DRILL_FIELD, Group
-from analysis.language import tr
+from analysis.language import tr, tr_inside
 from analysis.measures import MEASURES, ranked, summarise
 from analysis.outcomes import code_groups
 from analysis.shares import Levels
 from ui import numbers
 from ui.chart_card import Chart, card
-from ui.figures import bars, ranges
-from ui.group_figures import share_grid, share_label
+from ui.figures import ranges
+from ui.group_figures import share_grid
 from ui.grouping import NOUNS, group_picker, show_chart
 from ui.heat_map import triangle
 from ui.labels import whole
 from ui.level_chart import level_chart
 from ui.sentences import compare_groups
 from ui.set_chart import MOST_SETS, set_chart
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.share_sentences import combined, frequent_sets, most_frequent, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
@@ -61,17 +62,18 @@ def formats_used(shares: pd.DataFrame, figures: FormatFigures) -> Chart:
         key="formate",
         title="Welche Formate",
         sentence=most_frequent(shares),
-        figure=bars(shares, "share", share_label(figures.n), drill=["key"], height=360),
+        figure=share_bars(shares, height=360),
         alt="Balken: Anteil der Dialoge mit jedem Format.",
         frame=shares,
         columns=(
             Column("label", "Format"),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
         ),
         n=figures.n,
         total=figures.dialogues,
-        definition=paragraph("Anteil der Dialoge mit Angabe.", SEVERAL, RESIDUAL),
+        definition=paragraph("Anteil der Dialoge mit Angabe.", READ_INTERVAL, SEVERAL, RESIDUAL),
         drill=("formats",),
     )
 
@@ -82,10 +84,10 @@ def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) ->
     return Chart(
         key=f"formate-{by.replace('_', '-')}",
         title="",
-        heading=tr("Formate nach {noun}").format(noun=tr(noun.one)),
+        heading=f"{heading('Formate')} {noun.by}",
         sentence=where_it_differs(shares, noun),
         figure=share_grid(shares),
-        alt=tr("Tafel: Anteil der Dialoge mit jedem Format nach {noun}.").format(noun=tr(noun.one)),
+        alt=tr("Tafel: Anteil der Dialoge mit jedem Format {by}.").format(by=noun.by),
         frame=shares,
         columns=(
             Column("group_label", noun.one),
@@ -94,6 +96,7 @@ def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) ->
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge", "count"),
             Column("share", "Anteil", "percent", 1),
+            *INTERVAL,
         ),
         n=figures.n,
         total=figures.dialogues,
@@ -123,13 +126,13 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
     return Chart(
         key=f"formate-{name.replace('_', '-')}",
         title="",
-        heading=tr("{measure} nach {noun}").format(measure=tr(measure.label), noun=tr("Format")),
+        heading=f"{heading(measure.label)} {NOUNS['formats'].by}",
         sentence=compare_groups(frame, show, "Format", "Formaten"),
         figure=ranges(
             frame.assign(label=[whole(label) for label in frame["label"]]), measure.digits,
             axis, drill=["key"], show=show,
         ),
-        alt=tr("Punkte und Linien: {measure} nach Format, Median und Spanne.").format(measure=tr(measure.label)),
+        alt=tr("Punkte und Linien: {measure} nach Format, Median und Spanne.").format(measure=tr_inside(measure.label)),
         frame=frame,
         columns=(
             Column("label", "Format"),
@@ -230,7 +233,7 @@ def satisfaction_card(view: View) -> None:
     levels: Levels = chosen if chosen in SATISFACTION else "satisfaction_result"
     satisfaction = tr("Zufriedenheit {with_what}").format(with_what=tr(SATISFACTION[levels]))
     definition = tr("Selbsteinschätzung der Kommune: {satisfaction}.").format(satisfaction=satisfaction)
-    title = tr("{measure} nach {noun}").format(measure=satisfaction, noun=tr("Format"))
+    title = f"{satisfaction} {NOUNS['formats'].by}"
     key = f"formate-{levels.replace('_', '-')}"
     chart = level_chart(view, key, title, levels, "formats", definition)
     show_chart(view, replace(chart, title="", heading=chart.title), within)

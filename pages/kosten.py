@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.costs import MOST_DOTS, against_size, are_gathered, by_half, composition, outliers
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
-from analysis.language import tr
+from analysis.language import tr, tr_inside
 from analysis.measures import MEASURES, summarise
 from analysis.overview import KeyFigures, key_figures
 from analysis.trend import cost_trend
@@ -22,7 +22,7 @@ from ui.share_sentences import dative
 from ui.statistics_words import MEDIAN_METHOD, trend_sentence
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
-from ui.words import paragraph, with_unit
+from ui.words import heading, paragraph, with_unit
 
 GROUPS: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year")
 GATHERED = "Bei mehr als {most} Dialogen fasst ein Punkt benachbarte zusammen."
@@ -70,6 +70,7 @@ def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
     measure = MEASURES[name]
     frame = view.ask(summarise, name, by, "getrennt", intervals=True)
     one, many = NOUNS[by].one, dative(NOUNS[by].plural)
+    alt = tr("{measure} {by}: Median, Spanne und Summenverhältnis.")
     axis = tr("{unit}, logarithmisch").format(unit=tr(measure.unit))
 
     def show(value: Any) -> str:
@@ -78,13 +79,12 @@ def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
     def amount(column: str, label: str) -> Column:
         return Column(column, with_unit(label, "EUR"), "eur", measure.digits)
 
-    named = {"measure": tr(measure.label), "noun": tr(one)}
     return Chart(
         key=f"{name.replace('_', '-')}-{by.replace('_', '-')}",
-        title=tr("{measure} nach {noun}").format(**named),
+        title=f"{heading(measure.label)} {NOUNS[by].by}",
         sentence=compare_groups(frame, show, one, many),
         figure=ranges(frame, measure.digits, axis, drill=["key", "kommunen"]),
-        alt=tr("{measure} nach {noun}: Median, Spanne und Summenverhältnis.").format(**named),
+        alt=alt.format(measure=heading(measure.label), by=NOUNS[by].by),
         frame=frame,
         columns=(
             Column("label", one),
@@ -99,7 +99,7 @@ def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
         ),
         n=int(frame["n"].sum()),
         total=int(frame["total"].sum()),
-        definition=paragraph(measure.definition, tr(READ_RANGES).format(counted=tr(counted)), MEDIAN_METHOD),
+        definition=paragraph(measure.definition, tr(READ_RANGES).format(counted=tr_inside(counted)), MEDIAN_METHOD),
         drill=(DRILL_FIELD[by], "kommunen"),
     )
 

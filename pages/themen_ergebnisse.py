@@ -7,20 +7,20 @@ import streamlit as st
 from analysis.dialogues import ANY
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
-from analysis.language import tr
+from analysis.language import tr, tr_inside
 from analysis.levels import level_groups
 from analysis.outcomes import Codes, code_groups, outcome_figures
 from analysis.shares import code_shares
 from ui import numbers, theme
 from ui.cell_map import cell_map
 from ui.chart_card import Chart, card, chart_card
-from ui.figures import bars
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import (
     APART,
     MORE_THAN_ALL,
     NOUNS,
+    Noun,
     frequency_sentence,
     group_picker,
     reliability,
@@ -29,6 +29,7 @@ from ui.grouping import (
 )  # fmt: skip
 from ui.level_chart import level_chart, quoted
 from ui.sentences import NOTHING
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
@@ -36,6 +37,16 @@ from ui.words import heading, paragraph
 
 HEIGHT = 380
 UNIT = "\u00a0%"  # said once below the chart, not in each cell
+PAIRED: dict[Group, str] = {
+    "topics": "Welches Thema zu welchem Ergebnis führte",
+    "formats": "Welches Format zu welchem Ergebnis führte",
+    "groups": "Wer dabei war und was herauskam",
+}
+COUNTED_BY: dict[Group, str] = {
+    "topics": "Ein Dialog zählt bei jedem seiner Themen.",
+    "formats": "Ein Dialog zählt bei jedem seiner Formate.",
+    "groups": "Ein Dialog zählt bei jeder seiner Gruppen.",
+}
 NAMES: dict[Codes, str] = {"outcomes": "Ergebnisse", "topics": "Themen"}
 COMMITMENT = "Es zählt die höchste Stufe, die der Ergebnisteil eines Steckbriefs belegt."
 MEASURES = StatementList(
@@ -80,18 +91,19 @@ def codes_chart(view: View, frame: pd.DataFrame, codes: Codes, title: str, what:
         key=f"{NAMES[codes].lower()}-anteile",
         title=title,
         sentence=frequency_sentence(frame),
-        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"], height=HEIGHT),
-        alt=tr("Balken: Anteil der Dialoge je {what}.").format(what=tr(what)),
+        figure=share_bars(frame, height=HEIGHT),
+        alt=tr("Balken: Anteil der Dialoge je {what}.").format(what=tr_inside(what)),
         frame=frame,
         columns=(
             Column("label", what),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge mit Angabe", "percent", 1),
+            *INTERVAL,
             Column("n", "Dialoge mit Angabe", "count"),
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition=paragraph("Anteil der Dialoge mit Angabe.", MORE_THAN_ALL),
+        definition=paragraph("Anteil der Dialoge mit Angabe.", READ_INTERVAL, MORE_THAN_ALL),
         drill=(codes,),
     )
 
@@ -101,20 +113,21 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
     frame = view.ask(code_groups, codes, by)
     noun = NOUNS[by]
     everything = frame.iloc[0]
-    alt = tr("Tabelle mit farbigen Feldern: Anteil der Dialoge mit {codes} nach {noun}.")
-    apart = "Ein Dialog zählt bei jedem seiner Themen." if by == "topics" else APART
+    alt = tr("Tabelle mit farbigen Feldern: Anteil der Dialoge mit {codes} {by}.")
+    apart = COUNTED_BY.get(by, APART)
     return Chart(
         key=f"{NAMES[codes].lower()}-nach-{by}",
         title=title,
-        sentence=farthest_above(frame, noun.one),
+        sentence=farthest_above(frame, noun),
         figure=share_map(frame),
-        alt=alt.format(codes=tr(NAMES[codes]), noun=tr(noun.one)),
+        alt=alt.format(codes=tr_inside(NAMES[codes]), by=noun.by),
         frame=frame,
         columns=(
             Column("group_label", noun.one),
             Column("label", NAMES[codes]),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil", "percent", 1),
+            *INTERVAL,
             Column("overall", "Anteil in allen Dialogen", "percent", 1),
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge insgesamt", "count"),
@@ -155,19 +168,19 @@ def share_map(frame: pd.DataFrame) -> theme.Figure:
     )
 
 
-def farthest_above(frame: pd.DataFrame, one: str) -> str:
+def farthest_above(frame: pd.DataFrame, noun: Noun) -> str:
     """The code and group that stand farthest above the share in all dialogues."""
     if not frame["n"].max():
         return tr(NOTHING)
     cells = [row for row in rows(frame) if row.reliable and isinstance(row.group_key, str) and row.group_key != ANY]
     if len({row.group_key for row in cells}) < 2:
         few = tr(
-            "Für einen Vergleich nach {noun} sind es zu wenige Angaben: Er braucht zwei Gruppen mit mindestens fünf."
+            "Für einen Vergleich {by} sind es zu wenige Angaben: Er braucht zwei Gruppen mit mindestens fünf."
         )
-        return few.format(noun=tr(one))
+        return few.format(by=noun.by)
     top = max(cells, key=lambda row: row.above)
     if top.above <= 0:
-        return tr("Nach {noun} gibt es keine Unterschiede.").format(noun=tr(one))
+        return tr("Nach {noun} gibt es keine Unterschiede.").format(noun=tr_inside(noun.one))
     said = tr(
         "Am weitesten über dem Anteil in allen Dialogen: **{label}** bei **{group}** ({share} von {n} gegenüber "
         "{overall} insgesamt)."
@@ -194,7 +207,7 @@ def show_by_group(view: View) -> None:
         bind="query-params", default="outcomes", required=True, label_visibility="collapsed",
     )  # fmt: skip
     codes = codes if codes in NAMES else "outcomes"
-    title = tr("{measure} nach {noun}").format(measure=tr(NAMES[codes]), noun=tr(NOUNS[by].one))
+    title = f"{heading(NAMES[codes])} {NOUNS[by].by}"
     show_chart(view, groups_chart(view, codes, by, title), within)
 
 
@@ -202,16 +215,20 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus?")
     show_tiles(view)
-    pairs = view.ask(code_groups, "outcomes", "topics")
     left, right = st.columns(2)
+    middle, paired = st.container(), card()
+    with paired:
+        by = group_picker("ergebnis_je", tuple(PAIRED))
+    pairs = view.ask(code_groups, "outcomes", by)
     with left:
         outcomes = pairs[pairs["is_all"]]
         show_chart(view, codes_chart(view, outcomes, "outcomes", "Was herauskam", "Art der Maßnahme"))
     with right:
         topics = view.ask(code_shares, "topics")
         show_chart(view, codes_chart(view, topics, "topics", "Worüber gesprochen wurde", "Thema"))
-    show_by_group(view)
-    show_chart(view, groups_chart(view, "outcomes", "topics", "Welches Thema zu welchem Ergebnis führte"))
+    with middle:
+        show_by_group(view)
+    show_chart(view, groups_chart(view, "outcomes", by, PAIRED[by]), paired)
     statement_list(view, MEASURES)
 
 

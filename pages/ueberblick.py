@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.export import Column
-from analysis.language import tr
+from analysis.language import tr, tr_inside
 from analysis.measures import MEASURES, summarise
-from analysis.overview import KeyFigures, by_month, completeness, key_figures
+from analysis.overview import KeyFigures, by_month, by_month_and_region, completeness, key_figures
 from analysis.shares import code_shares
 from ui import numbers
 from ui.areas import SOURCE, Areas, areas_of
@@ -16,13 +16,16 @@ from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import frequency_sentence
 from ui.maps import area_map
-from ui.sentences import busiest, busiest_month, compare_groups, widest_gap
+from ui.sentences import busiest, busiest_month, busiest_months, compare_groups, widest_gap
+from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
+from ui.small_multiples import months_by_group
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
-from ui.words import paragraph, with_unit
+from ui.words import heading, paragraph, with_unit
 
 MAP_HEIGHT = 380
 THEMSELVES = "Ohne Landkreise, die über sich selbst berichten."
+TIMELINES = {"alle": "alle Dialoge", "rb": "nach Regierungsbezirk"}
 MAP_CHOICES = {
     "dialoge": "Zahl der Dialoge",
     **{name: measure.label for name, measure in MEASURES.items()},
@@ -32,7 +35,7 @@ MAP_CHOICES = {
 def map_choice(name: str) -> str:
     """What the map can show, in words."""
     shown = tr("Karte: {measure} (Median)") if name in MEASURES else tr("Karte: {measure}")
-    return shown.format(measure=tr(MAP_CHOICES[name]))
+    return shown.format(measure=tr_inside(MAP_CHOICES[name]))
 
 
 def show_tiles(view: View, figures: KeyFigures) -> None:
@@ -73,13 +76,13 @@ def count_map(view: View, areas: Areas) -> Chart:
     return Chart(
         key="karte-dialoge",
         title="",
-        heading=tr("Zahl der Dialoge nach {areas}").format(areas=tr(areas.many)),
+        heading=tr("Zahl der Dialoge nach {areas}").format(areas=tr_inside(areas.many)),
         sentence=busiest(frame, areas.names, areas.many),
         figure=area_map(
             frame, "total", areas, show=numbers.number, hover=hover, scale_title="Dialoge", without="kein Dialog",
             height=MAP_HEIGHT,
         ),
-        alt=tr("Karte: Zahl der Dialoge nach {areas}.").format(areas=tr(areas.many)),
+        alt=tr("Karte: Zahl der Dialoge nach {areas}.").format(areas=tr_inside(areas.many)),
         frame=frame,
         columns=(*place_columns(areas), Column("total", "Dialoge", "count")),
         n=int(frame["total"].sum()),
@@ -94,7 +97,7 @@ def measure_map(view: View, name: str, areas: Areas) -> Chart:
     """The map of the median of a measure; areas without a value are hatched."""
     measure = MEASURES[name]
     frame = in_areas(view.ask(summarise, name, by=areas.by), areas)
-    named = {"measure": tr(measure.label), "areas": tr(areas.many)}
+    named = {"measure": heading(measure.label), "areas": tr_inside(areas.many)}
 
     def show(value: object) -> str:
         return numbers.show(value, measure.kind, measure.digits)
@@ -161,6 +164,39 @@ def timeline(view: View, figures: KeyFigures) -> Chart:
     )
 
 
+def timelines(view: View, figures: KeyFigures) -> Chart:
+    """When the dialogues took place in each Regierungsbezirk."""
+    frame = view.ask(by_month_and_region)
+    return Chart(
+        key="zeitverlauf-regierungsbezirk",
+        title="Dialoge nach Monat",
+        heading="Dialoge nach Monat und Regierungsbezirk",
+        sentence=busiest_months(frame),
+        figure=months_by_group(frame),
+        alt="Säulen: Zahl der Dialoge in jedem Monat, je Regierungsbezirk.",
+        frame=frame,
+        columns=(
+            Column("label", "Regierungsbezirk"),
+            Column("month", "Monat (erster Tag)", "date"),
+            Column("dialogues", "Dialoge", "count"),
+        ),
+        n=int(frame["dialogues"].sum()),
+        total=figures.dialogues,
+        definition="Es zählt der erste Tag eines Dialogs; alle Bezirke haben dieselbe Skala.",
+        drill=("month", "rb_ags"),
+    )
+
+
+def show_timeline(view: View, figures: KeyFigures) -> None:
+    """All dialogues over time, or those of each Regierungsbezirk."""
+    within = card()
+    split = within.segmented_control(
+        tr("Zeitverlauf"), list(TIMELINES), format_func=lambda each: tr(TIMELINES[each]), key="zeitverlauf",
+        bind="query-params", default="alle", required=True, label_visibility="collapsed",
+    )  # fmt: skip
+    chart_card(view, timelines(view, figures) if split == "rb" else timeline(view, figures), within)
+
+
 def groups_present(view: View) -> Chart:
     """Who was there."""
     frame = view.ask(code_shares, "groups")
@@ -168,18 +204,21 @@ def groups_present(view: View) -> Chart:
         key="beteiligte-gruppen",
         title="Wer dabei war",
         sentence=frequency_sentence(frame, "Am häufigsten dabei: {most}, am seltensten {least}."),
-        figure=bars(frame, "share", share_label(int(frame["n"].max())), drill=["key"]),
+        figure=share_bars(frame),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
         frame=frame,
         columns=(
             Column("label", "Gruppe"),
             Column("dialogues", "Dialoge", "count"),
             Column("share", "Anteil der Dialoge", "percent"),
+            *INTERVAL,
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition="Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist; mehrere Gruppen je Dialog, "
-        "die Anteile ergeben zusammen mehr als 100 %.",
+        definition=paragraph(
+            "Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist.", READ_INTERVAL,
+            "Mehrere Gruppen je Dialog: Die Anteile ergeben zusammen mehr als 100 %.",
+        ),
         drill=("groups",),
     )
 
@@ -224,7 +263,7 @@ def show_page() -> None:
         chart_card(view, chart, map_card)
         chart_card(view, fill_rates(view))
     with right:
-        chart_card(view, timeline(view, figures))
+        show_timeline(view, figures)
         chart_card(view, groups_present(view))
 
 

@@ -129,7 +129,7 @@ def columns_over_time(frame: pd.DataFrame, height: int) -> theme.Figure:
     return theme.figure(
         [trace],
         height,
-        xaxis={"type": "date", "tickformat": "%b\n%Y", "dtick": _month_step(len(frame)), "showgrid": False},
+        xaxis=month_axis(len(frame)),
         yaxis={"title": {"text": heading("Dialoge")}, "rangemode": "tozero", "tickformat": ",d",
                **({"dtick": 1} if frame["dialogues"].max() <= 5 else {"nticks": 6})},
         bargap=0.25,
@@ -267,5 +267,6 @@ def _short(value: float) -> str:
     return numbers.number(value, max(0, -math.floor(math.log10(value) + 1e-9)))
 
 
-def _month_step(months: int) -> str:
-    return f"M{max(1, -(-months // 12))}"
+def month_axis(months: int) -> dict[str, Any]:
+    """Settings of an axis of so many months, with at most twelve names."""
+    return {"type": "date", "tickformat": "%b\n%Y", "dtick": f"M{max(1, -(-months // 12))}", "showgrid": False}

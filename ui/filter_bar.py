@@ -34,8 +34,7 @@ def filter_bar(words: Vocabulary, place: DeltaGenerator) -> Filter:
         inside = words.districts_of(tuple(_chosen("rb")))
         kreise = {key: options["kreis"][key] for key in inside}
         _several("Stadt- oder Landkreis", "kreis", kreise, _narrow_towns, words)
-        near = words.towns_of(tuple(_chosen("rb")), tuple(_chosen("kreis")))
-        _several("Kommune", "kommune", {key: options["kommune"][key] for key in near})
+        _several("Kommune", "kommune", _towns_near(words))
         _several("Ebene", "ebene", options["ebene"])
         for column, label, key in zip(st.columns(2), ("Zeit von", "Zeit bis"), ("von", "bis"), strict=True):
             with column:
@@ -77,7 +76,7 @@ def _several(
     st.multiselect(
         heading(label),
         list(options),
-        format_func=lambda code: options.get(code, code),
+        format_func=_Labels(options).__getitem__,
         key=key,
         bind="query-params",
         placeholder=tr("alle"),
@@ -85,6 +84,21 @@ def _several(
         on_change=on_change or _forget_problems,
         args=args,
     )
+
+
+class _Labels(dict[str, str]):
+    """Labels by code; looked up faster than by a function of Python, which counts for a thousand Kommunen."""
+
+    def __missing__(self, code: str) -> str:
+        return code
+
+
+def _towns_near(words: Vocabulary) -> Mapping[str, str]:
+    """The Kommunen in the chosen larger places."""
+    regions, districts = tuple(_chosen("rb")), tuple(_chosen("kreis"))
+    if not regions and not districts:
+        return words.town_labels
+    return {key: words.town_labels[key] for key in words.towns_of(regions, districts)}
 
 
 def _one(label: str, key: str, options: Mapping[str, str]) -> None:
@@ -118,7 +132,7 @@ def _narrow_districts(words: Vocabulary) -> None:
 def _narrow_towns(words: Vocabulary) -> None:
     """After a larger place changed: let go of Kommunen outside it."""
     _forget_problems()
-    near = words.towns_of(tuple(_chosen("rb")), tuple(_chosen("kreis")))
+    near = _towns_near(words)
     st.session_state["kommune"] = [key for key in _chosen("kommune") if key in near]
 
 

@@ -18,6 +18,9 @@ from ui.labels import whole
 GROUP_DRILL = ("group_key", "kommunen")
 """The columns that tell a group, in the order of `group_fields`."""
 
+_APART = 0.26
+"""Of a row: so far apart are the signs of two codes, so that their intervals do not cover each other."""
+
 _MOST_COLUMNS = 6
 """With more groups than this they become the rows."""
 
@@ -62,7 +65,10 @@ def share_grid(shares: pd.DataFrame) -> theme.Figure:
 
 
 def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> theme.Figure:
-    """The share of each of these codes in each group, on a line from 0 to 100 %. Hollow: fewer than five dialogues."""
+    """The share of each of these codes in each group, with its interval, on a line from 0 to 100 %.
+
+    Hollow: fewer than five dialogues, without an interval.
+    """
     groups = shares.drop_duplicates(list(GROUP_DRILL))
     place = {key: number for number, key in enumerate(_group_keys(groups))}
     traces = []
@@ -71,10 +77,13 @@ def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> theme.Figure:
         if found.empty:
             continue
         colour = theme.QUALITATIVE[number]
+        shift = _APART * (number - (len(codes) - 1) / 2)
+        heights = [place[key] + shift for key in _group_keys(found)]
+        traces.append(_intervals(found, heights, colour))
         traces.append({
             "type": "scatter", "mode": "markers", "name": str(found["label"].iloc[0]),
             "x": [None if numbers.is_missing(each) else each for each in found["share"]],
-            "y": [place[key] for key in _group_keys(found)],
+            "y": heights,
             "marker": {
                 "symbol": ("circle", "diamond", "square")[number % 3], "size": 12,
                 "color": [colour if sure else theme.PAPER for sure in found["reliable"]],
@@ -94,6 +103,24 @@ def share_dots(shares: pd.DataFrame, codes: Sequence[str]) -> theme.Figure:
     )
 
 
+def _intervals(found: pd.DataFrame, heights: Sequence[float], colour: str) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for low, high, height in zip(found["certain_low"], found["certain_high"], heights, strict=True):
+        if not numbers.is_missing(low):
+            x += [low, high, None]
+            y += [height, height, None]
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "showlegend": False,
+            "line": {"color": colour, "width": 1.5}}  # fmt: skip
+
+
+def interval_words(low: float, high: float) -> str:
+    """ "95-%-Intervall 12 % bis 30 %"; "" where there is none."""
+    if numbers.is_missing(low):
+        return ""
+    return tr("95-%-Intervall {low} bis {high}").format(low=numbers.percent(low), high=numbers.percent(high))
+
+
 def _group_keys(frame: pd.DataFrame) -> list[tuple[Any, Any]]:
     pairs = zip(frame["group_key"], frame["kommunen"], strict=True)
     return [(None if numbers.is_missing(key) else key, kommunen) for key, kommunen in pairs]
@@ -102,15 +129,17 @@ def _group_keys(frame: pd.DataFrame) -> list[tuple[Any, Any]]:
 def _share_texts(shares: pd.DataFrame) -> tuple[list[str], list[str]]:
     """What stands in each cell, and what its hover text says."""
     texts, hovers = [], []
-    names = ["group_label", "label", "dialogues", "n", "share", "reliable"]
-    for group, label, dialogues, n, share, reliable in zip(*(shares[name].tolist() for name in names), strict=True):
+    names = ["group_label", "label", "dialogues", "n", "share", "reliable", "certain_low", "certain_high"]
+    cells = zip(*(shares[name].tolist() for name in names), strict=True)
+    for group, label, dialogues, n, share, reliable, low, high in cells:
         head = f"{label}<br>{group}: "
         if not n:
             texts.append("–")
             hovers.append(head + numbers.missing())
         elif reliable:
             texts.append(numbers.number(100 * share))
-            hovers.append(f"{head}{numbers.of_dialogues(dialogues, n)} ({numbers.percent(share)})")
+            share_words = f"{numbers.of_dialogues(dialogues, n)} ({numbers.percent(share)})"
+            hovers.append(f"{head}{share_words}<br>{interval_words(low, high)}")
         else:
             texts.append(f"{dialogues}/{n}" if dialogues else "·")
             hovers.append(f"{head}{numbers.of_dialogues(dialogues, n)}<br>{tr(NOT_RELIABLE)}")

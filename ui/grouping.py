@@ -27,6 +27,11 @@ class Noun(NamedTuple):
     one: str
     plural: str
 
+    @property
+    def by(self) -> str:
+        """ "nach Kreis"."""
+        return tr(f"nach {self.one}")
+
 
 NOUNS: Mapping[Group, Noun] = {
     "regierungsbezirk": Noun("Regierungsbezirk", "Regierungsbezirke"),
@@ -35,6 +40,7 @@ NOUNS: Mapping[Group, Noun] = {
     "year": Noun("Jahr", "Jahre"),
     "formats": Noun("Format", "Formate"),
     "topics": Noun("Thema", "Themen"),
+    "groups": Noun("Gruppe", "Gruppen"),
 }
 APART = "Landkreise, die über sich selbst berichten, stehen für sich."
 MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
@@ -44,14 +50,10 @@ SEVERAL = "Ein Dialog mit mehreren Formaten zählt bei jedem davon."
 def group_picker(key: str, groups: Sequence[Group]) -> Group:
     """The control "Vergleichen nach"; the choice stands in the URL under `key`. The first group is the default."""
     chosen = st.segmented_control(
-        tr("Vergleichen nach"), list(groups), format_func=_by, key=key,
+        tr("Vergleichen nach"), list(groups), format_func=lambda group: NOUNS[group].by, key=key,
         bind="query-params", default=groups[0], required=True, label_visibility="collapsed",
     )  # fmt: skip
     return chosen if chosen in groups else groups[0]
-
-
-def _by(group: Group) -> str:
-    return tr("nach {noun}").format(noun=tr(NOUNS[group].one))
 
 
 def row_label(label: str, n: int, reliable: bool) -> str:

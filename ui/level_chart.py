@@ -13,7 +13,7 @@ import pandas as pd
 from analysis.dialogues import ANY
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
-from analysis.language import tr
+from analysis.language import tr, tr_inside
 from analysis.levels import level_groups
 from analysis.shares import Levels
 from ui import numbers, theme
@@ -54,13 +54,13 @@ def level_chart(
     """The distribution of a variable with ordered levels over all dialogues and each group."""
     frame = view.ask(level_groups, levels, by)
     noun = NOUNS[by]
-    alt = tr("Gestapelte Balken: {title}, Anteil der Stufen in allen Dialogen und nach {noun}.")
+    alt = tr("Gestapelte Balken: {title}, Anteil der Stufen in allen Dialogen und {by}.")
     return Chart(
         key=f"{key}-{by}",
         title=title,
         sentence=level_sentence(frame, noun),
         figure=level_bars(frame, wide),
-        alt=alt.format(title=tr(title), noun=tr(noun.one)),
+        alt=alt.format(title=tr(title), by=noun.by),
         frame=frame,
         columns=(
             Column("group_label", noun.one),
@@ -192,10 +192,10 @@ def _extremes(cells: Sequence[Any], noun: Noun) -> str:
     }  # fmt: skip
     ordered = sorted(groups.values(), key=lambda cell: -cell.upper_share)
     if len(ordered) < 2:
-        return tr("; für einen Vergleich nach {noun} sind es zu wenige Angaben").format(noun=tr(noun.one))
+        return tr("; für einen Vergleich {by} sind es zu wenige Angaben").format(by=noun.by)
     top, low = ordered[0], ordered[-1]
     if top.upper_share == low.upper_share:
-        return tr("; darin gleichen sich die {nouns} mit mindestens fünf Angaben").format(nouns=tr(noun.plural))
+        return tr("; darin gleichen sich die {nouns} mit mindestens fünf Angaben").format(nouns=tr_inside(noun.plural))
     said = tr("; am häufigsten bei **{top}** ({most}), am seltensten bei **{low}** ({least})")
     return said.format(
         top=numbers.plain(top.group_label), most=numbers.percent(top.upper_share),

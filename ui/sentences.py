@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.language import tr
+from analysis.language import tr, tr_inside
 from ui import numbers
 from ui.frames import rows
-from ui.words import joined
+from ui.words import joined, paragraph
 
 NOTHING = "Zu dieser Auswahl gibt es keine Angabe."
 MOST_AND_LEAST = "Am häufigsten {most}, am seltensten {least}."
@@ -22,8 +22,8 @@ def compare_groups(summary: pd.DataFrame, show: Callable[[Any], str], one: str, 
     if reliable.empty:
         if not summary["n"].sum():
             return tr(NOTHING)
-        said = tr("Weniger als fünf Angaben je {one}: Die Werte stehen da, taugen aber nicht zum Vergleich.")
-        return said.format(one=tr(one))
+        said = tr("Weniger als fünf Angaben {each}: Die Werte stehen da, taugen aber nicht zum Vergleich.")
+        return said.format(each=tr(f"je {one}"))
     if len(reliable) == 1:
         only = reliable.iloc[0]
         said = tr("Nur **{label}** hat fünf oder mehr Angaben: Median **{median}**.")
@@ -34,7 +34,7 @@ def compare_groups(summary: pd.DataFrame, show: Callable[[Any], str], one: str, 
         "**{low}** am niedrigsten ({lowest})."
     )
     return said.format(
-        n=len(reliable), many=tr(many), top=numbers.plain(top["label"]), highest=show(top["median"]),
+        n=len(reliable), many=tr_inside(many), top=numbers.plain(top["label"]), highest=show(top["median"]),
         low=numbers.plain(low["label"]), lowest=show(low["median"]),
     )  # fmt: skip
 
@@ -68,13 +68,13 @@ def busiest(summary: pd.DataFrame, everywhere: Collection[str], many: str) -> st
     top = summary[summary["total"] == summary["total"].max()]
     named = f"**{', '.join(map(numbers.plain, top['label']))}**"
     if len(top) > 3:
-        named = tr("in {n} {many}").format(n=len(top), many=tr(many))
+        named = tr("in {n} {many}").format(n=len(top), many=tr_inside(many))
     most = numbers.count(int(summary["total"].max()), "Dialog", "Dialoge")
     most = tr("je {share}").format(share=most) if len(top) > 1 else most
     without = len(everywhere) - len(summary)
     none = numbers.n_of(without, len(everywhere))
     said = tr("Am meisten: {named} ({most}). In {none} {many} gab es keinen.")
-    return said.format(named=named, most=most, none=none, many=tr(many))
+    return said.format(named=named, most=most, none=none, many=tr_inside(many))
 
 
 def busiest_month(months: pd.DataFrame) -> str:
@@ -87,6 +87,23 @@ def busiest_month(months: pd.DataFrame) -> str:
         return tr("Kein Monat ragt heraus: Es waren höchstens {most} in einem Monat.").format(most=most)
     said = tr("Die meisten Dialoge begannen im **{month}** ({most}).")
     return said.format(month=numbers.month(top["month"]), most=most)
+
+
+def busiest_months(months: pd.DataFrame) -> str:
+    """The month with most dialogues in each group of `overview.by_month_and_region`, and where several are alike."""
+    if months.empty:
+        return busiest_month(months)
+    clear, alike = [], []
+    for label in dict.fromkeys(months["label"]):
+        own = months[months["label"] == label]
+        top = _highest(own, "dialogues")
+        if (own["dialogues"] == top["dialogues"]).sum() > 1:
+            alike.append(numbers.plain(label))
+        else:
+            clear.append(f"{numbers.plain(label)} **{numbers.month(top['month'])}** ({top['dialogues']})")
+    said = tr("Die meisten Dialoge begannen in {places}.").format(places=", ".join(clear)) if clear else ""
+    none = tr("Kein Monat ragt heraus in {places}.").format(places=", ".join(alike)) if alike else ""
+    return paragraph(said, none)
 
 
 def widest_gap(fields: pd.DataFrame) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.contrasts import widest_difference
 from analysis.formats import FormatFigures
-from analysis.language import tr
+from analysis.language import tr, tr_inside
 from analysis.measures import RELIABLE_FROM
 from ui import numbers
 from ui.frames import rows
@@ -49,14 +49,14 @@ def where_it_differs(shares: pd.DataFrame, noun: Noun) -> str:
     """The code whose share differs most between reliable groups."""
     widest = widest_difference(shares)
     if widest is None:
-        said = tr("Für einen Vergleich nach {noun} sind es zu wenige Angaben.")
-        return said.format(noun=tr(noun.one)) if shares["n"].any() else tr(NOTHING)
+        said = tr("Für einen Vergleich {by} sind es zu wenige Angaben.")
+        return said.format(by=noun.by) if shares["n"].any() else tr(NOTHING)
     said = tr(
         "Am meisten unterscheiden sich die {nouns} bei **{label}**: am häufigsten bei {top} ({most}), am seltensten "
         "bei {low} ({least})."
     )
     return said.format(
-        nouns=tr(noun.plural), label=numbers.plain(widest.label), top=numbers.plain(widest.top),
+        nouns=tr_inside(noun.plural), label=numbers.plain(widest.label), top=numbers.plain(widest.top),
         most=numbers.percent(widest.top_share), low=numbers.plain(widest.low), least=numbers.percent(widest.low_share),
     )  # fmt: skip
 

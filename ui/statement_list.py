@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.evidence import Statements, Variable, statements
 from analysis.export import Column, CsvKind, chart_csv
-from analysis.language import choose, speaking, tr
+from analysis.language import choose, speaking, tr, tr_inside
 from ui import numbers
 from ui.chart_card import CSV_KINDS, card
 from ui.navigation import open_steckbrief
@@ -72,7 +72,7 @@ def _controls(view: View, of: StatementList) -> tuple[str, tuple[str, ...]]:
         icon=":material/search:",
     )  # fmt: skip
     codes = right.multiselect(
-        tr("Art der {many}").format(many=tr(of.many)), list(labels),
+        tr("Art der {many}").format(many=tr_inside(of.many)), list(labels),
         format_func=lambda code: tr(labels.get(code, code)), key=f"{of.key}_art", bind="query-params",
         placeholder=tr("alle"), select_all=False,
     )  # fmt: skip
@@ -82,7 +82,7 @@ def _controls(view: View, of: StatementList) -> tuple[str, tuple[str, ...]]:
 def _sentence(found: Statements, of: StatementList, narrowed: bool) -> str:
     if not found.found:
         none = "Keine {one} passt zu dieser Suche." if narrowed else "Keine {one} ist zu dieser Auswahl kodiert."
-        return tr(none).format(one=tr(of.one))
+        return tr(none).format(one=tr_inside(of.one))
     found_all = tr("**{statements}** aus {dialogues}.")
     found_some = tr("**{statements}** aus {dialogues}, auf die die Suche passt.")
     return (found_some if narrowed else found_all).format(

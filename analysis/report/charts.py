@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.frames import rows as rows_of
+from analysis.language import tr
 from analysis.report import texts
 from analysis.report.svg import (
     ACCENT,
@@ -69,7 +70,7 @@ def ranges(frame: pd.DataFrame, axis: str, logarithmic: bool = True, show: Show 
     canvas.text((LABELS + WIDTH) / 2, bottom + 32, axis, "middle", MUTED)
     for number, row in enumerate(rows_of(frame)):
         middle = _ROW * (number + 0.5) + 4
-        count = f"n = {numbers.number(row.n)}" if row.n else numbers.MISSING
+        count = f"n = {numbers.number(row.n)}" if row.n else numbers.missing()
         canvas.name(middle, f"{numbers.show(row.label, 'text')} ({count})")
         if not row.n:
             continue
@@ -153,7 +154,7 @@ def months(frame: pd.DataFrame) -> str:
         if number % every == 0:
             canvas.text(left + width * (number + 0.5), bottom + 14, f"{month:%m/%y}", "middle", MUTED)
     canvas.line(left, bottom, WIDTH, bottom, MUTED)
-    canvas.text((left + WIDTH) / 2, 222, texts.MONTH_AXIS, "middle", MUTED)
+    canvas.text((left + WIDTH) / 2, 222, tr(texts.MONTH_AXIS), "middle", MUTED)
     return canvas.picture()
 
 
@@ -210,6 +211,45 @@ def grid(frame: pd.DataFrame) -> str:
         canvas.rect(x, y, width, 26, colour, PAPER if cell.reliable else LINE)
         words = numbers.percent(cell.share) if cell.reliable else f"{cell.dialogues}/{cell.n}"
         canvas.text(x + width / 2, y + 13, words, "middle", PAPER if is_dark(colour) else INK, SIZE - 1)
+    return canvas.picture()
+
+
+def wide_grid(frame: pd.DataFrame) -> str:
+    """As `grid`, for many groups: they are the rows, and the names of the codes stand upright."""
+    codes = list(dict.fromkeys(frame["label"]))
+    groups = list(dict.fromkeys(frame["group_label"]))
+    names = [label.partition(" (")[0] for label in codes]
+    head, width = max(text_width(name, 12) for name in names) + 12, (WIDTH - LABELS) / len(codes)
+    canvas = Canvas(head + 26 * len(groups) + 2)
+    for place, name in enumerate(names):
+        canvas.text(LABELS + width * (place + 0.5), head - 6, name, size=12, upright=True)
+    columns, rows = {label: place for place, label in enumerate(codes)}, {each: at for at, each in enumerate(groups)}
+    for group, n in dict(zip(frame["group_label"], frame["n"], strict=True)).items():
+        canvas.name(head + 26 * (rows[group] + 0.5), f"{group} (n\u00a0=\u00a0{numbers.number(n)})")
+    for cell in rows_of(frame):
+        x, y = LABELS + width * columns[cell.label], head + 26 * rows[cell.group_label]
+        colour = _shade(cell.share) if cell.reliable else PAPER
+        canvas.rect(x, y, width, 26, colour, PAPER if cell.reliable else LINE)
+        words = numbers.number(100 * cell.share) if cell.reliable else f"{cell.dialogues}/{cell.n}"
+        canvas.text(x + width / 2, y + 13, words, "middle", PAPER if is_dark(colour) else INK, 11)
+    return canvas.picture()
+
+
+def triangle(pairs: pd.DataFrame) -> str:
+    """How often two formats met, with their names on the diagonal (see `formats.format_company`)."""
+    labels = dict(zip(pairs["first_rank"], pairs["first_label"], strict=True))
+    labels |= dict(zip(pairs["second_rank"], pairs["second_label"], strict=True))
+    side, most = 26.0, int(pairs["dialogues"].max()) or 1
+    canvas = Canvas(side * len(labels) + 4)
+    for pair in rows_of(pairs):
+        x, y = side * pair.first_rank, side * pair.second_rank
+        colour = _shade(pair.dialogues / most)
+        canvas.rect(x, y, side, side, colour, PAPER if pair.dialogues else LINE)
+        if pair.dialogues:
+            words = numbers.number(pair.dialogues)
+            canvas.text(x + side / 2, y + side / 2, words, "middle", PAPER if is_dark(colour) else INK, SIZE - 1)
+    for rank, label in labels.items():
+        canvas.text(side * rank + 5, side * (rank + 0.5), label)
     return canvas.picture()
 
 

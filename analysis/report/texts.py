@@ -1,10 +1,9 @@
-"""All words of the report in German; another language needs another file like this one."""
+"""All words of the report; those of another language stand in a catalogue (see `analysis.language`)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-LANGUAGE = "de"
 TITLE = "Dialoge in Zahlen: Auswertungsbericht"
 SUBTITLE = "Auswahl: {filter} · {n} Dialogen"
 CONTENTS = "Inhalt"
@@ -17,7 +16,7 @@ BASIS = "n = {n} Dialogen{missing}."
 MISSING_IN = ", {count} ohne Angabe"
 SEE_TABLE = "Die Zahlen stehen in der Tabelle darunter."
 SEVERAL = "Mehrere Angaben je Dialog sind möglich, die Anteile ergeben zusammen mehr als 100 %."
-NAMED = "Anteil der Dialoge mit Angabe. " + SEVERAL
+NAMED = ("Anteil der Dialoge mit Angabe.", SEVERAL)
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben, nicht belastbar); Linie: kleinster bis größter Wert; "
     "senkrechter Strich: Summe geteilt durch Summe."
@@ -27,8 +26,18 @@ READ_LEVELS = (
     "Angaben, nicht belastbar: Zahl der Dialoge statt Prozent."
 )
 READ_GRID = (
-    "Anteil der Dialoge der Spalte mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar. " + SEVERAL
+    "Anteil der Dialoge der Spalte mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar.",
+    SEVERAL,
 )
+READ_WIDE_GRID = (
+    "In Prozent der Dialoge der Zeile mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar.",
+    SEVERAL,
+)
+MOST_FREQUENT = "{title}: die häufigsten"
+READ_PAIRS = "Zahl der Dialoge mit beiden Formaten; leer: nie zusammen. Zu lesen vom Namen nach links und nach unten."
+PAIRS_TITLE = "Die häufigsten Paare von Formaten"
+NO_PAIR = "Kein Dialog verbindet mehrere Formate."
+COMBINED = "{n} Dialogen mit Angabe verbinden mehrere Formate."
 LANDKREISE = "Landkreise, die über sich selbst berichten, stehen für sich."
 WITHOUT_LANDKREISE = "Ohne Landkreise, die über sich selbst berichten."
 OWN_JUDGEMENT = "Urteil der Kommune, nicht der Teilnehmenden."
@@ -67,7 +76,7 @@ DEFINITIONS_TITLE = "Definition der Kennzahlen"
 DEFINITIONS_HEAD = ("Kennzahl", "Einheit", "Definition")
 SHARE_DEFINITIONS = (
     ("Formate, Themen, Ergebnisse, Gruppen", "Anteil",
-     "Dialoge mit dem Code geteilt durch Dialoge mit mindestens einem Code dieser Art. " + SEVERAL),
+     "Dialoge mit dem Code geteilt durch Dialoge mit mindestens einem Code dieser Art.", SEVERAL),
     ("Verbindlichkeit, Zufriedenheit", "Anteil",
      "Verteilung über die Stufen des Kodierbuchs, „keine Angabe“ eingeschlossen, geteilt durch alle Dialoge."),
 )  # fmt: skip
@@ -89,8 +98,8 @@ FIGURES: Mapping[str, str] = {
 OF_TOTAL = "{n} Dialogen"
 UNTIL = "{first} bis {last}"
 DATED = "{n} mit Datum"
-THEMSELVES = "dazu {count} über sich selbst"
-RANGE = "{low} bis {high}"
+THEMSELVES = "dazu {n}\u00a0Landkreise über sich selbst"
+ONE_ITSELF = "dazu {n}\u00a0Landkreis über sich selbst"
 
 MOST = "Am häufigsten: {label} ({share} von {n} Dialogen mit Angabe)."
 TOO_FEW = "Nur {n} Dialoge mit Angabe: zu wenige für eine Rangfolge."
@@ -102,11 +111,20 @@ ONE_RELIABLE = "Nur {label} hat fünf oder mehr Angaben: Median {value}."
 NONE_RELIABLE = "Keine Gruppe hat fünf oder mehr Angaben: Die Werte stehen da, taugen aber nicht zum Vergleich."
 GAP = "Die größte Lücke: {label} fehlt in {n} Steckbriefen."
 NO_GAP = "Alle diese Felder sind in allen Steckbriefen ausgefüllt."
-BUSIEST = "Die meisten Dialoge begannen im {month}: {count}."
+BUSIEST = "Die meisten Dialoge begannen im {month}: {n}\u00a0Dialoge."
+BUSIEST_ONE = "Die meisten Dialoge begannen im {month}: {n}\u00a0Dialog."
 NO_DATE = "Kein Dialog in dieser Auswahl hat ein Datum."
+TOPICS = "Ein Dialog zählt bei jedem seiner Themen."
 NO_DIALOGUE = "kein Dialog"
 MAP_LEGEND = "Dialoge je Kreis"
-OUTLIERS = "{count} außerhalb von {low} bis {high} je Einwohner (Regel von Tukey auf logarithmierten Werten, n = {n})."
+OUTLIERS = (
+    "{count}\u00a0Dialoge liegen außerhalb von {low} bis {high} je Einwohner (Regel von Tukey auf logarithmierten "
+    "Werten, n = {n})."
+)
+ONE_OUTLIER = (
+    "{count}\u00a0Dialog liegt außerhalb von {low} bis {high} je Einwohner (Regel von Tukey auf logarithmierten "
+    "Werten, n = {n})."
+)
 NO_OUTLIER = "Kein Dialog liegt außerhalb von {low} bis {high} je Einwohner (n = {n})."
 FEW_FOR_OUTLIERS = "Zu wenige Angaben, um Ausreißer zu erkennen."
 COURSE = (
@@ -128,6 +146,7 @@ TITLES: Mapping[str, str] = {
     "cost_head": "Kosten je Teilnehmenden nach Regierungsbezirk",
     "outliers": "Was aus dem Rahmen fällt",
     "formats": "Welche Formate",
+    "formats_pairs": "Welche Formate zusammen vorkommen",
     "formats_region": "Formate nach Regierungsbezirk",
     "formats_cost": "Kosten je Einwohner nach Format",
     "formats_turnout": "Beteiligung nach Format",
@@ -138,6 +157,7 @@ TITLES: Mapping[str, str] = {
     "heads": "Anteil an den Teilnehmenden, wo gezählt wurde",
     "topics": "Worüber gesprochen wurde",
     "outcomes": "Was herauskam",
+    "topics_outcomes": "Welches Thema zu welchem Ergebnis führte",
     "outcomes_region": "Ergebnisse nach Regierungsbezirk",
     "commitment": "Wie verbindlich die Ergebnisse sind",
     "process": "Zufriedenheit mit dem Ablauf",
@@ -151,7 +171,7 @@ TITLES: Mapping[str, str] = {
 
 KINDS: Mapping[str, str] = {
     "bars": "Balkendiagramm", "ranges": "Punkte und Linien", "stacked": "Gestapelte Balken", "months": "Säulendiagramm",
-    "scatter": "Punktdiagramm", "grid": "Tafel mit farbigen Feldern", "map": "Karte",
+    "scatter": "Punktdiagramm", "grid": "Tafel mit farbigen Feldern", "map": "Karte", "triangle": "Dreieckstafel",
 }  # fmt: skip
 
 COLUMNS: Mapping[str, str] = {
@@ -163,7 +183,8 @@ COLUMNS: Mapping[str, str] = {
     "note": "Anmerkung", "kommune": "Kommune", "day": "Datum", "population": "Einwohner", "persons": "Teilnehmende",
     "cost": "Kosten", "per_inhabitant": "je Einwohner", "name": "Datei", "state": "Zustand", "reason": "Grund",
     "variable": "Variable", "code": "Code", "label": "Bezeichnung", "definition": "Definition", "formats": "Formate",
-    "steckbriefe": "Steckbriefe",
+    "steckbriefe": "Steckbriefe", "most_frequent": "am häufigsten", "first": "Format", "second": "zusammen mit",
+    "both": "Dialoge mit beiden", "first_total": "mit dem ersten", "second_total": "mit dem zweiten",
 }  # fmt: skip
 INHABITANTS_AXIS = "Einwohner, logarithmische Achse"
 COST_AXIS = "EUR je Einwohner, logarithmische Achse"

@@ -44,6 +44,9 @@ def test_shares_rest_on_dialogues_that_name_a_format(mixed: Database) -> None:
     assert overall.loc["open_space", "share"] == pytest.approx(8 / 12)
     assert overall.loc["online", "share"] == 0
     assert overall["share"].sum() > 1
+    assert overall.loc["open_space", "certain_low"] == pytest.approx(0.3906, abs=1e-4)
+    few = shares[shares["group_label"] == "Landkreise selbst"]
+    assert few["certain_low"].isna().all()
 
 
 def test_landkreise_stand_apart(mixed: Database) -> None:
@@ -54,7 +57,7 @@ def test_landkreise_stand_apart(mixed: Database) -> None:
     assert groups[~groups["is_all"]]["total"].sum() == 13
 
 
-@pytest.mark.parametrize("by", ["regierungsbezirk", "kreis", "size_class", "year", "formats"])
+@pytest.mark.parametrize("by", ["regierungsbezirk", "kreis", "size_class", "year", "formats", "topics", "groups"])
 def test_each_cell_leads_to_its_dialogues(mixed: Database, by: Group) -> None:
     for row in code_groups(mixed, EVERYTHING, "groups", by).to_dict("records"):
         key = None if row["group_key"] != row["group_key"] else row["group_key"]

@@ -11,7 +11,7 @@ from analysis.database import Database
 from analysis.dialogues import behind
 from analysis.filters import Filter
 from analysis.measures import MEASURES, RELIABLE_FROM, ranked, summarise
-from analysis.overview import by_month, completeness, key_figures
+from analysis.overview import by_month, by_month_and_region, completeness, key_figures
 from analysis.shares import code_shares, level_shares
 
 
@@ -106,3 +106,13 @@ def test_a_head_count_of_two_is_hidden_in_summaries(database: Database) -> None:
     shown = numbers.show(frame.loc["08311", "median"], MEASURES["participants"].kind)
     assert shown == "unter 3"
     assert numbers.show(frame.loc["08115", "median"], MEASURES["participants"].kind) == "55"
+
+
+def test_months_of_each_regierungsbezirk_add_up_and_have_the_same_months(database: Database) -> None:
+    months, split = by_month(database, Filter()), by_month_and_region(database, Filter())
+    assert split["label"].unique().tolist() == ["Freiburg", "Stuttgart"]
+    assert split.groupby("month")["dialogues"].sum().tolist() == months["dialogues"].tolist()
+    assert split.groupby("key")["month"].count().tolist() == [len(months)] * 2
+    for row in split.itertuples():
+        assert behind(database, Filter(), [("month", f"{row.month:%Y-%m-%d}"), ("rb_ags", row.key)])[1] == row.dialogues
+    assert by_month_and_region(database, Filter(sizes=(5,))).empty

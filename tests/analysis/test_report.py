@@ -7,6 +7,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pypdf
@@ -14,17 +15,21 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import html
 
+from analysis import numbers
 from analysis.database import Database
 from analysis.export import Provenance
 from analysis.filters import Filter
 from analysis.measures import MEASURES
+from analysis.outcomes import code_groups
 from analysis.overview import count_dialogues
 from analysis.report import NothingChosen, compose, texts, write_report
 from analysis.report.blocks import Figure, Heading, Paragraph, Report, Table
 from analysis.report.charts import bars, months, ranges
 from analysis.report.pdf_file import printable
 from analysis.report.svg import LogScale
-from analysis.vocabulary import Vocabulary
+from analysis.vocabulary import Vocabulary, read_vocabulary
+from tests.mixed_data import mixed_database
+from tests.rated_data import rated_database
 
 BOEBLINGEN = Filter(districts=("08115",))
 
@@ -51,6 +56,10 @@ def table(report: Report, title: str) -> Table:
     return next(block for block in report.blocks if isinstance(block, Table) and title in block.title)
 
 
+def figure(report: Report, title: str) -> Figure:
+    return next(block for block in report.blocks if isinstance(block, Figure) and title in block.title)
+
+
 def test_key_figures(report: Report) -> None:
     values = {row[0]: row[1:] for row in table(report, texts.FIGURES_TITLE).rows}
     assert values["Dialoge"] == ("6", "Kreis Böblingen")
@@ -71,6 +80,33 @@ def test_tables_have_the_values_of_the_pages(report: Report) -> None:
         "Ährenfeld", "Altstadt", "Landkreis Böblingen", "Mittelheim", "Übermorgen", "Zellbach",
     ]  # fmt: skip
     assert listed[3][3:7] == ("8.000", "k. A.", "400\u00a0€", "0,050\u00a0€")  # no number of participants
+
+
+def test_pairs_of_formats(tmp_path: Path) -> None:
+    mixed = Database(mixed_database(tmp_path / "mixed.duckdb"))
+    report = make(mixed, read_vocabulary(mixed), Filter())
+    assert table(report, texts.PAIRS_TITLE).rows == (
+        ("Open Space", "World Café", "2", "8", "6"), ("World Café", "Fishbowl", "1", "6", "1"),
+    )  # fmt: skip
+    picture = figure(report, texts.TITLES["formats_pairs"])
+    assert all(f">{name}<" in picture.svg for name in ("Open Space", "World Café", "Fishbowl", "2", "1"))
+    assert "n = 12 von 13 Dialogen" in picture.note
+    alone = make(mixed, read_vocabulary(mixed), Filter(districts=("08317",)))
+    assert Paragraph(texts.NO_PAIR) in alone.blocks
+
+
+def test_topics_against_outcomes(tmp_path: Path) -> None:
+    rated = Database(rated_database(tmp_path / "rated.duckdb"))
+    report = make(rated, read_vocabulary(rated), Filter())
+    shares = code_groups(rated, Filter(), "outcomes", "topics")
+    rows = table(report, texts.MOST_FREQUENT.format(title=texts.TITLES["topics_outcomes"])).rows
+    assert [(name, n) for name, n, _ in rows] == [
+        (name, str(n)) for name, n in shares[["group_label", "n"]].drop_duplicates().itertuples(index=False)
+    ]
+    top = shares[shares["is_all"]].iloc[0]
+    assert rows[0][2].startswith(f"{top['label']} {numbers.percent(top['share'])}")
+    picture = figure(report, texts.TITLES["topics_outcomes"])
+    assert picture.svg.count("<rect") == len(shares)
 
 
 def test_the_method_defines_every_measure(report: Report) -> None:

@@ -48,6 +48,22 @@ def test_full_data(run_page: RunPage, rated: Path, by: str, codes: str) -> None:
     assert "8\u00a0Maßnahmen** aus 6\u00a0Dialogen" in said
 
 
+@pytest.mark.parametrize(
+    ("by", "title"),
+    [
+        ("nach Thema", "Welches Thema zu welchem Ergebnis führte"),
+        ("nach Format", "Welches Format zu welchem Ergebnis führte"),
+        ("nach Gruppe", "Wer dabei war und was herauskam"),
+    ],
+)
+def test_outcomes_by_what_a_dialogue_was(run_page: RunPage, rated: Path, by: str, title: str) -> None:
+    page = run_page(PAGE, ergebnis_je=by)
+    assert not page.exception
+    assert title in texts(page)
+    assert "Ein Dialog zählt bei jede" in texts(page)
+    go.Figure(json.loads(page.get("plotly_chart")[-1].proto.spec))
+
+
 def test_sparse_data_says_so(run_page: RunPage) -> None:
     page = run_page(PAGE)
     assert not page.exception

@@ -96,3 +96,19 @@ def test_a_gemeinde_leads_to_its_dialogues_and_to_a_narrower_filter(run_page: Ru
     labels = [button.label for button in page.button]
     assert "Nur diese Kommune zeigen: Altstadt" in labels
     assert "Nur diesen Kreis zeigen: Landkreis Böblingen" in labels
+
+
+def test_months_of_each_regierungsbezirk(run_page: RunPage) -> None:
+    page = run_page(PAGE, zeitverlauf="nach Regierungsbezirk")
+    assert not page.exception
+    assert "Die meisten Dialoge begannen in Stuttgart **Oktober 2016** (2)." in texts(page)
+    assert "Kein Monat ragt heraus in Freiburg." in texts(page)
+    drawn = next(each for each in figures(page) if "yaxis2" in each["layout"])
+    go.Figure(drawn)
+    assert drawn["layout"]["yaxis"]["range"] == drawn["layout"]["yaxis2"]["range"]
+
+
+def test_no_month_at_all(run_page: RunPage) -> None:
+    page = run_page(PAGE, kreis="Freiburg im Breisgau", zeitverlauf="nach Regierungsbezirk")
+    assert not page.exception
+    assert "Kein Dialog in dieser Auswahl hat ein Datum." in texts(page)
