@@ -8,20 +8,28 @@ from __future__ import annotations
 from typing import get_args
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.language import LANGUAGES, Language, choose, chosen
 
 LANGUAGE_PARAM = "sprache"
 
 
-def language_switch() -> None:
-    """Draw the switch, and speak the chosen language from now on in this run."""
+def sidebar() -> DeltaGenerator:
+    """Draw the switch, and speak the chosen language from now on in this run; gives the place above, for the filter."""
+    with st.sidebar:
+        place = st.container()
+        choose(_switch())
+    return place
+
+
+def _switch() -> Language:
     _read_code()
-    language = st.segmented_control(
+    language: Language = st.segmented_control(
         "Sprache / Language", list(LANGUAGES), format_func=_name, key=LANGUAGE_PARAM, bind="query-params",
         default="de", required=True, on_change=_keep_choices, label_visibility="collapsed",
     )  # fmt: skip
-    choose(language)
+    return language
 
 
 def language_link() -> dict[str, list[str]]:

@@ -25,7 +25,7 @@ from analysis.vocabulary import Vocabulary
 from ui import numbers, theme
 from ui.data_source import open_data
 from ui.filter_bar import filter_bar, reset_button
-from ui.language_switch import language_link
+from ui.language_switch import language_link, sidebar
 from ui.navigation import ensure_frame
 from ui.place_trail import place_trail
 from ui.words import heading, labelled
@@ -72,10 +72,9 @@ class View:
         return Provenance(self.build, self.filter_text, self.dialogues, self.total, dt.date.today(), link)
 
 
-def open_view(within: DeltaGenerator | None = None) -> View:
-    """Open the data, draw the filter (into the sidebar, if not `within` a part of it), count what remains."""
+def open_view(place: DeltaGenerator) -> View:
+    """Open the data, draw the filter in its place, count what remains."""
     data = open_data()
-    place = within or st.sidebar
     read = filter_bar(data.words, place)
     dialogues, total = _ask(data.database, read, count_dialogues)
     with place:
@@ -97,7 +96,7 @@ def open_page(title: str, question: str, needs_dialogues: bool = True, with_trai
     offers the way back and ends, unless `needs_dialogues` is False.
     """
     ensure_frame()
-    view = st.session_state.pop(_VIEW, None) or open_view()
+    view = st.session_state.pop(_VIEW, None) or open_view(sidebar())
     st.html(theme.CAPTIONS)
     with st.container(gap="xsmall"):
         if with_trail:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.language import CATALOGUES, read_catalogue
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 ABOUT_GERMAN = {"german.py", "search_query.py", "sentences.py"}
 """Modules about the words of the Steckbriefe, which stay German."""
