@@ -2,7 +2,7 @@
 
 The widgets are bound to URL parameters of the same name (see `analysis.filters.PARAMS`); Streamlit writes their
 labels there. It drops values that it does not know without a word; so the link is read here first, and what could not
-be used is said. A link whose labels are those of the other language is applied in a second run.
+be used is said. Labels of the other language are replaced in the address before.
 """
 
 from __future__ import annotations
@@ -19,13 +19,10 @@ from ui.words import heading
 
 _PROBLEMS = "_filter_problems"
 _READ = "_filter_link"
-_ASKED = "_filter_asked"
 
 
 def filter_bar(words: Vocabulary, place: DeltaGenerator) -> Filter:
     """Draw the filter in its place and return what is chosen, checked against the data."""
-    is_first = _READ not in st.session_state
-    _apply_foreign(words)
     _read_link(words)
     options = choices(words)
     with place:
@@ -41,8 +38,6 @@ def filter_bar(words: Vocabulary, place: DeltaGenerator) -> Filter:
                 _one(label, key, options[key])
         _several("Format", "format", options["format"])
         _several("Größe (Einwohner)", "groesse", options["groesse"])
-    if is_first and _ASKED in st.session_state:
-        st.rerun()
     chosen, problems = filter_of({key: _chosen(key) for key in PARAMS}, words)
     _tell(st.session_state.get(_PROBLEMS, []) + problems)
     return chosen
@@ -137,7 +132,7 @@ def _narrow_towns(words: Vocabulary) -> None:
 
 
 def _read_link(words: Vocabulary) -> None:
-    """On the first run of a session: note what the link asks for in vain."""
+    """On the first run of a session: note what the link asks for in vain, and translate what is in another language."""
     if _READ in st.session_state:
         return
     st.session_state[_READ] = True
@@ -145,17 +140,8 @@ def _read_link(words: Vocabulary) -> None:
     asked, st.session_state[_PROBLEMS] = parse_params(link, words)
     said = asked.to_params(words)
     if any(value not in link[key] for key, values in said.items() for value in values):
-        st.session_state[_ASKED] = said
-
-
-def _apply_foreign(words: Vocabulary) -> None:
-    """Choose what a link asks for in the other language, once the widgets are there that refused it."""
-    if _ASKED not in st.session_state:
-        return
-    labels = choices(words)
-    for key, values in st.session_state.pop(_ASKED).items():
-        codes = [code for code, label in labels[key].items() if label in values]
-        st.session_state[key] = codes[0] if key in ("von", "bis") else codes
+        st.query_params.update(said)
+        st.rerun()
 
 
 def _forget_problems() -> None:

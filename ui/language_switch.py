@@ -5,8 +5,6 @@ It is drawn before everything else, so that the titles of the pages, too, are in
 
 from __future__ import annotations
 
-from typing import get_args
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -24,7 +22,10 @@ def sidebar() -> DeltaGenerator:
 
 
 def _switch() -> Language:
-    _read_code()
+    asked = st.query_params.get(LANGUAGE_PARAM)
+    if asked in LANGUAGES and LANGUAGE_PARAM not in st.session_state:  # "en", where Streamlit expects "English"
+        st.query_params[LANGUAGE_PARAM] = LANGUAGES[asked]
+        st.rerun()
     language: Language = st.segmented_control(
         "Sprache / Language", list(LANGUAGES), format_func=_name, key=LANGUAGE_PARAM, bind="query-params",
         default="de", required=True, on_change=_keep_choices, label_visibility="collapsed",
@@ -39,12 +40,6 @@ def language_link() -> dict[str, list[str]]:
 
 def _name(language: Language) -> str:
     return LANGUAGES[language]
-
-
-def _read_code() -> None:
-    """Let the address say "en", too, where the switch itself writes the name of the language."""
-    if LANGUAGE_PARAM not in st.session_state and st.query_params.get(LANGUAGE_PARAM) in get_args(Language):
-        st.session_state[LANGUAGE_PARAM] = st.query_params[LANGUAGE_PARAM]
 
 
 def _keep_choices() -> None:
