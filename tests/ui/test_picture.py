@@ -124,6 +124,11 @@ def test_missing_values_and_zeros_on_a_logarithmic_axis_have_no_place() -> None:
     assert [values.at(value) for value in (None, float("nan"), 0, 1, 10, 100)] == [None, None, None, 0, 50, 100]
 
 
+def test_marks_beyond_the_ends_are_left_out() -> None:
+    values = axis([1, 10], type="log", range=[0, 1], tickvals=[0.5, 1, 10, 20], ticktext=["0,5", "1", "10", "20"])
+    assert [tick.lines[0] for tick in values.ticks()] == ["1", "10"]
+
+
 def test_rows_in_order_from_above() -> None:
     rows = axis(["b", "a"], autorange="reversed")
     assert [tick.lines for tick in rows.ticks()] == [("b",), ("a",)]
