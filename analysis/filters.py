@@ -198,7 +198,7 @@ def _settle(chosen: Filter, words: Vocabulary) -> tuple[Filter, list[str]]:
         names = ", ".join(words.districts[key].name for key in outside)
         problems.append(tr("{names}: liegt nicht im gewählten Regierungsbezirk.").format(names=names))
         chosen = replace(chosen, districts=tuple(key for key in chosen.districts if key in inside))
-    near = words.towns_of(chosen.regions, chosen.districts)
+    near = words.towns_of(chosen.regions, chosen.districts) if chosen.towns else []
     far = [key for key in chosen.towns if key not in near]
     if far:
         names = ", ".join(words.towns[key].label for key in far)

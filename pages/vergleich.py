@@ -189,6 +189,7 @@ def show_everything(view: View, units: tuple[Unit, ...]) -> None:
     chart = Chart(
         key="vergleich-alle-anteile",
         title="",
+        heading="Alle Anteile nebeneinander",
         sentence="Je Zelle: Anteil [95-%-Intervall] · Dialoge mit der Angabe von allen mit einer Angabe.",
         figure=None,
         table=share_table(shares, units, {column: AREAS[column] for column in COLUMNS}),

@@ -17,12 +17,13 @@ ABOUT_GERMAN = {"german.py", "search_query.py", "sentences.py"}
 NEVER_SAID = {
     "names of styles, fonts, types and kinds of area": [
         "Normal", "Title", "Subtitle", "Caption", "List", "Heading 1", "Heading 2", "Arial", "Source Sans Pro", "Row",
-        "Polygon", "–—‘’‚“”„…•€−≤≥→←↑↓‹›«»™",
+        "Polygon",
     ],
     "URL parameters and keys": ["von", "bis", "alle"],
     "a name": ["Baden-Württemberg"],
     "the beginning of a unit, to be cut off": ["Teilnehmende "],
 }  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{2}")
 _SIGN = re.compile(r"[A-Z][a-z]")  # beside marked words, the same in all languages (see `facts.GROUPS`)
 
 HELP = {"prog", "description", "epilog", "help", "metavar"}
@@ -70,7 +71,7 @@ def spoken() -> Iterator[tuple[str, str, bool]]:
         if path.name in ABOUT_GERMAN or path.name == "language.py":
             continue
         for line, text, is_piece in said(path):
-            if text not in exceptions and not _SIGN.fullmatch(text):
+            if text not in exceptions and _WORD.search(text) and not _SIGN.fullmatch(text):
                 yield f"{path.relative_to(ROOT)}:{line}", text, is_piece
 
 

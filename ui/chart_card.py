@@ -185,13 +185,14 @@ def _csv(view: View, chart: Chart, kind: CsvKind) -> bytes:
 
 
 def _picture(view: View, chart: Chart, write: Callable[[Picture], bytes]) -> bytes:
-    assert chart.figure is not None
+    shown = chart.table if chart.figure is None else chart.figure.to_dict()
+    assert shown is not None, "a chart is a figure or a table"
     with speaking(view.language):
         picture = Picture(
             title=heading(chart.heading or chart.title),
             sentence=numbers.unmarked(tr(chart.sentence)),
             alt=tr(chart.alt),
-            figure=chart.figure.to_dict(),
+            shown=shown,
             basis=_basis(chart),
             provenance=view.provenance(),
         )
@@ -202,8 +203,6 @@ def _downloads(view: View, chart: Chart) -> None:
     """Each file is made when it is clicked."""
     for kind, label in CSV_KINDS.items():
         _download(label, partial(_csv, view, chart, kind), f"{chart.key}-{kind}.csv", "text/csv")
-    if chart.figure is None:
-        return
     for name, (label, mime, write) in PICTURE_KINDS.items():
         _download(label, partial(_picture, view, chart, write), f"{chart.key}.{name}", mime)
 

@@ -65,8 +65,8 @@ def run_navigation() -> Any:
     typed = _page(PAGES[0], PAGES[0].url_path, visibility="hidden")
     chosen = st.navigation([first, *others, typed], position="top")
     if chosen is typed:  # the first page has the address "/", but a person may type its name, as for all others
-        others = [key for key in st.query_params if key != LANGUAGE_PARAM]  # its widget is there already, and keeps it
-        st.switch_page(first, query_params={key: st.query_params.get_all(key) for key in others})
+        kept = [key for key in st.query_params if key != LANGUAGE_PARAM]  # its widget is there already, and keeps it
+        st.switch_page(first, query_params={key: st.query_params.get_all(key) for key in kept})
     return chosen
 
 

@@ -28,7 +28,7 @@ __all__ = ["MISSING", "count", "date", "eur", "is_missing", "missing", "moment",
            "of_dialogues", "out_of", "percent", "persons", "plain", "show", "unmarked", "with_euro"]  # fmt: skip
 
 
-_MARKS = re.compile(r"\\(.)|\*\*")
+_MARKS = re.compile(r"\\(.)|\*\*|\u2060")
 
 
 def plain(text: Any) -> str:

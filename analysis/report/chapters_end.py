@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis import numbers
+from analysis import language, numbers
 from analysis.assessment import course_against_result
 from analysis.codebook import search_codebook
 from analysis.frames import rows as rows_of
-from analysis.language import tr
+from analysis.language import Language, tr
 from analysis.levels import level_groups
 from analysis.quality import files_left_out, fill_rates, findings, with_findings
 from analysis.report import charts, texts
@@ -20,6 +20,12 @@ from analysis.shares import Levels, code_shares
 _JUDGEMENTS: tuple[tuple[str, Levels], ...] = (
     ("process", "satisfaction_process"), ("result", "satisfaction_result"), ("benefit", "cost_benefit"),
 )  # fmt: skip
+
+
+_LIST_WIDTHS: dict[Language, tuple[float, ...]] = {
+    "de": (2.1, 1.9, 1.3, 1.5, 1.85, 1.2, 1.4, 3.2),
+    "en": (2, 2.15, 1.65, 1.55, 1.75, 1.2, 1.3, 2.85),  # longer dates, and no hyphens in German names
+}
 
 
 def assessment(source: Source) -> Iterator[Block]:
@@ -89,7 +95,7 @@ def dialogues(source: Source) -> Iterator[Block]:
     yield Paragraph(tr(texts.LIST_NOTE).format(missing=tr(SHORT_MISSING)))
     head = ("kommune", "district", "day", "population", "persons", "cost", "per_inhabitant", "formats")
     yield table(tr(texts.CHAPTERS["dialogues"]), head, source.ask(dialogue_rows), range(3, 7),
-                (2.1, 1.9, 1.3, 1.5, 1.85, 1.2, 1.4, 3.2))  # fmt: skip
+                _LIST_WIDTHS[language.chosen()])  # fmt: skip
 
 
 def codebook(source: Source) -> Iterator[Block]:

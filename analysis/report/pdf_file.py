@@ -23,7 +23,7 @@ _FONTS = Path(font_source_sans_pro.font_directory)
 _TEMPLATE = Path(__file__).parent / "report.typ"
 FONT = "Source Sans Pro"
 _PICTURE_PAGE = '#set page(width: auto, height: auto, margin: 0pt, fill: white)\n#image("picture.svg")'
-_BESIDES = frozenset("–—‘’‚“”„…•€−≤≥→←↑↓‹›«»™")
+_BESIDES = frozenset("–—‘’‚“”„…•€−≤≥→←↑↓‹›«»™δ")
 """Characters beyond Latin that the fonts hold."""
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 from tests.mixed_data import mixed_database
 from tests.pages.conftest import ROOT
 from tests.rated_data import rated_database
-from ui import chart_card, theme
+from ui import chart_card, numbers
 from ui.chart_card import PICTURE_KINDS, Chart
 from ui.picture.axes import Axis, lines_of
 from ui.view import View
@@ -45,7 +45,7 @@ def charts_of(
         for key, value in params.items():
             page.query_params[key] = value
         assert not page.run().exception
-        return [(view, chart) for view, chart in drawn if chart.figure is not None]
+        return drawn
 
     return run
 
@@ -59,9 +59,13 @@ def words(svg: bytes) -> str:
     return " ".join(text.text or "" for text in ElementTree.fromstring(svg).iter(f"{SVG}text"))
 
 
-def written(figure: theme.Figure) -> Iterator[str]:
-    """The words that a figure writes on its marks."""
-    for trace in figure.to_dict()["data"]:
+def written(chart: Chart) -> Iterator[str]:
+    """The words that a chart writes on its marks, or the first word of each cell of a table."""
+    if chart.figure is None:
+        assert chart.table is not None
+        yield from (numbers.unmarked(str(cell)).split()[0] for row in chart.table.to_numpy() for cell in row if cell)
+        return
+    for trace in chart.figure.to_dict()["data"]:
         for text in trace.get("text", ()):
             yield from (line for line in lines_of(text) if line)
 
@@ -73,7 +77,6 @@ def test_each_chart_of_a_page_becomes_a_picture_with_all_that_belongs_to_it(
     charts = charts_of(name)
     assert charts
     for view, chart in charts:
-        assert chart.figure is not None
         svg = picture(view, chart, "svg")
         said = words(svg)
         flat = said.replace("\u00a0", " ")
@@ -83,7 +86,7 @@ def test_each_chart_of_a_page_becomes_a_picture_with_all_that_belongs_to_it(
         assert "Beispieldaten, frei erfunden" in said
         assert f"n = {chart.n} von {chart.total} Dialogen" in flat
         assert view.build.build_id in said
-        for text in written(chart.figure):
+        for text in written(chart):
             assert text.replace("\u00a0", " ") in flat, chart.key
         assert b"**" not in svg
         assert b"href" not in svg
@@ -122,6 +125,11 @@ def axis(values: list[Any], **settings: Any) -> Axis:
 def test_missing_values_and_zeros_on_a_logarithmic_axis_have_no_place() -> None:
     values = axis([None, 0, 1, 100], type="log", range=[0, 2])
     assert [values.at(value) for value in (None, float("nan"), 0, 1, 10, 100)] == [None, None, None, 0, 50, 100]
+
+
+def test_marks_beyond_the_ends_are_left_out() -> None:
+    values = axis([1, 10], type="log", range=[0, 1], tickvals=[0.5, 1, 10, 20], ticktext=["0,5", "1", "10", "20"])
+    assert [tick.lines[0] for tick in values.ticks()] == ["1", "10"]
 
 
 def test_rows_in_order_from_above() -> None:

@@ -3,7 +3,7 @@
 It is drawn from the figure that the page shows, so that it holds the same numbers and hides the same ones, and needs
 neither a browser nor the network.
 
-    content = to_svg(Picture(title, sentence, alt, figure, notes, provenance))
+    content = to_svg(Picture(title, sentence, alt, figure, basis, provenance))
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
 from PIL import Image
 
 from analysis import numbers
@@ -22,6 +23,7 @@ from analysis.report.pdf_file import to_png as render
 from analysis.report.svg import INK, LINE, MUTED, PAPER, WIDTH, Canvas, wrapped
 from ui.picture.district_map import draw_map, is_map
 from ui.picture.plot import draw_plot
+from ui.picture.table import draw_table
 
 WIDTH_MM = 160
 DOTS_PER_INCH = 300
@@ -30,12 +32,14 @@ _WARNING = "#8A4B0F"
 
 @dataclass(frozen=True)
 class Picture:
-    """All that is in the picture. `figure` is a Plotly figure as a dictionary; `basis` says n and how to read it."""
+    """All that is in the picture. `shown` is a Plotly figure as a dictionary, or a table whose cells are Markdown;
+    `basis` says n and how to read it.
+    """
 
     title: str
     sentence: str
     alt: str
-    figure: Mapping[str, Any]
+    shown: Mapping[str, Any] | pd.DataFrame
     basis: str
     provenance: Provenance
 
@@ -69,10 +73,16 @@ def _fill(canvas: Canvas, picture: Picture) -> float:
     top = _write(canvas, _selection(picture.provenance), top + 3, 11.5, MUTED)
     if picture.provenance.build.invented:
         top = _write(canvas, tr(INVENTED), top + 1, 11.5, _WARNING, bold=True)
-    bottom = (draw_map if is_map(picture.figure) else draw_plot)(canvas, picture.figure, top + 10)
+    bottom = _show(canvas, picture.shown, top + 10)
     canvas.line(0, bottom + 8, WIDTH, bottom + 8, LINE)
     bottom = _write(canvas, picture.basis, bottom + 13, 10.5, MUTED)
     return _write(canvas, _source(picture.provenance), bottom + 2, 10.5, MUTED) + 4
+
+
+def _show(canvas: Canvas, shown: Mapping[str, Any] | pd.DataFrame, top: float) -> float:
+    if isinstance(shown, pd.DataFrame):
+        return draw_table(canvas, shown, top)
+    return (draw_map if is_map(shown) else draw_plot)(canvas, shown, top)
 
 
 def _write(canvas: Canvas, words: str, top: float, size: float, colour: str = INK, bold: bool = False) -> float:

@@ -92,7 +92,11 @@ class Axis:
         self.low = min(self.low, low)
 
     def ticks(self) -> list[Tick]:
-        """The marks, in order."""
+        """The marks, in order; figures may name some beyond their ends."""
+        low, high = sorted((self.low, self.high))
+        return [tick for tick in self._all_ticks() if low <= tick.value <= high]
+
+    def _all_ticks(self) -> list[Tick]:
         if "tickvals" in self.settings:
             values, texts = list(self.settings["tickvals"]), list(self.settings["ticktext"])
             placed = [(self.number(value), text) for value, text in zip(values, texts, strict=True)]

@@ -61,7 +61,7 @@ def draw_plot(canvas: Canvas, figure: Mapping[str, Any], top: float) -> float:
         top = _draw_legend(canvas, traces, top)
     names = {name: _row_names(axis) for name, axis in axes.items() if name.startswith("y")}
     left = max((each.width + 10 + 20 * bool(axes[name].title) for name, each in names.items() if each.ticks), default=0)
-    box = _Box(left, WIDTH - 14, top, top)
+    box = _Box(left, WIDTH - 20, top, top)
     for name, axis in axes.items():
         if name.startswith("x"):
             _place(axis, box.left, box.right)
