@@ -17,15 +17,23 @@ def sidebar() -> DeltaGenerator:
     """Draw the switch, and speak the chosen language from now on in this run; gives the place above, for the filter."""
     with st.sidebar:
         place = st.container()
-        choose(_switch())
+        choose(_asked_code() or _switch())
     return place
 
 
-def _switch() -> Language:
-    asked = st.query_params.get(LANGUAGE_PARAM)
-    if asked in LANGUAGES and LANGUAGE_PARAM not in st.session_state:  # "en", where Streamlit expects "English"
-        st.query_params[LANGUAGE_PARAM] = LANGUAGES[asked]
+def name_language() -> None:
+    """Let an address that says "en" say "English", as the switch does. After the navigation, which knows the page."""
+    if code := _asked_code():
+        st.query_params[LANGUAGE_PARAM] = LANGUAGES[code]
         st.rerun()
+
+
+def _asked_code() -> Language | None:
+    asked = st.query_params.get(LANGUAGE_PARAM)
+    return next((code for code in LANGUAGES if code == asked), None)
+
+
+def _switch() -> Language:
     language: Language = st.segmented_control(
         "Sprache / Language", list(LANGUAGES), format_func=_name, key=LANGUAGE_PARAM, bind="query-params",
         default="de", required=True, on_change=_keep_choices, label_visibility="collapsed",

@@ -25,7 +25,7 @@ from analysis.vocabulary import Vocabulary
 from ui import numbers, theme
 from ui.data_source import open_data
 from ui.filter_bar import filter_bar, reset_button
-from ui.language_switch import language_link, sidebar
+from ui.language_switch import language_link, name_language, sidebar
 from ui.navigation import ensure_frame
 from ui.place_trail import place_trail
 from ui.words import heading, labelled
@@ -74,6 +74,7 @@ class View:
 
 def open_view(place: DeltaGenerator) -> View:
     """Open the data, draw the filter in its place, count what remains."""
+    name_language()
     data = open_data()
     read = filter_bar(data.words, place)
     dialogues, total = _ask(data.database, read, count_dialogues)
