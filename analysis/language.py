@@ -59,7 +59,7 @@ def tr(text: str) -> str:
 def tr_inside(text: str) -> str:
     """The text inside a sentence: "Dialoge" -> "dialogues". A German word stays one: "Kreisen" -> "Kreise"."""
     said = tr(text)
-    return said if said in text else said[:1].lower() + said[1:]
+    return said if said.partition(" ")[0] in text else said[:1].lower() + said[1:]
 
 
 def tr_labels(frame: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,8 @@ from analysis.language import CATALOGUES, read_catalogue, speaking, tr, tr_insid
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("analysis", "ui", "pages")
-CATALOGUE_OF = {"auswertung.po": ("analysis",), "oberflaeche.po": ("ui", "pages", "dashboard.py", "analysis")}
+CATALOGUE_OF = {"auswertung.po": ("analysis",), "oberflaeche.po": ("ui", "pages", "dashboard.py", "analysis"),
+                "einlesen.po": ("loaders",)}  # fmt: skip
 
 ABOUT_GERMAN = {f"analysis/{name}.py" for name in ("german", "search_query", "sentences", "language")}
 """Modules about the words of the Steckbriefe, which stay German, and about the languages themselves."""

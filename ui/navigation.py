@@ -11,7 +11,6 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.language import tr
-from ui.language_switch import LANGUAGE_PARAM
 from ui.words import heading
 
 
@@ -65,8 +64,7 @@ def run_navigation() -> Any:
     typed = _page(PAGES[0], PAGES[0].url_path, visibility="hidden")
     chosen = st.navigation([first, *others, typed], position="top")
     if chosen is typed:  # the first page has the address "/", but a person may type its name, as for all others
-        kept = [key for key in st.query_params if key != LANGUAGE_PARAM]  # its widget is there already, and keeps it
-        st.switch_page(first, query_params={key: st.query_params.get_all(key) for key in kept})
+        st.switch_page(first, query_params={key: st.query_params.get_all(key) for key in st.query_params})
     return chosen
 
 

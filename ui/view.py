@@ -13,7 +13,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from analysis.database import Build, Database
 from analysis.export import INVENTED, Provenance
@@ -25,7 +24,7 @@ from analysis.vocabulary import Vocabulary
 from ui import numbers, theme
 from ui.data_source import open_data
 from ui.filter_bar import filter_bar, reset_button
-from ui.language_switch import language_link, name_language, sidebar
+from ui.language_switch import language_link, language_switch
 from ui.navigation import ensure_frame
 from ui.place_trail import place_trail
 from ui.words import heading, labelled
@@ -72,9 +71,11 @@ class View:
         return Provenance(self.build, self.filter_text, self.dialogues, self.total, dt.date.today(), link)
 
 
-def open_view(place: DeltaGenerator) -> View:
-    """Open the data, draw the filter in its place, count what remains."""
-    name_language()
+def open_view() -> View:
+    """Draw filter and language into the sidebar, open the data, count what remains."""
+    with st.sidebar:
+        place = st.container()
+        language_switch()
     data = open_data()
     read = filter_bar(data.words, place)
     dialogues, total = _ask(data.database, read, count_dialogues)
@@ -97,7 +98,7 @@ def open_page(title: str, question: str, needs_dialogues: bool = True, with_trai
     offers the way back and ends, unless `needs_dialogues` is False.
     """
     ensure_frame()
-    view = st.session_state.pop(_VIEW, None) or open_view(sidebar())
+    view = st.session_state.pop(_VIEW, None) or open_view()
     st.html(theme.CAPTIONS)
     with st.container(gap="xsmall"):
         if with_trail:
