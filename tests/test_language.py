@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from analysis import numbers
 from analysis.language import CATALOGUES, read_catalogue, speaking, tr, tr_inside
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -149,3 +151,22 @@ def test_a_text_inside_a_sentence_begins_small_unless_it_is_a_german_word() -> N
     with speaking("en"):
         assert [tr("Dialoge"), tr_inside("Dialoge"), tr_inside("Kreisen")] == ["Dialogues", "dialogues", "Kreise"]
     assert tr_inside("Dialoge") == "Dialoge"
+
+
+def test_numbers_amounts_and_dates_in_both_languages() -> None:
+    day = dt.datetime(2017, 2, 3, 14, 5)
+
+    def written() -> list[str]:
+        return [
+            numbers.number(1234.5, 1), numbers.eur(1049.7), numbers.with_euro("−0.5"), numbers.percent(0.4567),
+            numbers.percent(0.001), numbers.persons(2), numbers.date(day), numbers.moment(day), numbers.month(day),
+            numbers.count(1, "Dialog", "Dialoge"), numbers.count(2, "Dialog", "Dialoge"), numbers.show(None, "eur"),
+        ]  # fmt: skip
+
+    with speaking("en"):
+        english = written()
+    assert english == [
+        "1,234.5", "€1,049.70", "−€0.5", "46%", "under 1%", "under 3", "3 Feb 2017", "3 Feb 2017, 14:05",
+        "February 2017", "1\u00a0dialogue", "2\u00a0dialogues", "not given",
+    ]  # fmt: skip
+    assert written()[:3] == ["1.234,5", "1.049,70\u00a0€", "−0.5\u00a0€"]
