@@ -21,6 +21,8 @@ def language_switch() -> None:
     if st.query_params.get(LANGUAGE_PARAM) in LANGUAGES:  # "en", where Streamlit expects the name
         st.query_params[LANGUAGE_PARAM] = LANGUAGES[expected]
         st.rerun()
+    if expected != "de" and LANGUAGE_PARAM not in st.query_params:  # whoever changes the page at once loses it
+        st.session_state[LANGUAGE_PARAM] = expected
     language: Language = st.segmented_control(
         "Sprache / Language", list(LANGUAGES), format_func=_name, key=LANGUAGE_PARAM, bind="query-params",
         default="de", required=True, on_change=_keep_choices, label_visibility="collapsed",
