@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.database import Database
+from analysis.language import tr
 
 STATES = {
     "new": "neuer Dialog",
@@ -23,7 +24,7 @@ _SQL = """
            substr(f.name, length(?) + 2) || coalesce(' (' || f.place || ')', '') AS name,
            coalesce(s.kommune, '') AS kommune, coalesce(d.name, '') AS kreis,
            (SELECT min(day) FROM data.core.event_day e WHERE e.steckbrief_id = s.steckbrief_id) AS first_day,
-           coalesce(f.reason, 'es gilt ' || other.name, '') AS reason,
+           f.reason, other.name AS newest,
            (SELECT count(*) FROM data.core.finding n WHERE n.steckbrief_id = s.steckbrief_id) AS findings,
            s.key
     FROM data.raw.source_file f
@@ -42,4 +43,10 @@ def read_changes(draft: Database, name: str) -> pd.DataFrame:
     Columns: state (key of `STATES`), name (file, and place in it), kommune, kreis, first_day, reason (why not read,
     or which file it equals or gives way to), findings (number), key.
     """
-    return draft.query(_SQL, [name, name])
+    frame = draft.query(_SQL, [name, name])
+    given_way = tr("es gilt {name}")
+    frame["reason"] = [
+        reason or (given_way.format(name=newest) if newest else "")
+        for reason, newest in zip(frame["reason"], frame.pop("newest"), strict=True)
+    ]
+    return frame

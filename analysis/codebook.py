@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.language import tr
 
 VARIABLES: Mapping[str, str] = {
     "ebene": "Ebene",
@@ -36,18 +38,22 @@ def variables(database: Database, chosen: Filter) -> dict[str, str]:
 
 
 def search_codebook(database: Database, chosen: Filter, search: str = "", variable: str | None = None) -> pd.DataFrame:
-    """Codes that hold all words of `search`: variable (German name), code, label, definition.
+    """Codes that hold all words of `search`: variable (its name), code, label, definition, in the language of the run.
 
     Code, label and definition are searched; case and accents do not matter. In the order of form and codebook.
     """
     names = variables(database, chosen)
-    words = search.split()
-    held = "contains(lower(strip_accents(concat_ws(' ', code, label, definition))), lower(strip_accents(?)))"
-    clauses = ["(? IS NULL OR variable = ?)", *[held] * len(words)]
-    frame = database.query(
-        f"""SELECT variable, code, label, definition FROM data.core.codebook WHERE {" AND ".join(clauses)}
-        ORDER BY list_position(?, variable), position""",  # noqa: S608 - fixed clauses only
-        [variable, variable, *words, list(names)],
+    found = database.rows(
+        """SELECT variable, code, label, definition FROM data.core.codebook WHERE ? IS NULL OR variable = ?
+        ORDER BY list_position(?, variable), position""",
+        [variable, variable, list(names)],
     )
-    frame["variable"] = [names[code] for code in frame["variable"]]
-    return frame
+    rows = [(tr(names[of]), code, tr(label), tr(definition or "") or None) for of, code, label, definition in found]
+    words = [_plain(word) for word in search.split()]
+    held = [row for row in rows if all(word in _plain(" ".join(filter(None, row[1:]))) for word in words)]
+    return pd.DataFrame(held, columns=["variable", "code", "label", "definition"])
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign)).lower()

@@ -15,6 +15,7 @@ from analysis import numbers
 from analysis.database import Database, DataFileError
 from analysis.export import Provenance
 from analysis.filters import PARAMS, Filter, parse_params
+from analysis.language import LANGUAGES, speaking, tr
 from analysis.overview import count_dialogues
 from analysis.report import NothingChosen, ReportKind, compose, write_report
 from analysis.vocabulary import Vocabulary, read_vocabulary
@@ -26,24 +27,26 @@ _EPILOG = """\
 Beispiele
   python -m analysis report --out bericht.pdf
   python -m analysis report --filter "rb=Stuttgart&von=2016" --out bericht.docx
+  python -m analysis report --language en --out report.pdf
 
 Rückgabewerte: 0 der Bericht ist geschrieben, 2 nicht (der Grund steht da).
 """
 
 
 class BadRequest(ValueError):
-    """The command cannot be carried out; the message is German."""
+    """The command cannot be carried out; the message is for the user."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], None] = options.run
-    try:
-        run(options)
-    except (BadRequest, DataFileError, NothingChosen) as error:
-        print(f"Fehler: {error}", file=sys.stderr)
-        return NOTHING
+    with speaking(options.language):
+        try:
+            run(options)
+        except (BadRequest, DataFileError, NothingChosen) as error:
+            print(tr("Fehler: {error}").format(error=error), file=sys.stderr)
+            return NOTHING
     return OK
 
 
@@ -61,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--out", required=True, type=Path, metavar="DATEI",
         help="die Zieldatei; ihre Endung .html, .pdf oder .docx bestimmt die Form",
+    )  # fmt: skip
+    report.add_argument(
+        "--language", choices=list(LANGUAGES), default="de",
+        help="die Sprache des Berichts und der Meldungen: de (Deutsch, sonst) oder en (Englisch)",
     )  # fmt: skip
     report.add_argument("--db", type=Path, default=DATABASE, metavar="DATEI", help="die Datendatei")
     report.set_defaults(run=_report)
@@ -80,8 +87,10 @@ def _report(options: argparse.Namespace) -> None:
     try:
         options.out.write_bytes(content)
     except OSError as error:
-        raise BadRequest(f"„{options.out.name}“ lässt sich nicht schreiben ({error.strerror}).") from error
-    print(f"{options.out.name}: Bericht über {numbers.n_of(left, total)} Dialogen.")
+        told = tr("„{name}“ lässt sich nicht schreiben ({reason}).")
+        raise BadRequest(told.format(name=options.out.name, reason=error.strerror)) from error
+    told = tr("{name}: Bericht über {count} Dialogen.")
+    print(told.format(name=options.out.name, count=numbers.n_of(left, total)))
 
 
 def _kind(out: Path) -> ReportKind:
@@ -89,7 +98,7 @@ def _kind(out: Path) -> ReportKind:
         if out.suffix.lower() == f".{kind}":
             found: ReportKind = kind
             return found
-    raise BadRequest(f"„{out.name}“: Die Zieldatei muss auf .html, .pdf oder .docx enden.")
+    raise BadRequest(tr("„{name}“: Die Zieldatei muss auf .html, .pdf oder .docx enden.").format(name=out.name))
 
 
 def _filter(query: str, words: Vocabulary) -> Filter:
@@ -104,7 +113,8 @@ def _filter(query: str, words: Vocabulary) -> Filter:
         params |= {"von": [year], "bis": [year]}
     strangers = [] if is_address else [name for name in params if name not in PARAMS]
     known = ", ".join([*PARAMS, "jahr"])
-    problems = [f"„{name}“ gehört nicht zur Auswahl (möglich: {known})." for name in strangers]
+    told = tr("„{name}“ gehört nicht zur Auswahl (möglich: {known}).")
+    problems = [told.format(name=name, known=known) for name in strangers]
     chosen, unusable = parse_params(params, words)
     if problems or unusable:
         raise BadRequest(" ".join(problems + unusable))

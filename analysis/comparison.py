@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.measures import MEASURES, RELIABLE_FROM, value_sql
 from analysis.shares import VARIABLES, CodeList, Levels, certain
 from analysis.statistics import Interval, Numbers, numbers_of, summary
@@ -166,7 +167,7 @@ def unit_shares(
                 share = dialogues / n if n else np.nan
                 rows.append(
                     ShareRow(
-                        column, code, label, place, unit.label, dialogues, n, total, share, ends.low, ends.high,
+                        column, code, label, place, tr(unit.label), dialogues, n, total, share, ends.low, ends.high,
                         n >= RELIABLE_FROM,
                     )
                 )  # fmt: skip

@@ -20,6 +20,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from analysis import suppression
+from analysis.language import tr
 
 pd.options.mode.string_storage = "python"  # several times faster than Arrow for frames of some hundred rows
 
@@ -40,7 +41,7 @@ _SETTINGS = (
 
 
 class DataFileError(Exception):
-    """The data file cannot be used; the message is German and meant for the user."""
+    """The data file cannot be used; the message is meant for the user."""
 
 
 class MissingFileError(DataFileError):
@@ -86,7 +87,7 @@ def file_version(path: Path) -> FileVersion:
     try:
         status = path.stat()
     except FileNotFoundError as error:
-        raise MissingFileError(f"Die Datendatei „{path.name}“ gibt es noch nicht.") from error
+        raise MissingFileError(tr("Die Datendatei „{name}“ gibt es noch nicht.").format(name=path.name)) from error
     return FileVersion(status.st_ino, status.st_mtime_ns)
 
 
@@ -148,9 +149,8 @@ def _attach(path: Path) -> duckdb.DuckDBPyConnection:
             connection.execute(setting)
     except duckdb.Error as error:
         connection.close()
-        raise DamagedFileError(
-            f"Die Datendatei „{path.name}“ ist beschädigt oder keine Datendatei dieses Programms."
-        ) from error
+        told = tr("Die Datendatei „{name}“ ist beschädigt oder keine Datendatei dieses Programms.")
+        raise DamagedFileError(told.format(name=path.name)) from error
     return connection
 
 
@@ -171,15 +171,17 @@ def _read_build(connection: duckdb.DuckDBPyConnection, path: Path) -> Build:
         row = connection.execute(sql).fetchone()
     except (duckdb.CatalogException, duckdb.BinderException) as error:
         connection.close()
-        raise ForeignFileError(f"„{path.name}“ ist keine Datendatei dieses Programms.") from error
+        told = tr("„{name}“ ist keine Datendatei dieses Programms.")
+        raise ForeignFileError(told.format(name=path.name)) from error
     except duckdb.Error as error:
         connection.close()
-        raise DamagedFileError(f"Die Datendatei „{path.name}“ ist beschädigt.") from error
+        raise DamagedFileError(tr("Die Datendatei „{name}“ ist beschädigt.").format(name=path.name)) from error
     if row is None:
         connection.close()
-        raise DamagedFileError(f"Die Datendatei „{path.name}“ ist unvollständig.")
+        raise DamagedFileError(tr("Die Datendatei „{name}“ ist unvollständig.").format(name=path.name))
     if row[0] != SCHEMA_VERSION:
         connection.close()
-        age = "neueren" if row[0] > SCHEMA_VERSION else "älteren"
-        raise OtherVersionError(f"Die Datendatei „{path.name}“ stammt von einer {age} Fassung des Programms.")
+        newer = tr("Die Datendatei „{name}“ stammt von einer neueren Fassung des Programms.")
+        older = tr("Die Datendatei „{name}“ stammt von einer älteren Fassung des Programms.")
+        raise OtherVersionError((newer if row[0] > SCHEMA_VERSION else older).format(name=path.name))
     return Build(*row[1:])

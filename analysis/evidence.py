@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.database import Database
 from analysis.facts import CERTAINTIES
 from analysis.filters import Filter
+from analysis.language import tr
 
 Variable = Literal["ergebnisse", "empfehlungen"]
 
@@ -26,7 +27,7 @@ _REACH = 240
 
 class Statement(NamedTuple):
     """A coded statement: `words` as in the masked text, `before` and `after` the rest of their sentence, for the
-    screen only; `commitment` (of the dialogue) and `certainty` in German.
+    screen only; `label`, `commitment` (of the dialogue) and `certainty` in the language of the run.
     """
 
     key: str
@@ -101,7 +102,7 @@ def _coded(
     """
     first = "" if limit is None else f"LIMIT {int(limit)}"
     with_text = f"JOIN {_TEXTS} USING (dialogue_id)" if terms else ""
-    labels = database.codes(variable).items()
+    labels = _said(database, variable).items()
     likely = [value for term in terms for value in (term, [code for code, label in labels if term in label.lower()])]
     return database.rows(
         f"""
@@ -125,7 +126,7 @@ _BATCH = 500  # codings whose texts are in memory at a time
 
 
 def _with_words(database: Database, variable: Variable, coded: Sequence[tuple[Any, ...]]) -> Iterator[Statement]:
-    labels, commitments = database.codes(variable), database.codes("verbindlichkeit")
+    labels, commitments = _said(database, variable), _said(database, "verbindlichkeit")
     for begin in range(0, len(coded), _BATCH):
         batch = coded[begin : begin + _BATCH]
         texts = dict(
@@ -138,8 +139,13 @@ def _with_words(database: Database, variable: Variable, coded: Sequence[tuple[An
             yield Statement(
                 key, kommune, kreis, day, code, labels.get(code, code), " ".join(text[start:end].split()),
                 sentence_before(text[max(start - _REACH, 0) : start]), sentence_after(text[end : end + _REACH]),
-                commitments.get(commitment), CERTAINTIES.get(certainty, certainty),
+                commitments.get(commitment), tr(CERTAINTIES.get(certainty, certainty)),
             )  # fmt: skip
+
+
+def _said(database: Database, variable: str) -> dict[str, str]:
+    """The codes with the labels that people see, as these can be searched."""
+    return {code: tr(label) for code, label in database.codes(variable).items()}
 
 
 # A sentence ends after at least three signs of a word, so that "z. B." and "ca." do not end it, or with a list item.

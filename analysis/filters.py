@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from analysis.language import LANGUAGES, speaking, tr
 from analysis.vocabulary import SIZE_CLASSES, Vocabulary
 
 MONTHS = (
@@ -72,7 +73,7 @@ class Filter:
         return " AND ".join(conditions) or "true", parameters
 
     def to_params(self, words: Vocabulary) -> dict[str, list[str]]:
-        """The filter as URL parameters, which hold German labels; what is not chosen is left out."""
+        """The filter as URL parameters, which hold labels as people see them; what is not chosen is left out."""
         labels = choices(words)
         codes: dict[str, Sequence[object]] = {
             "rb": self.regions,
@@ -92,17 +93,18 @@ class Filter:
         return f"/?{query}" if query else "/"
 
     def describe(self, words: Vocabulary) -> str:
-        """In German: "Regierungsbezirk Stuttgart · 2016 · World Café"; "alle Dialoge" when nothing is chosen."""
+        """In words: "Regierungsbezirk Stuttgart · 2016 · World Café"; "alle Dialoge" when nothing is chosen."""
+        sizes = [tr(SIZE_CLASSES[size]) for size in self.sizes]
         parts = [
-            _named("Regierungsbezirk", "Regierungsbezirke", [words.regions[key] for key in self.regions]),
-            _named("Kreis", "Kreise", [words.districts[key].name for key in self.districts]),
-            _named("Kommune", "Kommunen", [words.towns[key].label for key in self.towns]),
-            ", ".join(words.label("ebene", code) for code in self.levels),
+            region_names([words.regions[key] for key in self.regions]),
+            _named("Kreis {names}", "Kreise {names}", [words.districts[key].name for key in self.districts]),
+            _named("Kommune {names}", "Kommunen {names}", [words.towns[key].label for key in self.towns]),
+            ", ".join(tr(words.label("ebene", code)) for code in self.levels),
             describe_period(self.begin, self.end),
-            ", ".join(words.label("formate", code) for code in self.formats),
-            _named("Einwohner", "Einwohner", [SIZE_CLASSES[size] for size in self.sizes]),
+            ", ".join(tr(words.label("formate", code)) for code in self.formats),
+            _named("Einwohner {names}", "Einwohner {names}", sizes),
         ]
-        return " · ".join(part for part in parts if part) or "alle Dialoge"
+        return " · ".join(part for part in parts if part) or tr("alle Dialoge")
 
 
 PARAMS: Mapping[str, str] = {
@@ -119,26 +121,30 @@ PARAMS: Mapping[str, str] = {
 
 
 def choices(words: Vocabulary) -> dict[str, Mapping[str, str]]:
-    """All that can be chosen: URL parameter -> code -> German label, in the order in which to show it."""
+    """All that can be chosen: URL parameter -> code -> label, in the order in which to show it."""
     months = {period: describe_month(period) for period in periods(words)}
     return {
         "rb": dict(words.regions),
         "kreis": {key: district.name for key, district in words.districts.items()},
         "kommune": words.town_labels,
-        "ebene": dict(words.labels.get("ebene", {})),
+        "ebene": _said(words.labels.get("ebene", {})),
         "von": months,
         "bis": months,
-        "format": dict(words.labels.get("formate", {})),
-        "groesse": {str(size): label for size, label in SIZE_CLASSES.items()},
+        "format": _said(words.labels.get("formate", {})),
+        "groesse": _said({str(size): label for size, label in SIZE_CLASSES.items()}),
     }
 
 
+def _said(labels: Mapping[str, str]) -> dict[str, str]:
+    return {code: tr(label) for code, label in labels.items()}
+
+
 def filter_of(codes: Mapping[str, Sequence[str]], words: Vocabulary) -> tuple[Filter, list[str]]:
-    """The filter of chosen codes (URL parameter -> codes), and a German sentence for each that cannot be used."""
+    """The filter of chosen codes (URL parameter -> codes), and a sentence for each that cannot be used."""
     allowed = choices(words)
     problems = [
-        f"{what} „{_short(code)}“ ist nicht bekannt."
-        for key, what in PARAMS.items()
+        _unknown(key, code)
+        for key in PARAMS
         for code in codes.get(key, ())
         if code not in allowed[key]
     ]
@@ -158,16 +164,29 @@ def filter_of(codes: Mapping[str, Sequence[str]], words: Vocabulary) -> tuple[Fi
 
 
 def parse_params(params: Mapping[str, Sequence[str]], words: Vocabulary) -> tuple[Filter, list[str]]:
-    """The filter in URL parameters (see `Filter.to_params`), and a German sentence for each unusable value."""
-    codes: dict[str, list[str]] = {}
-    problems: list[str] = []
-    for key, labels in choices(words).items():
-        code_of = {label: code for code, label in labels.items()}
-        values = [value for value in params.get(key, ()) if value]
-        codes[key] = [code_of[value] for value in values if value in code_of]
-        problems += [f"{PARAMS[key]} „{_short(value)}“ ist nicht bekannt." for value in values if value not in code_of]
-    chosen, contradictions = filter_of(codes, words)
-    return chosen, problems + contradictions
+    """The filter in URL parameters (see `Filter.to_params`), and a sentence for each unusable value.
+
+    The labels may be those of any of our languages, so that a link also serves those who read another one.
+    """
+    asked = {key: [value for value in params.get(key, ()) if value] for key in PARAMS}
+    code_of = _codes_of(choices(words))
+    if any(value not in code_of[key] for key, values in asked.items() for value in values):
+        for language in LANGUAGES:
+            with speaking(language):
+                others = _codes_of(choices(words))
+            code_of = {key: others[key] | codes for key, codes in code_of.items()}
+    known = {key: [code_of[key][value] for value in values if value in code_of[key]] for key, values in asked.items()}
+    problems = [_unknown(key, value) for key, values in asked.items() for value in values if value not in code_of[key]]
+    read, contradictions = filter_of(known, words)
+    return read, problems + contradictions
+
+
+def _codes_of(labels: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
+    return {key: {label: code for code, label in each.items()} for key, each in labels.items()}
+
+
+def _unknown(key: str, value: str) -> str:
+    return tr("{what} „{value}“ ist nicht bekannt.").format(what=tr(PARAMS[key]), value=_short(value))
 
 
 def _settle(chosen: Filter, words: Vocabulary) -> tuple[Filter, list[str]]:
@@ -177,15 +196,16 @@ def _settle(chosen: Filter, words: Vocabulary) -> tuple[Filter, list[str]]:
     outside = [key for key in chosen.districts if key not in inside]
     if outside:
         names = ", ".join(words.districts[key].name for key in outside)
-        problems.append(f"{names}: liegt nicht im gewählten Regierungsbezirk.")
+        problems.append(tr("{names}: liegt nicht im gewählten Regierungsbezirk.").format(names=names))
         chosen = replace(chosen, districts=tuple(key for key in chosen.districts if key in inside))
     near = words.towns_of(chosen.regions, chosen.districts) if chosen.towns else []
     far = [key for key in chosen.towns if key not in near]
     if far:
-        problems.append(f"{', '.join(words.towns[key].label for key in far)}: liegt nicht im gewählten Gebiet.")
+        names = ", ".join(words.towns[key].label for key in far)
+        problems.append(tr("{names}: liegt nicht im gewählten Gebiet.").format(names=names))
         chosen = replace(chosen, towns=tuple(key for key in chosen.towns if key in near))
     if chosen.begin and chosen.end and first_day(chosen.begin) > last_day(chosen.end):
-        problems.append("Der Zeitraum endet, bevor er beginnt; das Ende wurde weggelassen.")
+        problems.append(tr("Der Zeitraum endet, bevor er beginnt; das Ende wurde weggelassen."))
         chosen = replace(chosen, end=None)
     return chosen, problems
 
@@ -214,16 +234,18 @@ def last_day(period: str) -> dt.date:
 def describe_month(period: str) -> str:
     """ "2016-04" -> "April 2016", "2016" -> "2016"."""
     year, month = _year_month(period)
-    return f"{MONTHS[month - 1]} {year}" if month else str(year)
+    return f"{tr(MONTHS[month - 1])} {year}" if month else str(year)
 
 
 def describe_period(begin: str | None, end: str | None) -> str:
     """ "2016", "ab April 2016", "bis 2016", "April 2016 bis Juni 2017", or "" without limits."""
     if begin and end:
-        return describe_month(begin) if begin == end else f"{describe_month(begin)} bis {describe_month(end)}"
+        if begin == end:
+            return describe_month(begin)
+        return tr("{begin} bis {end}").format(begin=describe_month(begin), end=describe_month(end))
     if begin:
-        return f"ab {describe_month(begin)}"
-    return f"bis {describe_month(end)}" if end else ""
+        return tr("ab {begin}").format(begin=describe_month(begin))
+    return tr("bis {end}").format(end=describe_month(end)) if end else ""
 
 
 def _year_month(period: str) -> tuple[int, int | None]:
@@ -233,10 +255,15 @@ def _year_month(period: str) -> tuple[int, int | None]:
     return int(match[1]), int(match[2]) if match[2] else None
 
 
-def _named(one: str, many: str, names: list[str]) -> str:
+def region_names(names: Sequence[str]) -> str:
+    """ "Regierungsbezirk Stuttgart", "Regierungsbezirke Freiburg, Stuttgart"; "" for none."""
+    return _named("Regierungsbezirk {names}", "Regierungsbezirke {names}", names)
+
+
+def _named(one: str, many: str, names: Sequence[str]) -> str:
     if not names:
         return ""
-    return f"{one if len(names) == 1 else many} {', '.join(names)}"
+    return tr(one if len(names) == 1 else many).format(names=", ".join(names))
 
 
 def _short(value: str) -> str:

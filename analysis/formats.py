@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.measures import MEASURES
 
 
@@ -81,8 +82,9 @@ def format_company(database: Database, chosen: Filter) -> FormatCompany:
 
 def _sets(counted: Sequence[tuple[list[str], int]], labels: Mapping[str, str]) -> pd.DataFrame:
     n = sum(dialogues for _, dialogues in counted)
+    said = {code: tr(label) for code, label in labels.items()}
     rows = [
-        ("-".join(codes), " + ".join(label for code, label in labels.items() if code in codes), len(codes), dialogues,
+        ("-".join(codes), " + ".join(label for code, label in said.items() if code in codes), len(codes), dialogues,
          n, dialogues / n)
         for codes, dialogues in counted
     ]  # fmt: skip

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.measures import MEASURES, RELIABLE_FROM
 from analysis.vocabulary import SIZE_CLASSES
 
@@ -23,7 +24,7 @@ _OF_PERSONS = ("turnout", "cost_per_participant")
 
 @dataclass(frozen=True)
 class Comparison:
-    """`peers` similar dialogues; `similar` says in German what makes them so, None when that is unknown.
+    """`peers` similar dialogues; `similar` says in words what makes them so, None when that is unknown.
 
     `rows`: key, label, unit, value, median, low, high, n (peers with a value), ratio (value / median), verdict
     ("höher", "ähnlich", "niedriger", "zu wenige Vergleichsfälle", "keine Angabe").
@@ -97,5 +98,5 @@ def _verdict(value: float | None, median: float | None) -> str:
 
 def _similar(landkreis: bool, size_class: int | None) -> str | None:
     if landkreis:
-        return "Landkreise, die über sich selbst berichten"
-    return f"Kommunen mit {SIZE_CLASSES[size_class]} Einwohnern" if size_class else None
+        return tr("Landkreise, die über sich selbst berichten")
+    return tr("Kommunen mit {size} Einwohnern").format(size=tr(SIZE_CLASSES[size_class])) if size_class else None

@@ -10,6 +10,7 @@ from analysis.database import Database
 from analysis.export import Column
 from analysis.facts import SECTIONS, Span
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.search import Sentence, search
 from analysis.search_query import Query
 
@@ -34,7 +35,7 @@ def hits_frame(database: Database, chosen: Filter, query: Query, sections: Seque
     few = _few_persons(database)
     rows = [
         (
-            hit.key, hit.kommune, hit.kreis, hit.first_day, SECTIONS.get(hit.section, hit.section),
+            hit.key, hit.kommune, hit.kreis, hit.first_day, tr(SECTIONS.get(hit.section, hit.section)),
             ", ".join(hit.words), " … ".join(_told(each, few.get(hit.key, ())) for each in hit.sentences),
         )
         for hit in hits
@@ -66,5 +67,5 @@ def _told(sentence: Sentence, few: Sequence[Span]) -> str:
     for start, end in sorted(few, reverse=True):
         if start < sentence.start + len(sentence.text) and end > sentence.start:
             begin = max(start - sentence.start, 0)
-            text = f"{text[:begin]}{HIDDEN}{text[end - sentence.start:]}"
+            text = f"{text[:begin]}{tr(HIDDEN)}{text[end - sentence.start:]}"
     return " ".join(text.split())

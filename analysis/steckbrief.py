@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from analysis import language, numbers
 from analysis.database import Database
 from analysis.facts import CERTAINTIES, ROWS, Fact, Span
-from analysis.filters import Filter
+from analysis.filters import Filter, describe_month
+from analysis.language import tr
 from analysis.suppression import PROTECTED, PUBLISHED, is_few
 from analysis.vocabulary import SIZE_CLASSES
 
@@ -198,6 +200,7 @@ def _all_facts(database: Database, number: int, values: Mapping[str, Any]) -> di
 def _place(values: Mapping[str, Any], spans: Mapping[str, Span]) -> list[Fact]:
     size = values["size_class"]
     as_of = values["population_as_of"]
+    stated = tr("Stand {day}").format(day=_period(as_of)) if as_of else tr("ohne Stand")
     return [
         Fact("kommune", values["kommune"], span=spans.get("kommune")),
         Fact("stated_name", values["stated_name"], span=spans.get("kommune")),
@@ -206,15 +209,16 @@ def _place(values: Mapping[str, Any], spans: Mapping[str, Span]) -> list[Fact]:
         Fact("regierungsbezirk", values["regierungsbezirk"], origin="register",
              note=_as_stated(values["stated_regierungsbezirk"], values["regierungsbezirk"])),
         Fact("population", value=values["population"], about=values["population_about"],
-             note=f"Stand {german_period(as_of)}" if as_of else "ohne Stand", span=spans.get("population")),
-        Fact("size_class", f"{SIZE_CLASSES[size]} Einwohner" if size else None, code=str(size or ""), origin="derived"),
+             note=stated, span=spans.get("population")),
+        Fact("size_class", tr("{size} Einwohner").format(size=tr(SIZE_CLASSES[size])) if size else None,
+             code=str(size or ""), origin="derived"),
     ]  # fmt: skip
 
 
 def _as_stated(stated: str | None, settled: str | None) -> str:
     if not stated:
-        return "im Text nicht angegeben"
-    return "" if _letters(stated) == _letters(settled or "") else f"im Text: „{stated}“"
+        return tr("im Text nicht angegeben")
+    return "" if _letters(stated) == _letters(settled or "") else tr("im Text: „{name}“").format(name=stated)
 
 
 def _letters(name: str) -> str:
@@ -223,10 +227,10 @@ def _letters(name: str) -> str:
 
 def _totals(values: Mapping[str, Any], spans: Mapping[str, Span]) -> list[Fact]:
     few = any(is_few(values[end]) for end in ("participants_low", "participants_high"))
-    hidden = "wird bei unter 3 Personen nicht gezeigt" if few else None
+    hidden = tr("wird bei unter 3 Personen nicht gezeigt") if few else None
     return [
-        _total("participants", values, spans, "Summe der Gruppen"),
-        _total("cost", values, spans, "Summe der Posten"),
+        _total("participants", values, spans, tr("Summe der Gruppen")),
+        _total("cost", values, spans, tr("Summe der Posten")),
         Fact("turnout", hidden, None if few else values["turnout"], origin="derived"),
         Fact("cost_per_inhabitant", value=values["cost_per_inhabitant"], origin="derived"),
         Fact("cost_per_participant", hidden, None if few else values["cost_per_participant"], origin="derived"),
@@ -265,10 +269,10 @@ def _days(database: Database, number: int) -> list[Fact]:
 
 def _hours(begin: str | None, end: str | None) -> str:
     if begin and end:
-        return f"{begin} bis {end} Uhr"
+        return tr("{begin} bis {end} Uhr").format(begin=begin, end=end)
     if begin or end:
-        return f"ab {begin} Uhr" if begin else f"bis {end} Uhr"
-    return "ohne Uhrzeit"
+        return (tr("ab {begin} Uhr") if begin else tr("bis {end} Uhr")).format(begin=begin, end=end)
+    return tr("ohne Uhrzeit")
 
 
 def _codes(database: Database, number: int) -> list[Fact]:
@@ -327,6 +331,12 @@ def _remarks(database: Database, number: int) -> tuple[Remark, ...]:
         Remark(code, label, message, Span(start, end) if start is not None else None)
         for code, label, message, start, end in rows
     )
+
+
+def _period(text: str) -> str:
+    if language.chosen() == "de":
+        return german_period(text)
+    return numbers.date(dt.date.fromisoformat(text)) if text.count("-") == 2 else describe_month(text)
 
 
 def german_period(text: str) -> str:

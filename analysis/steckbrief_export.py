@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.export import Column
 from analysis.facts import GROUPS, ROWS, Fact
+from analysis.language import tr
 from analysis.steckbrief import Steckbrief
 from analysis.suppression import FEW, PROTECTED, is_few
 
@@ -47,17 +48,17 @@ def _row(steckbrief: Steckbrief, fact: Fact) -> list[Any]:
     row = ROWS[fact.row]
     present = not fact.is_missing
     few = row.kind == "persons" and (fact.note == PROTECTED or any(map(is_few, (fact.value, fact.upper))))
-    quantity = [FEW if few and is_few(value) else value for value in (fact.value, fact.upper)]
+    quantity = [tr(FEW) if few and is_few(value) else value for value in (fact.value, fact.upper)]
     return [
-        GROUPS[row.group].label,
+        tr(GROUPS[row.group].label),
         fact.row,
-        row.label,
+        tr(row.label),
         fact.code or None,
-        fact.name[:_WORDS_LIMIT] if fact.name else None,
+        (tr(fact.name) if fact.code else fact.name)[:_WORDS_LIMIT] if fact.name else None,
         *quantity,
-        row.unit or None if fact.value is not None else None,
+        tr(row.unit) or None if fact.value is not None else None,
         fact.about if fact.value is not None else None,
-        fact.note or None,
+        tr(fact.note) or None,
         fact.origin if present else None,
         None if few or not present else evidence(steckbrief, fact),
         steckbrief.source.place_of(fact.span) if fact.span else None,

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from analysis import numbers
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.language import tr
 
 MOST_OPTIONS = 1_500
 """So many Steckbriefe at most are offered at once; a search narrows a longer list."""
@@ -34,14 +36,14 @@ def options(database: Database, chosen: Filter, search: str = "") -> dict[str, s
         where += " AND contains(lower(strip_accents(concat_ws(' ', kommune, kreis, title))), lower(strip_accents(?)))"
         parameters.append(search)
     rows = database.rows(
-        f"""SELECT key, coalesce(kommune, 'Ort unbekannt'), coalesce(strftime(first_day, '%d.%m.%Y'), 'ohne Datum')
-        FROM data.out.dialogue WHERE {where} ORDER BY {_ORDER} LIMIT {MOST_OPTIONS}""",
+        f"SELECT key, kommune, first_day FROM data.out.dialogue WHERE {where} ORDER BY {_ORDER} LIMIT {MOST_OPTIONS}",
         parameters,
     )
     labels: dict[str, str] = {}
     taken: set[str] = set()
+    unknown, undated = tr("Ort unbekannt"), tr("ohne Datum")
     for key, kommune, day in rows:
-        label = f"{kommune} · {day}"
+        label = f"{kommune or unknown} · {numbers.date(day) if day else undated}"
         labels[key] = f"{label} · {key[:6]}" if label in taken else label
         taken.add(label)
     return labels

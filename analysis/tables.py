@@ -18,7 +18,7 @@ _WORDS_LIMIT = 160
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its name, its German description with unit, its kind.
+    """A column: its name, its description with unit, its kind.
 
     `unit` stands in the metadata of typed formats; `codes` is the variable of the codebook that the values are from.
     """
@@ -32,7 +32,7 @@ class Field:
 
 @dataclass(frozen=True)
 class ExportTable:
-    """A file of the export. `{condition}` in `sql` restricts it to the chosen dialogues; `title` is its German name."""
+    """A file of the export. `{condition}` in `sql` restricts it to the chosen dialogues; `title` is for people."""
 
     name: str
     title: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from analysis.filters import Filter
+from analysis.filters import Filter, region_names
+from analysis.language import tr
 from analysis.vocabulary import Vocabulary
 
 LAND = "Baden-Württemberg"
@@ -26,7 +27,7 @@ def trail(chosen: Filter, words: Vocabulary) -> list[Step]:
     regions = chosen.regions or _distinct(words.districts[key].rb_ags for key in districts)
     steps = [Step(LAND)]
     if regions:
-        steps.append(Step(_regions(regions, words), regions))
+        steps.append(Step(region_names([words.regions[key] for key in regions]), regions))
     if districts:
         steps.append(Step(_districts(districts, words), regions, districts))
     if chosen.towns:
@@ -46,18 +47,13 @@ def _distinct(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def _regions(keys: Sequence[str], words: Vocabulary) -> str:
-    names = [words.regions[key] for key in keys]
-    return f"{'Regierungsbezirk' if len(names) == 1 else 'Regierungsbezirke'} {', '.join(names)}"
-
-
 def _districts(keys: Sequence[str], words: Vocabulary) -> str:
     if len(keys) > 2:
-        return f"{len(keys)} Kreise"
+        return tr("{n} Kreise").format(n=len(keys))
     return ", ".join(words.districts[key].title for key in keys)
 
 
 def _towns(keys: Sequence[str], words: Vocabulary) -> str:
     if len(keys) > 2:
-        return f"{len(keys)} Kommunen"
+        return tr("{n} Kommunen").format(n=len(keys))
     return ", ".join(words.towns[key].label for key in keys)

@@ -14,14 +14,16 @@ so what is counted and what is listed cannot differ. In an address a unit is a s
 # ruff: noqa: S608 - only names of this program are put into SQL text; values are parameters
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from analysis import numbers
 from analysis.database import Database
 from analysis.dialogues import ANY, FIELDS
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.measures import THEMSELVES
-from analysis.vocabulary import SIZE_CLASSES, Vocabulary
+from analysis.vocabulary import SIZE_CLASSES, SIZE_LIMITS, Vocabulary
 
 FEWEST, MOST = 2, 6
 """So many units stand side by side."""
@@ -36,7 +38,7 @@ _MOST_DISTRICTS = 4
 
 
 class Unit(NamedTuple):
-    """`label` is short, for charts; `rule` says in German which dialogues belong to it."""
+    """`label` is short, for charts; `rule` says in words which dialogues belong to it."""
 
     token: str
     label: str
@@ -87,10 +89,11 @@ def unit_of(token: str, words: Vocabulary, towns: Mapping[str, Kommune]) -> Unit
             return LANDKREISE
         case "rb", [key] if key in words.regions:
             name = words.regions[key]
-            return _unit(token, f"RB {name}", f"Kommunen im Regierungsbezirk {name}", ("rb_ags", key))
+            rule = tr("Kommunen im Regierungsbezirk {name}").format(name=name)
+            return _unit(token, f"RB {name}", rule, ("rb_ags", key))
         case "kreis", [key] if key in words.districts:
             name = words.districts[key].title
-            return _unit(token, name, f"Kommunen im Kreis: {name}", ("kreis_ags", key))
+            return _unit(token, name, tr("Kommunen im Kreis: {name}").format(name=name), ("kreis_ags", key))
         case "kommune", [ags] if ags in towns:
             town = towns[ags]
             alone = sum(each.name == town.name for each in towns.values()) == 1
@@ -138,12 +141,15 @@ def _similar(token: str, ags: str, town: Kommune, words: Vocabulary, nearby: boo
     if town.size_class is None:
         return None
     conditions = [("size_class", str(town.size_class)), ("not_ags", ags)]
-    where = ""
+    label = "Ähnliche wie {name}"
+    rule = "Kommunen mit {size} Einwohnern, ohne {name} selbst"
     if nearby:
         conditions.append(("rb_ags", town.rb_ags))
-        where = f" im Regierungsbezirk {words.regions.get(town.rb_ags, town.rb_ags)}"
-    rule = f"Kommunen mit {SIZE_CLASSES[town.size_class]} Einwohnern{where}, ohne {town.name} selbst"
-    return _unit(token, f"Ähnliche wie {town.name}{' im RB' if nearby else ''}", rule, *conditions)
+        label = "Ähnliche wie {name} im RB"
+        rule = "Kommunen mit {size} Einwohnern im Regierungsbezirk {region}, ohne {name} selbst"
+    size, region = tr(SIZE_CLASSES[town.size_class]), words.regions.get(town.rb_ags, town.rb_ags)
+    told = tr(rule).format(size=size, region=region, name=town.name)
+    return _unit(token, tr(label).format(name=town.name), told, *conditions)
 
 
 def _free_group(token: str, formats: str, sizes: str, regions: str, words: Vocabulary) -> Unit | None:
@@ -161,19 +167,25 @@ def _free_group(token: str, formats: str, sizes: str, regions: str, words: Vocab
             return None
         conditions.append((field, keys))
         is_size = field == "any_size"
-        names.append(_sizes(chosen) if is_size else " oder ".join(known[key].partition(" (")[0] for key in chosen))
+        names.append(_sizes(chosen) if is_size else _either(tr(known[key]).partition(" (")[0] for key in chosen))
     if not conditions:
         return None
     label = ", ".join(names)
-    return _unit(token, label, f"Dialoge von Kommunen: {label}", *conditions)
+    return _unit(token, label, tr("Dialoge von Kommunen: {label}").format(label=label), *conditions)
+
+
+def _either(names: Iterable[str]) -> str:
+    return tr(" oder ").join(names)
 
 
 def _sizes(keys: Sequence[str]) -> str:
     """Size classes in words; neighbours are drawn together: "unter 10.000 Einw."."""
     places = sorted({int(key) for key in keys})
     if places != list(range(places[0], places[-1] + 1)):
-        return f"{' oder '.join(SIZE_CLASSES[place] for place in places)} Einw."
-    low, high = SIZE_CLASSES[places[0]], SIZE_CLASSES[places[-1]]
-    begin = "" if low.startswith("unter") else low.removeprefix("ab ").partition(" bis ")[0]
-    end = "" if high.startswith("ab") else f"unter {high.rpartition('unter ')[2]}"
-    return f"{f'{begin} bis {end}' if begin and end else end or f'ab {begin}'} Einw."
+        return tr("{sizes} Einw.").format(sizes=_either(tr(SIZE_CLASSES[place]) for place in places))
+    first, after = places[0] - 1, places[-1]
+    low = numbers.number(SIZE_LIMITS[first])
+    if after == len(SIZE_LIMITS):
+        return tr("ab {low} Einw.").format(low=low)
+    limits = tr("{low} bis unter {high} Einw.") if first else tr("unter {high} Einw.")
+    return limits.format(low=low, high=numbers.number(SIZE_LIMITS[after]))

@@ -19,6 +19,9 @@ SIZE_CLASSES: Mapping[int, str] = {
 }
 """Size classes of the Kommune by inhabitants, as numbered in the data file."""
 
+SIZE_LIMITS = (0, 5_000, 10_000, 20_000, 50_000, 100_000)
+"""From so many inhabitants on a Kommune is in class 1, 2, …, up to the limit of the next class."""
+
 
 @dataclass(frozen=True)
 class District:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
+from analysis.language import tr
 from analysis.measures import MEASURES, RELIABLE_FROM, summarise
 from analysis.outcomes import code_groups
 from analysis.participation import ParticipationFigures, head_shares, participation_figures, present_groups
@@ -21,6 +22,7 @@ from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.share_sentences import dative, often_missing, share_of_heads, were_reached, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
+from ui.words import heading, paragraph, with_unit
 
 GROUPS: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year", "formats")
 REACHED = ("gefluechtete", "kritische")
@@ -33,18 +35,19 @@ SEVERAL = "Mehrere Gruppen je Dialog, die Anteile ergeben zusammen mehr als 100�
 def show_tiles(figures: ParticipationFigures, present: pd.DataFrame) -> None:
     """The participants in five figures."""
     reached = present[present["key"].isin(REACHED)]
+    there = tr("{group} dabei")
     tiles(
         [
             Tile("Teilnehmende", numbers.persons(figures.participants),
-                 f"aus {numbers.n_of(figures.participants_n, figures.dialogues)} Dialogen"),
+                 tr("aus {of}").format(of=numbers.of_dialogues(figures.participants_n, figures.dialogues))),
             Tile("Je Dialog", numbers.persons(figures.participants_median),
                  f"Median, n = {numbers.number(figures.participants_n)}", MEASURES["participants"].definition),
             Tile("Je 1.000 Einwohner", numbers.number(figures.turnout_median, 1),
                  f"Median, n = {numbers.number(figures.turnout_n)}",
-                 f"{MEASURES['turnout'].definition} Ohne Landkreise, die über sich selbst berichten."),
-            *(Tile(f"{label.partition(' / ')[0]} dabei", share_label(n)(share),
+                 paragraph(MEASURES["turnout"].definition, "Ohne Landkreise, die über sich selbst berichten.")),
+            *(Tile(there.format(group=label.partition(" / ")[0]), share_label(n)(share),
                    numbers.n_of(dialogues, n) if n >= RELIABLE_FROM else "zu wenige für Prozente",
-                   f"Anteil der Dialoge mit Angabe zu Gruppen. {NOT_NAMED}")
+                   paragraph("Anteil der Dialoge mit Angabe zu Gruppen.", NOT_NAMED))
               for label, share, dialogues, n in
               zip(reached["label"], reached["share"], reached["dialogues"], reached["n"], strict=True)),
         ]
@@ -69,8 +72,9 @@ def who_was_there(view: View, present: pd.DataFrame) -> Chart:
         ),
         n=_n(present),
         total=view.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist. {READ_INTERVAL} {SEVERAL} "
-        f"{NOT_NAMED}",
+        definition=paragraph(
+            "Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist.", READ_INTERVAL, SEVERAL, NOT_NAMED
+        ),
         drill=("groups",),
     )
 
@@ -80,16 +84,19 @@ def groups_by(view: View, shares: pd.DataFrame, by: Group) -> Chart:
     noun = NOUNS[by]
     return Chart(
         key=f"gruppen-{by.replace('_', '-')}",
-        title=f"Wer dabei war, nach {noun.one}",
+        title=tr("Wer dabei war, {by}").format(by=noun.by),
         sentence=where_it_differs(shares, noun),
         figure=share_grid(shares),
-        alt=f"Tafel: Anteil der Dialoge mit jeder Gruppe nach {noun.one}.",
+        alt=tr("Tafel: Anteil der Dialoge mit jeder Gruppe {by}.").format(by=noun.by),
         frame=shares,
         columns=_share_columns(noun.one),
         n=_n(shares),
         total=view.dialogues,
-        definition="Anteil der Dialoge in Prozent, in Klammern n. Bei weniger als fünf Dialogen steht ohne Farbe, "
-        f"in wie vielen die Gruppe genannt ist: 1/3 heißt in einem von drei, ein Punkt in keinem. {SEVERAL}",
+        definition=paragraph(
+            "Anteil der Dialoge in Prozent, in Klammern n. Bei weniger als fünf Dialogen steht ohne Farbe, in wie "
+            "vielen die Gruppe genannt ist: 1/3 heißt in einem von drei, ein Punkt in keinem.",
+            SEVERAL,
+        ),
         drill=(DRILL_FIELD[by], "kommunen", "groups"),
     )
 
@@ -98,18 +105,22 @@ def reach(view: View, shares: pd.DataFrame, by: Group) -> Chart:
     """Were refugees and sceptics reached."""
     noun = NOUNS[by]
     chosen = shares[shares["key"].isin(REACHED)]
+    alt = tr("Punkte: Anteil der Dialoge mit Geflüchteten und mit Kritischen, {by}.")
     return Chart(
         key=f"erreicht-{by.replace('_', '-')}",
         title="Wurden Geflüchtete und Kritische erreicht?",
         sentence=were_reached(shares, REACHED),
         figure=share_dots(shares, REACHED),
-        alt=f"Punkte: Anteil der Dialoge mit Geflüchteten und mit Kritischen, nach {noun.one}.",
+        alt=alt.format(by=noun.by),
         frame=chosen,
         columns=_share_columns(noun.one),
         n=_n(shares),
         total=view.dialogues,
-        definition="Anteil der Dialoge mit Angabe zu Gruppen; hohl: weniger als fünf Dialoge, nicht belastbar; Linie: "
-        f"95-%-Intervall (Wilson). {NOT_NAMED}",
+        definition=paragraph(
+            "Anteil der Dialoge mit Angabe zu Gruppen; hohl: weniger als fünf Dialoge, nicht belastbar; Linie: "
+            "95-%-Intervall (Wilson).",
+            NOT_NAMED,
+        ),
         drill=(DRILL_FIELD[by], "kommunen", "groups"),
     )
 
@@ -119,22 +130,23 @@ def turnout_by(view: View, by: Group, figures: ParticipationFigures) -> Chart:
     measure = MEASURES["turnout"]
     noun = NOUNS[by]
     frame = view.ask(summarise, "turnout", by, "getrennt")
+    alt = tr("Punkte und Linien: Teilnehmende je 1.000 Einwohner {by}, Median und Spanne.")
 
     def show(value: Any) -> str:
         return numbers.number(value, measure.digits)
 
     def amount(column: str, label: str) -> Column:
-        return Column(column, f"{label} (je 1.000)", "number", measure.digits)
+        return Column(column, with_unit(label, "je 1.000"), "number", measure.digits)
 
     return Chart(
         key=f"beteiligung-{by.replace('_', '-')}",
-        title=f"Beteiligung nach {noun.one}",
+        title=f"{heading('Beteiligung')} {noun.by}",
         sentence=compare_groups(frame, show, noun.one, dative(noun.plural)),
         figure=ranges(
             frame, measure.digits, "je 1.000 Einwohner, logarithmisch",
             drill=["key", "kommunen"], show=show,
         ),
-        alt=f"Punkte und Linien: Teilnehmende je 1.000 Einwohner nach {noun.one}, Median und Spanne.",
+        alt=alt.format(by=noun.by),
         frame=frame,
         columns=(
             Column("label", noun.one),
@@ -147,8 +159,11 @@ def turnout_by(view: View, by: Group, figures: ParticipationFigures) -> Chart:
         ),
         n=figures.turnout_all_n,
         total=view.dialogues,
-        definition=f"{measure.definition} Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter "
-        "Wert; senkrechter Strich: Summe der Teilnehmenden geteilt durch Summe der Einwohner.",
+        definition=paragraph(
+            measure.definition,
+            "Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter Wert; senkrechter Strich: "
+            "Summe der Teilnehmenden geteilt durch Summe der Einwohner.",
+        ),
         drill=(DRILL_FIELD[by], "kommunen"),
     )  # fmt: skip
 

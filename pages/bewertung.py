@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.assessment import CourseAgainstResult, course_against_result
 from analysis.export import Column
 from analysis.groups import Group
+from analysis.language import tr
 from analysis.levels import level_groups
 from analysis.measures import RELIABLE_FROM
 from analysis.shares import Levels, code_shares
@@ -13,12 +14,13 @@ from ui.cell_map import cell_map
 from ui.chart_card import Chart, chart_card
 from ui.frames import rows
 from ui.group_figures import share_label
-from ui.grouping import frequency_sentence, group_picker, show_chart, too_few
+from ui.grouping import MORE_THAN_ALL, frequency_sentence, group_picker, show_chart, too_few
 from ui.level_chart import level_chart, quoted
 from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
+from ui.words import paragraph
 
 OWN_WORDS = (
     "Eigene Worte der Kommunen aus dem Bewertungsteil ihrer Steckbriefe, **nicht** Urteile der Teilnehmenden."
@@ -41,8 +43,11 @@ RECOMMENDATIONS = StatementList(
     variable="empfehlungen",
     one="Empfehlung",
     many="Empfehlungen",
-    note="Je Dialog und Art der Empfehlung eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen "
-    f"wurde. {SOURCE} Namen und Kontaktdaten sind geschwärzt.",
+    notes=(
+        "Je Dialog und Art der Empfehlung eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen wurde.",
+        SOURCE,
+        "Namen und Kontaktdaten sind geschwärzt.",
+    ),
 )
 
 
@@ -56,29 +61,32 @@ def show_tiles(view: View, against: CourseAgainstResult) -> None:
         share = share_label(first.n)(first.upper_share)
         row.append(
             Tile(label, share, f"n = {numbers.n_of(first.n, first.total)}",
-                 f"Anteil von {better} an den Dialogen mit Angabe. {SOURCE}")
+                 paragraph(tr("Anteil von {levels} an den Dialogen mit Angabe.").format(levels=better), SOURCE))
         )  # fmt: skip
     row.append(
-        Tile("Ablauf besser als Ergebnis", numbers.number(against.better) if against.n else numbers.MISSING,
-             f"von {numbers.number(against.n)} mit beiden Angaben", SOURCE)
+        Tile("Ablauf besser als Ergebnis", numbers.number(against.better) if against.n else numbers.missing(),
+             tr("von {n} mit beiden Angaben").format(n=numbers.number(against.n)), SOURCE)
     )  # fmt: skip
     tiles(row)
 
 
 def show_levels(view: View, levels: Levels, by: Group) -> None:
     """One judgement over all dialogues and by group."""
-    definition = f"{COST_BENEFIT} {SOURCE}" if levels == "cost_benefit" else SOURCE
+    definition = paragraph(COST_BENEFIT if levels == "cost_benefit" else "", SOURCE)
     chart_card(view, level_chart(view, KEYS[levels], LEVELS[levels], levels, by, definition, wide=False))
 
 
 def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
     """The course against the result."""
     frame = against.cells
+    said = tr("Ablauf: {process}<br>Ergebnis: {result}<br>{dialogues} ({share})")
     hover = [
-        f"Ablauf: {row.process_label}<br>Ergebnis: {row.result_label}<br>"
-        f"{numbers.count(row.dialogues, 'Dialog', 'Dialoge')} ({numbers.percent(row.share)})"
+        said.format(
+            process=row.process_label, result=row.result_label, share=numbers.percent(row.share),
+            dialogues=numbers.count(row.dialogues, "Dialog", "Dialoge"),
+        )
         for row in rows(frame)
-    ]
+    ]  # fmt: skip
     return Chart(
         key="ablauf-gegen-ergebnis",
         title="Ablauf gegen Ergebnis",
@@ -98,7 +106,7 @@ def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
         ),
         n=against.n,
         total=against.total,
-        definition=f"Zeilen: Ablauf, Spalten: Ergebnis; blass: keine Angabe zu einem von beiden. {SOURCE}",
+        definition=paragraph("Zeilen: Ablauf, Spalten: Ergebnis; blass: keine Angabe zu einem von beiden.", SOURCE),
         drill=("satisfaction_process", "satisfaction_result"),
     )  # fmt: skip
 
@@ -106,14 +114,17 @@ def cross_chart(view: View, against: CourseAgainstResult) -> Chart:
 def cross_sentence(against: CourseAgainstResult) -> str:
     """How often the course is judged better than the result."""
     if not against.n:
-        return "Kein Dialog dieser Auswahl macht beide Angaben."
+        return tr("Kein Dialog dieser Auswahl macht beide Angaben.")
     if against.n < RELIABLE_FROM:
         return too_few(against.n)
-    return (
-        f"Von {numbers.count(against.n, 'Dialog', 'Dialogen')} mit beiden Angaben wird der Ablauf in "
-        f"**{numbers.number(against.better)}** besser beurteilt als das Ergebnis, in {numbers.number(against.same)} "
-        f"gleich, in {numbers.number(against.worse)} schlechter."
+    said = tr(
+        "Von {dialogues} mit beiden Angaben wird der Ablauf in **{better}** besser beurteilt als das Ergebnis, in "
+        "{same} gleich, in {worse} schlechter."
     )
+    return said.format(
+        dialogues=numbers.count(against.n, "Dialog", "Dialogen"), better=numbers.number(against.better),
+        same=numbers.number(against.same), worse=numbers.number(against.worse),
+    )  # fmt: skip
 
 
 def recommendations_chart(view: View) -> Chart:
@@ -135,8 +146,7 @@ def recommendations_chart(view: View) -> Chart:
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition=f"Anteil der Dialoge mit Empfehlungen. {READ_INTERVAL} Mehrere je Dialog: Die Anteile ergeben "
-        f"zusammen mehr als 100 %. {SOURCE}",
+        definition=paragraph("Anteil der Dialoge mit Empfehlungen.", READ_INTERVAL, MORE_THAN_ALL, SOURCE),
         drill=("recommendations",),
     )
 
@@ -144,7 +154,7 @@ def recommendations_chart(view: View) -> Chart:
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?")
-    st.markdown(OWN_WORDS)
+    st.markdown(tr(OWN_WORDS))
     against = view.ask(course_against_result)
     show_tiles(view, against)
     by = group_picker("bewertung_nach", ("regierungsbezirk", "kreis", "formats"))

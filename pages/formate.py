@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.export import Column
 from analysis.formats import FormatFigures, format_company, format_figures
 from analysis.groups import DRILL_FIELD, Group
+from analysis.language import tr, tr_inside
 from analysis.measures import MEASURES, ranked, summarise
 from analysis.outcomes import code_groups
 from analysis.shares import Levels
@@ -26,6 +27,7 @@ from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.share_sentences import combined, frequent_sets, most_frequent, where_it_differs
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
+from ui.words import heading, paragraph, with_unit
 
 PLACES: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year")
 COMPARED = ("cost_per_inhabitant", "cost_per_participant", "turnout", "participants")
@@ -42,14 +44,16 @@ RESIDUAL = (
 def show_tiles(figures: FormatFigures, shares: pd.DataFrame) -> None:
     """The formats in four figures."""
     used = int((shares["dialogues"] > 0).sum())
+    n = numbers.number(figures.n)
     tiles(
         [
-            Tile("Dialoge mit Format", numbers.number(figures.n), f"von {numbers.number(figures.dialogues)}"),
-            Tile("Verschiedene Formate", numbers.number(used), f"von {len(shares)} im Kodierbuch"),
-            Tile("Mehrere Formate", numbers.number(figures.several), f"von {numbers.number(figures.n)} mit Format"),
-            Tile("Formate je Dialog", numbers.number(figures.mean, 1), f"Mittelwert, n = {numbers.number(figures.n)}"),
+            Tile("Dialoge mit Format", n, numbers.out_of(figures.dialogues)),
+            Tile("Verschiedene Formate", numbers.number(used),
+                 tr("von {total} im Kodierbuch").format(total=len(shares))),
+            Tile("Mehrere Formate", numbers.number(figures.several), tr("von {total} mit Format").format(total=n)),
+            Tile("Formate je Dialog", numbers.number(figures.mean, 1), tr("Mittelwert, n = {n}").format(n=n)),
         ]
-    )
+    )  # fmt: skip
 
 
 def formats_used(shares: pd.DataFrame, figures: FormatFigures) -> Chart:
@@ -57,7 +61,7 @@ def formats_used(shares: pd.DataFrame, figures: FormatFigures) -> Chart:
     return Chart(
         key="formate",
         title="Welche Formate",
-        sentence=most_frequent(shares, "Am häufigsten", "Nicht vorgekommen"),
+        sentence=most_frequent(shares),
         figure=share_bars(shares, height=360),
         alt="Balken: Anteil der Dialoge mit jedem Format.",
         frame=shares,
@@ -69,7 +73,7 @@ def formats_used(shares: pd.DataFrame, figures: FormatFigures) -> Chart:
         ),
         n=figures.n,
         total=figures.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe. {READ_INTERVAL} {SEVERAL} {RESIDUAL}",
+        definition=paragraph("Anteil der Dialoge mit Angabe.", READ_INTERVAL, SEVERAL, RESIDUAL),
         drill=("formats",),
     )
 
@@ -80,10 +84,10 @@ def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) ->
     return Chart(
         key=f"formate-{by.replace('_', '-')}",
         title="",
-        heading=f"Formate nach {noun.one}",
+        heading=f"{heading('Formate')} {noun.by}",
         sentence=where_it_differs(shares, noun),
         figure=share_grid(shares),
-        alt=f"Tafel: Anteil der Dialoge mit jedem Format nach {noun.one}.",
+        alt=tr("Tafel: Anteil der Dialoge mit jedem Format {by}.").format(by=noun.by),
         frame=shares,
         columns=(
             Column("group_label", noun.one),
@@ -96,8 +100,11 @@ def formats_by_place(shares: pd.DataFrame, by: Group, figures: FormatFigures) ->
         ),
         n=figures.n,
         total=figures.dialogues,
-        definition="Anteil der Dialoge in Prozent, in Klammern n. Bei weniger als fünf Dialogen steht ohne Farbe, "
-        f"in wie vielen das Format vorkam: 1/3 heißt in einem von drei, ein Punkt in keinem. {SEVERAL}",
+        definition=paragraph(
+            "Anteil der Dialoge in Prozent, in Klammern n. Bei weniger als fünf Dialogen steht ohne Farbe, in wie "
+            "vielen das Format vorkam: 1/3 heißt in einem von drei, ein Punkt in keinem.",
+            SEVERAL,
+        ),
         drill=(DRILL_FIELD[by], "kommunen", "formats"),
     )
 
@@ -111,20 +118,21 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
         return numbers.show(value, measure.kind, measure.digits)
 
     def amount(column: str, label: str) -> Column:
-        return Column(column, f"{label} ({measure.unit})", measure.kind, measure.digits)
+        return Column(column, with_unit(label, measure.unit), measure.kind, measure.digits)
 
     pooled = () if measure.pooled is None else (amount("pooled", "Summe / Summe"),)
-    stroke = "" if measure.pooled is None else " Senkrechter Strich: Summe geteilt durch Summe."
+    stroke = "" if measure.pooled is None else "Senkrechter Strich: Summe geteilt durch Summe."
+    axis = tr("{unit}, logarithmisch").format(unit=tr(measure.unit.removeprefix("Teilnehmende ")))
     return Chart(
         key=f"formate-{name.replace('_', '-')}",
         title="",
-        heading=f"{measure.label} nach Format",
+        heading=f"{heading(measure.label)} {NOUNS['formats'].by}",
         sentence=compare_groups(frame, show, "Format", "Formaten"),
         figure=ranges(
             frame.assign(label=[whole(label) for label in frame["label"]]), measure.digits,
-            f"{measure.unit.removeprefix('Teilnehmende ')}, logarithmisch", drill=["key"], show=show,
+            axis, drill=["key"], show=show,
         ),
-        alt=f"Punkte und Linien: {measure.label} nach Format, Median und Spanne.",
+        alt=tr("Punkte und Linien: {measure} nach Format, Median und Spanne.").format(measure=tr_inside(measure.label)),
         frame=frame,
         columns=(
             Column("label", "Format"),
@@ -137,8 +145,12 @@ def measure_by_format(view: View, name: str, figures: FormatFigures) -> Chart:
         ),
         n=figures.measured[name],
         total=figures.kommunen,
-        definition=f"{measure.definition} Punkt: Median (hohl: weniger als fünf Angaben, ohne Rang am Ende); Linie: "
-        f"kleinster bis größter Wert.{stroke} Ohne Landkreise, die über sich selbst berichten.",
+        definition=paragraph(
+            measure.definition,
+            "Punkt: Median (hohl: weniger als fünf Angaben, ohne Rang am Ende); Linie: kleinster bis größter Wert.",
+            stroke,
+            "Ohne Landkreise, die über sich selbst berichten.",
+        ),
         drill=("formats",),
         also=(("kommunen", True),),
     )  # fmt: skip
@@ -162,7 +174,7 @@ def formats_together(frame: pd.DataFrame, figures: FormatFigures) -> Chart:
         ),
         n=figures.n,
         total=figures.dialogues,
-        definition=f"Zahl der Dialoge mit beiden Formaten; leer: nie zusammen. {RESIDUAL}",
+        definition=paragraph("Zahl der Dialoge mit beiden Formaten; leer: nie zusammen.", RESIDUAL),
         drill=("formats", "formats"),
     )
 
@@ -171,7 +183,7 @@ def sets_of_formats(frame: pd.DataFrame, shares: pd.DataFrame, figures: FormatFi
     """Which sets of formats occur; `frame` are the sets."""
     hidden = frame.iloc[MOST_SETS:]
     others = numbers.n_of(hidden["dialogues"].sum(), figures.n)
-    rest = f" Gezeigt sind die {MOST_SETS} häufigsten; die übrigen, in {others} Dialogen, stehen in der Tabelle."
+    rest = tr("Gezeigt sind die {n} häufigsten; die übrigen, in {of} Dialogen, stehen in der Tabelle.")
     return Chart(
         key="formate-zusammenstellungen",
         title="Welche Zusammenstellungen von Formaten es gab",
@@ -187,9 +199,11 @@ def sets_of_formats(frame: pd.DataFrame, shares: pd.DataFrame, figures: FormatFi
         ),
         n=figures.n,
         total=figures.dialogues,
-        definition="Je Spalte eine Zusammenstellung: Die dunklen Punkte nennen ihre Formate, der Balken die Zahl der "
-        "Dialoge mit genau diesen; jeder Dialog zählt einmal. In Klammern alle Dialoge mit dem Format."
-        f"{rest if len(hidden) else ''}",
+        definition=paragraph(
+            "Je Spalte eine Zusammenstellung: Die dunklen Punkte nennen ihre Formate, der Balken die Zahl der Dialoge "
+            "mit genau diesen; jeder Dialog zählt einmal. In Klammern alle Dialoge mit dem Format.",
+            rest.format(n=MOST_SETS, of=others) if len(hidden) else "",
+        ),
         drill=("format_set",),
     )
 
@@ -198,10 +212,10 @@ def measure_card(view: View, figures: FormatFigures) -> None:
     """Cost and turnout with the choice of the measure."""
     within = card()
     with within:
-        st.subheader("Mit welchen Kosten und welcher Beteiligung", anchor=False)
+        st.subheader(tr("Mit welchen Kosten und welcher Beteiligung"), anchor=False)
         name = st.selectbox(
-            "Kennzahl", COMPARED, format_func=lambda each: MEASURES[each].label, key="formate_kennzahl",
-            bind="query-params", label_visibility="collapsed",
+            tr("Kennzahl"), COMPARED, format_func=lambda each: heading(MEASURES[each].label),
+            key="formate_kennzahl", bind="query-params", label_visibility="collapsed",
         )  # fmt: skip
     show_chart(view, measure_by_format(view, name if name in COMPARED else COMPARED[0], figures), within)
 
@@ -210,15 +224,18 @@ def satisfaction_card(view: View) -> None:
     """Satisfaction with the choice between result and course."""
     within = card()
     with within:
-        st.subheader("Mit welcher Zufriedenheit", anchor=False)
+        st.subheader(tr("Mit welcher Zufriedenheit"), anchor=False)
         chosen = st.segmented_control(
-            "Zufriedenheit", list(SATISFACTION), format_func=SATISFACTION.__getitem__, key="formate_zufriedenheit",
-            bind="query-params", default="satisfaction_result", required=True, label_visibility="collapsed",
+            tr("Zufriedenheit"), list(SATISFACTION), format_func=lambda each: tr(SATISFACTION[each]),
+            key="formate_zufriedenheit", bind="query-params",
+            default="satisfaction_result", required=True, label_visibility="collapsed",
         )  # fmt: skip
     levels: Levels = chosen if chosen in SATISFACTION else "satisfaction_result"
-    definition = f"Selbsteinschätzung der Kommune: Zufriedenheit {SATISFACTION[levels]}."
+    satisfaction = tr("Zufriedenheit {with_what}").format(with_what=tr(SATISFACTION[levels]))
+    definition = tr("Selbsteinschätzung der Kommune: {satisfaction}.").format(satisfaction=satisfaction)
+    title = f"{satisfaction} {NOUNS['formats'].by}"
     key = f"formate-{levels.replace('_', '-')}"
-    chart = level_chart(view, key, f"Zufriedenheit {SATISFACTION[levels]} nach Format", levels, "formats", definition)
+    chart = level_chart(view, key, title, levels, "formats", definition)
     show_chart(view, replace(chart, title="", heading=chart.title), within)
 
 
@@ -231,7 +248,7 @@ def show_page() -> None:
     with right:
         place = card()
         with place:
-            st.subheader("Wo und bei welcher Größe", anchor=False)
+            st.subheader(tr("Wo und bei welcher Größe"), anchor=False)
             by = group_picker("formate_nach", PLACES)
     shares = view.ask(code_groups, "formats", by)
     everywhere = shares[shares["is_all"]]

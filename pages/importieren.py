@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.changes import STATES, read_changes
 from analysis.database import Database
 from analysis.export import Column
+from analysis.language import chosen, tr
 from loaders.child import BuildFailed
 from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, undo
 from loaders.lock import Busy
@@ -15,6 +16,7 @@ from ui.chart_card import card, number_table
 from ui.first_start import data_path
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
+from ui.words import said
 
 _DRAFT = "_import_draft"
 _ROUND = "_import_round"
@@ -41,27 +43,29 @@ def show_said() -> None:
     """The message of the last run."""
     if said := st.session_state.pop(_SAID, None):
         text, icon = said
-        st.success(text, icon=icon)
+        st.success(tr(text), icon=icon)
 
 
 def show_upload(view: View) -> None:
     """The place to drop files, and the button that makes the draft."""
-    st.html(theme.UPLOADER)
+    if chosen() == "de":
+        st.html(theme.UPLOADER)
     with card():
-        st.subheader("Dateien einlesen", anchor=False)
+        st.subheader(tr("Dateien einlesen"), anchor=False)
+        limits = tr("{kinds}. Zusammen bis {most} MB; für mehr: python -m loaders build ORDNER.")
         files = st.file_uploader(
-            f"{KINDS}. Zusammen bis {MAX_MB} MB; für mehr: python -m loaders build ORDNER.",
+            limits.format(kinds=tr(KINDS), most=MAX_MB),
             accept_multiple_files=True, max_upload_size=MAX_MB,
             key=f"upload-{st.session_state.get(_ROUND, 0)}",
         )  # fmt: skip
         keep = True
         if view.build.invented:
             keep = st.checkbox(
-                "Die erfundenen Beispiele behalten", value=False, key="import_keep",
-                help="Ohne Haken verschwinden die Beispiele mit dem ersten Import.",
+                tr("Die erfundenen Beispiele behalten"), value=False, key="import_keep",
+                help=tr("Ohne Haken verschwinden die Beispiele mit dem ersten Import."),
             )  # fmt: skip
-        if st.button("Lesen und Vorschau zeigen", type="primary", disabled=not files, key="import_read"):
-            bar = st.progress(0.0, text="Die Dateien werden gelesen …")
+        if st.button(tr("Lesen und Vorschau zeigen"), type="primary", disabled=not files, key="import_read"):
+            bar = st.progress(0.0, text=tr("Die Dateien werden gelesen …"))
             try:
                 st.session_state[_DRAFT] = prepare(
                     ((file.name, file.getvalue()) for file in files), data_path(), keep,
@@ -75,19 +79,20 @@ def show_upload(view: View) -> None:
 
 
 def _show(bar: "st.delta_generator.DeltaGenerator", done: int, total: int) -> None:
-    bar.progress(done / total if total else 1.0, text=f"Datei {done} von {total}")
+    bar.progress(done / total if total else 1.0, text=tr("Datei {done} von {total}").format(done=done, total=total))
 
 
 def _reason(problem: Exception) -> str:
     if isinstance(problem, OSError):
-        return f"Die Dateien können nicht abgelegt werden ({problem.strerror}). Es ist nichts verändert."
-    return str(problem)
+        said = tr("Die Dateien können nicht abgelegt werden ({reason}). Es ist nichts verändert.")
+        return said.format(reason=problem.strerror)
+    return tr(str(problem))
 
 
 def show_preview(draft: Draft) -> None:
     """What the import would change, and the two ways on."""
     with card():
-        st.subheader("Vorschau: noch ist nichts übernommen", anchor=False)
+        st.subheader(tr("Vorschau: noch ist nichts übernommen"), anchor=False)
         if not draft.database.is_file():
             show_nothing_read(draft)
             return
@@ -101,12 +106,13 @@ def show_preview(draft: Draft) -> None:
         tiles(
             [
                 *(Tile(label[0].upper() + label[1:], numbers.number(int(counts.get(state, 0))),
-                       f"von {numbers.number(len(frame))}") for state, label in STATES.items()),
-                Tile("Mit Hinweisen", numbers.number(noted), f"von {numbers.number(int(frame['key'].notna().sum()))}"),
+                       numbers.out_of(len(frame))) for state, label in STATES.items()),
+                Tile("Mit Hinweisen", numbers.number(noted), numbers.out_of(int(frame["key"].notna().sum()))),
             ]
         )  # fmt: skip
         st.markdown(sentence(draft, counts))
         frame["state"] = frame["state"].map(STATES)
+        frame = said(frame, "state", "reason")
         number_table(frame, COLUMNS, alt="Je Datei: was aus ihr würde, Kommune, Datum, Hinweise, Grund")
         show_decision(draft, changes=len(frame) > int(counts.get("same", 0)) + int(counts.get("unreadable", 0)))
 
@@ -115,17 +121,15 @@ def sentence(draft: Draft, counts: "pd.Series[int]") -> str:
     """What the data would hold afterwards."""
     total = draft.summary.read - draft.summary.superseded
     new = int(counts.get("new", 0))
-    return (
-        f"Nach dem Import enthalten die Daten **{numbers.count(total, 'Dialog', 'Dialoge')}**, "
-        f"davon {numbers.number(new)} aus diesem Import neu."
-    )
+    text = tr("Nach dem Import enthalten die Daten **{dialogues}**, davon {new} aus diesem Import neu.")
+    return text.format(dialogues=numbers.count(total, "Dialog", "Dialoge"), new=numbers.number(new))
 
 
 def show_nothing_read(draft: Draft) -> None:
     """The reasons when no file gave a Steckbrief."""
-    st.markdown("**Keine der Dateien ist ein lesbarer Steckbrief.** Es gibt nichts zu übernehmen.")
+    st.markdown(tr("**Keine der Dateien ist ein lesbarer Steckbrief.** Es gibt nichts zu übernehmen."))
     entries = [(entry.name.removeprefix(f"{draft.name}/"), entry.reason) for entry in draft.summary.unreadable]
-    frame = pd.DataFrame(entries, columns=["name", "reason"])
+    frame = said(pd.DataFrame(entries, columns=["name", "reason"]), "reason")
     number_table(frame, (Column("name", "Datei"), Column("reason", "Grund")), alt="Je Datei der Grund")
     show_decision(draft, changes=False)
 
@@ -133,7 +137,7 @@ def show_nothing_read(draft: Draft) -> None:
 def show_decision(draft: Draft, changes: bool) -> None:
     """Commit or discard."""
     with st.container(horizontal=True):
-        if st.button("Übernehmen", type="primary", disabled=not changes, key="import_commit"):
+        if st.button(tr("Übernehmen"), type="primary", disabled=not changes, key="import_commit"):
             try:
                 commit(draft, data_path())
             except (ImportRefused, Busy, OSError) as problem:
@@ -141,7 +145,7 @@ def show_decision(draft: Draft, changes: bool) -> None:
                 return
             say("Der Import ist übernommen. Alle Seiten zeigen die neuen Daten.", ":material/check:")
             leave(draft)
-        if st.button("Verwerfen", key="import_discard"):
+        if st.button(tr("Verwerfen"), key="import_discard"):
             discard(draft)
             say("Der Entwurf ist verworfen. An den Daten hat sich nichts geändert.", ":material/undo:")
             leave(draft)
@@ -160,9 +164,9 @@ def show_undo() -> None:
     if last is None:
         return
     with card():
-        st.subheader("Letzter Import", anchor=False)
-        st.markdown(f"{last.at:%d.%m.%Y, %H:%M} Uhr, {numbers.count(last.files, 'Datei', 'Dateien')}.")
-        if st.button("Letzten Import zurücknehmen", key="import_undo", icon=":material/undo:"):
+        st.subheader(tr("Letzter Import"), anchor=False)
+        st.markdown(f"{numbers.moment(last.at)}, {numbers.count(last.files, 'Datei', 'Dateien')}.")
+        if st.button(tr("Letzten Import zurücknehmen"), key="import_undo", icon=":material/undo:"):
             try:
                 undo(data_path())
             except (ImportRefused, Busy, OSError) as problem:
@@ -176,8 +180,8 @@ def show_person(access: Access) -> None:
     """Who is signed in, and the way out."""
     if access.person:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(f"Angemeldet als {numbers.plain(access.person)}", width="content")
-            st.button("Abmelden", on_click=st.logout, type="tertiary", key="import_logout")
+            st.caption(tr("Angemeldet als {person}").format(person=numbers.plain(access.person)), width="content")
+            st.button(tr("Abmelden"), on_click=st.logout, type="tertiary", key="import_logout")
 
 
 def show_page() -> None:
@@ -185,10 +189,10 @@ def show_page() -> None:
     view = open_page("Import", "Eigene Steckbriefe einlesen, ansehen und übernehmen", needs_dialogues=False)
     access = import_access()
     if not access.allowed:
-        st.info(access.reason, icon=":material/lock:")
+        st.info(tr(access.reason), icon=":material/lock:")
         show_person(access)
         if access.sign_in:
-            st.button("Anmelden", on_click=st.login, type="primary", key="import_login")
+            st.button(tr("Anmelden"), on_click=st.login, type="primary", key="import_login")
         return
     show_person(access)
     show_said()

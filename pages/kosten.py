@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.costs import MOST_DOTS, against_size, are_gathered, by_half, composition, outliers
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
+from analysis.language import tr, tr_inside
 from analysis.measures import MEASURES, summarise
 from analysis.overview import KeyFigures, key_figures
 from analysis.trend import cost_trend
@@ -21,30 +22,40 @@ from ui.share_sentences import dative
 from ui.statistics_words import MEDIAN_METHOD, trend_sentence
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
+from ui.words import heading, paragraph, with_unit
 
 GROUPS: tuple[Group, ...] = ("regierungsbezirk", "kreis", "size_class", "year")
-GATHERED = f" Bei mehr als {numbers.number(MOST_DOTS)} Dialogen fasst ein Punkt benachbarte zusammen."
-_AMOUNTS = "%{x:,.0f} Einwohner<br>%{y:,.3f} € je Einwohner<br>Kosten %{customdata[2]:,.0f} €"
-ONE_DOT = f"%{{customdata[1]}}<br>{_AMOUNTS}"
-MANY_DOTS = f"%{{customdata[3]}} Dialoge, Mittelwerte:<br>{_AMOUNTS}"
+GATHERED = "Bei mehr als {most} Dialogen fasst ein Punkt benachbarte zusammen."
+AMOUNTS = "%{x:,.0f} Einwohner<br>%{y:,.3f} € je Einwohner<br>Kosten %{customdata[2]:,.0f} €"
+ONE_DOT = "%{customdata[1]}"
+MANY_DOTS = "%{customdata[3]} Dialoge, Mittelwerte:"
 TREND_METHOD = (
-    " Trendlinie: Theil-Sen auf den Logarithmen beider Werte, ohne Landkreise; der Median der Steigungen aller Paare, "
+    "Trendlinie: Theil-Sen auf den Logarithmen beider Werte, ohne Landkreise; der Median der Steigungen aller Paare, "
     "den einzelne Ausreißer nicht verschieben."
+)
+SOME_OUTSIDE = (
+    "**{outside}** außerhalb von {low} bis {high} je Einwohner. Ein Blick in den Text lohnt sich: Es kann ein "
+    "Lesefehler sein, eine Null zu viel, oder ein besonderer Dialog."
+)
+LIMITS = (
+    "n = {n}. Grenzen: 1,5 Quartilsabstände über dem oberen und unter dem unteren Quartil der logarithmierten Kosten "
+    "je Einwohner (Regel von Tukey); ohne Landkreise, ohne Kosten von 0 €."
 )
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben); Linie: kleinster bis größter Wert; "
-    "senkrechter Strich: Summe der Kosten geteilt durch Summe der {}."
+    "senkrechter Strich: Summe der Kosten geteilt durch Summe der {counted}."
 )
 
 
 def show_tiles(figures: KeyFigures) -> None:
     """The costs in five figures."""
+    summed = tr("In {n} Dialogen aus den Posten summiert.")
     tiles(
         [
-            Tile("Dialoge mit Kosten", numbers.number(figures.cost_n), f"von {numbers.number(figures.dialogues)}"),
+            Tile("Dialoge mit Kosten", numbers.number(figures.cost_n), numbers.out_of(figures.dialogues)),
             Tile("Kosten insgesamt", numbers.eur(figures.cost, 0),
-                 f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}",
-                 f"{MEASURES['cost'].definition} In {figures.cost_summed_n} Dialogen aus den Posten summiert."),
+                 tr("aus {of}").format(of=numbers.n_of(figures.cost_n, figures.dialogues)),
+                 paragraph(MEASURES["cost"].definition, summed.format(n=figures.cost_summed_n))),
             Tile("Kosten je Dialog", numbers.eur(figures.cost_median, 0), f"Median, n = {figures.cost_n}"),
             Tile("Kosten je Einwohner", numbers.eur(figures.cost_per_inhabitant_median, 3),
                  f"Median, n = {figures.cost_per_inhabitant_n}", MEASURES["cost_per_inhabitant"].definition),
@@ -59,19 +70,21 @@ def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
     measure = MEASURES[name]
     frame = view.ask(summarise, name, by, "getrennt", intervals=True)
     one, many = NOUNS[by].one, dative(NOUNS[by].plural)
+    alt = tr("{measure} {by}: Median, Spanne und Summenverhältnis.")
+    axis = tr("{unit}, logarithmisch").format(unit=tr(measure.unit))
 
     def show(value: Any) -> str:
         return numbers.eur(value, measure.digits)
 
     def amount(column: str, label: str) -> Column:
-        return Column(column, f"{label} (EUR)", "eur", measure.digits)
+        return Column(column, with_unit(label, "EUR"), "eur", measure.digits)
 
     return Chart(
         key=f"{name.replace('_', '-')}-{by.replace('_', '-')}",
-        title=f"{measure.label} nach {one}",
+        title=f"{heading(measure.label)} {NOUNS[by].by}",
         sentence=compare_groups(frame, show, one, many),
-        figure=ranges(frame, measure.digits, f"{measure.unit}, logarithmisch", drill=["key", "kommunen"]),
-        alt=f"{measure.label} nach {one}: Median, Spanne und Summenverhältnis.",
+        figure=ranges(frame, measure.digits, axis, drill=["key", "kommunen"]),
+        alt=alt.format(measure=heading(measure.label), by=NOUNS[by].by),
         frame=frame,
         columns=(
             Column("label", one),
@@ -86,7 +99,7 @@ def region_chart(view: View, name: str, by: Group, counted: str) -> Chart:
         ),
         n=int(frame["n"].sum()),
         total=int(frame["total"].sum()),
-        definition=f"{measure.definition} {READ_RANGES.format(counted)} {MEDIAN_METHOD}",
+        definition=paragraph(measure.definition, tr(READ_RANGES).format(counted=tr_inside(counted)), MEDIAN_METHOD),
         drill=(DRILL_FIELD[by], "kommunen"),
     )
 
@@ -101,10 +114,10 @@ def size_chart(view: View) -> Chart:
     return Chart(
         key="kosten-groesse",
         title="Kosten je Einwohner und Größe der Kommune",
-        sentence=f"{size_effect(*view.ask(by_half), lambda value: numbers.eur(value, 3))}{trend_sentence(trend)}",
+        sentence=paragraph(size_effect(*view.ask(by_half), lambda value: numbers.eur(value, 3)), trend_sentence(trend)),
         figure=dots(
             groups,
-            MANY_DOTS if gathered else ONE_DOT,
+            f"{tr(MANY_DOTS if gathered else ONE_DOT)}<br>{tr(AMOUNTS)}",
             x="population",
             y="cost_per_inhabitant",
             carried=("key", "label", "cost", "dialogues"),
@@ -124,9 +137,11 @@ def size_chart(view: View) -> Chart:
         ),
         n=int(frame["dialogues"].sum()),
         total=view.dialogues,
-        definition="Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen."
-        + (GATHERED if gathered else "")
-        + (TREND_METHOD if trend.ends else ""),
+        definition=paragraph(
+            "Dialoge mit Kosten von 0 € und ohne Einwohnerzahl fehlen.",
+            tr(GATHERED).format(most=numbers.number(MOST_DOTS)) if gathered else "",
+            TREND_METHOD if trend.ends else "",
+        ),
         drill=() if gathered else ("key",),
     )
 
@@ -160,28 +175,21 @@ def show_outliers(view: View) -> None:
     """Dialogues that were much dearer or cheaper than the others, with links."""
     found = view.ask(outliers)
     with st.container(border=True):
-        st.subheader("Was aus dem Rahmen fällt", anchor=False)
+        st.subheader(tr("Was aus dem Rahmen fällt"), anchor=False)
         if found.low is None:
-            st.markdown("Zu wenige Angaben, um Ausreißer zu erkennen.")
+            st.markdown(tr("Zu wenige Angaben, um Ausreißer zu erkennen."))
             return
-        limits = f"{numbers.eur(found.low, 3)} bis {numbers.eur(found.high, 3)} je Einwohner"
-        st.markdown(
-            f"**{numbers.count(len(found.rows), 'Dialog liegt', 'Dialoge liegen')}** außerhalb von {limits}. "
-            "Ein Blick in den Text lohnt sich: Es kann ein Lesefehler sein, eine Null zu viel, "
-            "oder ein besonderer Dialog."
-            if len(found.rows)
-            else f"Kein Dialog liegt außerhalb von {limits}."
-        )
+        said = tr(SOME_OUTSIDE if len(found.rows) else "Kein Dialog liegt außerhalb von {low} bis {high} je Einwohner.")
+        outside = numbers.count(len(found.rows), "Dialog liegt", "Dialoge liegen")
+        st.markdown(said.format(outside=outside, low=numbers.eur(found.low, 3), high=numbers.eur(found.high, 3)))
+        one = tr("**{name}** · {each} je Einwohner · {cost} bei {population} Einwohnern")
         for row in rows(found.rows):
-            label = (
-                f"**{numbers.plain(row.kommune)}** · {numbers.eur(row.cost_per_inhabitant, 3)} je Einwohner · "
-                f"{numbers.eur(row.cost, 0)} bei {numbers.number(row.population)} Einwohnern"
-            )
+            label = one.format(
+                name=numbers.plain(row.kommune), each=numbers.eur(row.cost_per_inhabitant, 3),
+                cost=numbers.eur(row.cost, 0), population=numbers.number(row.population),
+            )  # fmt: skip
             link_to_steckbrief(str(row.key), label, view.link)
-        st.caption(
-            f"n = {numbers.number(found.n)}. Grenzen: 1,5 Quartilsabstände über dem oberen und unter dem unteren "
-            "Quartil der logarithmierten Kosten je Einwohner (Regel von Tukey); ohne Landkreise, ohne Kosten von 0 €."
-        )
+        st.caption(tr(LIMITS).format(n=numbers.number(found.n)))
 
 
 def show_page() -> None:

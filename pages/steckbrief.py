@@ -13,6 +13,7 @@ from analysis.dialogues import ANY
 from analysis.export import Column, CsvKind, chart_csv
 from analysis.facts import CERTAINTIES
 from analysis.filters import Filter
+from analysis.language import speaking, tr
 from analysis.measures import MEASURES, RELIABLE_FROM
 from analysis.peers import Comparison, compare
 from analysis.steckbrief import Steckbrief, read_steckbrief
@@ -28,6 +29,7 @@ from ui.peer_figure import against_median
 from ui.place_trail import place_trail
 from ui.steckbrief_html import changes_html, codings_html, remarks_html, text_html, values_html
 from ui.view import View, nothing_left, open_page
+from ui.words import heading, paragraph, said
 
 PANE_HEIGHT = 520
 CODINGS_HEIGHT = 330
@@ -69,13 +71,13 @@ def show_list(view: View, key: str) -> None:
     """The Steckbriefe of the filter, to search in."""
     search = ""
     if view.dialogues > MOST_OPTIONS:
-        search = st.text_input("Suche", key="steckbrief_suche", placeholder="Kommune oder Kreis",
+        search = st.text_input(tr("Suche"), key="steckbrief_suche", placeholder=tr("Kommune oder Kreis"),
                                label_visibility="collapsed", max_chars=80, width=200)  # fmt: skip
     listed = view.ask(options, search)
     st.session_state[_CHOICE] = key if key in listed else None
     st.selectbox(
-        "Steckbrief", list(listed), index=None, format_func=lambda each: listed.get(each, each), key=_CHOICE,
-        placeholder="Steckbrief suchen: Kommune", label_visibility="collapsed", on_change=go_to_choice, width=300,
+        tr("Steckbrief"), list(listed), index=None, format_func=lambda each: listed.get(each, each), key=_CHOICE,
+        placeholder=tr("Steckbrief suchen: Kommune"), label_visibility="collapsed", on_change=go_to_choice, width=300,
     )  # fmt: skip
 
 
@@ -85,45 +87,46 @@ def show_chooser(view: View, steckbrief: Steckbrief, place: Place) -> None:
         show_list(view, steckbrief.key)
         step("Voriger", place.before, "arrow_back")
         step("Nächster", place.after if place.position else view.ask(first_key), "arrow_forward")
-        st.caption(numbers.n_of(place.position, place.size) if place.position else "gehört nicht zur Auswahl")
+        st.caption(numbers.n_of(place.position, place.size) if place.position else tr("gehört nicht zur Auswahl"))
         show_downloads(view, steckbrief)
 
 
 def step(label: str, key: str | None, icon: str) -> None:
     """A button to a neighbour."""
     st.button(
-        label, key=f"step_{icon}", icon=f":material/{icon}:", disabled=key is None, on_click=go_to, args=(key,)
+        tr(label), key=f"step_{icon}", icon=f":material/{icon}:", disabled=key is None, on_click=go_to, args=(key,)
     )
 
 
 def show_unknown(view: View, key: str) -> None:
     """Say that there is no such Steckbrief, and offer the ways back."""
     shown = key if len(key) <= 40 else f"{key[:40]}…"
-    st.warning(
-        f"Den Steckbrief „{numbers.plain(shown)}“ gibt es in diesen Daten nicht. Der Link ist unvollständig, oder die "
-        "Datei wurde seither geändert oder entfernt.",
-        icon=":material/link_off:",
+    said = tr(
+        "Den Steckbrief „{name}“ gibt es in diesen Daten nicht. Der Link ist unvollständig, oder die Datei wurde "
+        "seither geändert oder entfernt."
     )
+    st.warning(said.format(name=numbers.plain(shown)), icon=":material/link_off:")
     first = view.ask(first_key)
     if first is None:
         nothing_left()
         return
-    st.button("Zum ersten Steckbrief der Auswahl", on_click=go_to, args=(first,), type="primary")
+    st.button(tr("Zum ersten Steckbrief der Auswahl"), on_click=go_to, args=(first,), type="primary")
     show_list(view, key)
 
 
 def csv_of(view: View, steckbrief: Steckbrief, kind: CsvKind) -> bytes:
     """The values of this Steckbrief."""
-    name = steckbrief.kommune or "Ort unbekannt"
-    provenance = replace(view.provenance(), filter_text=f"Steckbrief {name} ({steckbrief.key})", dialogues=1)
-    return chart_csv(facts_frame(steckbrief), COLUMNS, kind, provenance)
+    with speaking(view.language):
+        name = steckbrief.kommune or tr("Ort unbekannt")
+        provenance = replace(view.provenance(), filter_text=f"Steckbrief {name} ({steckbrief.key})", dialogues=1)
+        return chart_csv(facts_frame(steckbrief), COLUMNS, kind, provenance)
 
 
 def show_downloads(view: View, steckbrief: Steckbrief) -> None:
     """The values of this Steckbrief as CSV in both kinds."""
     for kind, label in CSV_KINDS.items():
         st.download_button(
-            label, data=partial(csv_of, view, steckbrief, kind), mime="text/csv",
+            tr(label), data=partial(csv_of, view, steckbrief, kind), mime="text/csv",
             file_name=f"steckbrief-{steckbrief.key}-{kind}.csv", key=f"csv-{kind}", on_click="ignore",
             icon=":material/download:", type="tertiary",
         )  # fmt: skip
@@ -134,12 +137,12 @@ def show_head(steckbrief: Steckbrief) -> None:
     found = len(steckbrief.remarks)
     source = steckbrief.source
     parts = [
-        f"**{numbers.plain(steckbrief.kommune or 'Ort unbekannt')}**",
+        f"**{numbers.plain(steckbrief.kommune or tr('Ort unbekannt'))}**",
         *([numbers.plain(steckbrief.kreis)] if steckbrief.kreis else []),
-        numbers.date(steckbrief.first_day) if steckbrief.first_day else "ohne Datum",
-        f"Datei {numbers.plain(source.name)}{f', {numbers.plain(source.place)}' if source.place else ''}",
-        *(["aus einem Bild gelesen (Texterkennung)"] if source.ocr else []),
-        numbers.count(found, "Hinweis", "Hinweise") if found else "keine Hinweise",
+        numbers.date(steckbrief.first_day) if steckbrief.first_day else tr("ohne Datum"),
+        tr("Datei {name}").format(name=numbers.plain(", ".join(part for part in (source.name, source.place) if part))),
+        *([tr("aus einem Bild gelesen (Texterkennung)")] if source.ocr else []),
+        numbers.count(found, "Hinweis", "Hinweise") if found else tr("keine Hinweise"),
     ]
     st.markdown(" · ".join(parts))
 
@@ -147,8 +150,17 @@ def show_head(steckbrief: Steckbrief) -> None:
 def last_step(steckbrief: Steckbrief, view: View) -> Step:
     """The end of the trail: the day, where the step before is the Kommune, else its name."""
     if steckbrief.ags not in view.words.towns:
-        return Step(steckbrief.kommune or "Ort unbekannt")
-    return Step(f"Steckbrief vom {numbers.date(steckbrief.first_day)}" if steckbrief.first_day else "Steckbrief")
+        return Step(steckbrief.kommune or tr("Ort unbekannt"))
+    if not steckbrief.first_day:
+        return Step(tr("Steckbrief"))
+    return Step(tr("Steckbrief vom {day}").format(day=numbers.date(steckbrief.first_day)))
+
+
+READ_PANES = (
+    "Unterstrichene Werte führen zu ihren Worten im Text, markierte Worte zurück zum Wert; das Kürzel nennt die "
+    "Gruppe. Schwarze Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen als "
+    "„unter 3“."
+)
 
 
 def show_panes(steckbrief: Steckbrief) -> None:
@@ -160,11 +172,14 @@ def show_panes(steckbrief: Steckbrief) -> None:
     with right.container(height=PANE_HEIGHT):
         st.html(text_html(steckbrief, found))
     scroll_to_place(steckbrief.key, found)
-    st.caption(
-        "Unterstrichene Werte führen zu ihren Worten im Text, markierte Worte zurück zum Wert; das Kürzel nennt die "
-        "Gruppe. Schwarze Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen "
-        f"als „unter 3“.{' Farbig unterlegt: die gesuchten Wörter.' if found else ''}"
-    )
+    st.caption(paragraph(READ_PANES, "Farbig unterlegt: die gesuchten Wörter." if found else ""))
+
+
+HOW_SURE = (
+    "**Ausdrücklich genannt**: Die Sache steht so im Text. **Erschlossen**: Sie ist umschrieben. **Schwacher Hinweis**"
+    ": Sie ist nur angedeutet; bitte im Text ansehen. Wer anders kodieren würde, findet hier die Worte und die Regel "
+    "dazu; die CSV-Dateien enthalten beides."
+)
 
 
 def show_codings(steckbrief: Steckbrief) -> None:
@@ -173,24 +188,24 @@ def show_codings(steckbrief: Steckbrief) -> None:
     if not codings:
         return
     sure = Counter(fact.origin for fact in codings)
-    parts = [f"{numbers.number(sure[each])} {CERTAINTIES[each]}" for each in ("stated", "inferred") if sure[each]]
+    parts = [f"{numbers.number(sure[each])} {tr(CERTAINTIES[each])}" for each in ("stated", "inferred") if sure[each]]
     if sure["weak"]:
         parts.append(numbers.count(sure["weak"], "schwacher Hinweis", "schwache Hinweise"))
-    with st.expander(f"Wie sicher ist die Kodierung? {', '.join(parts)}", expanded=sure["weak"] > 0):
+    question = paragraph("Wie sicher ist die Kodierung?", ", ".join(parts))
+    with st.expander(question, expanded=sure["weak"] > 0):
         with st.container(height=CODINGS_HEIGHT, border=False):
             st.html(codings_html(steckbrief))
-        st.caption(
-            "**Ausdrücklich genannt**: Die Sache steht so im Text. **Erschlossen**: Sie ist umschrieben. **Schwacher "
-            "Hinweis**: Sie ist nur angedeutet; bitte im Text ansehen. Wer anders kodieren würde, findet hier die "
-            "Worte und die Regel dazu; die CSV-Dateien enthalten beides."
-        )
+        st.caption(tr(HOW_SURE))
 
 
 def show_source(steckbrief: Steckbrief) -> None:
     """How to find the original again."""
     source = steckbrief.source
-    saved = f", Stand {source.saved.replace(tzinfo=dt.UTC).astimezone():%d.%m.%Y}" if source.saved else ""
-    st.caption(f"Original: {numbers.plain(source.name)} ({source.kind}){saved} · sha256 {source.sha256 or 'unbekannt'}")
+    text = f"Original: {numbers.plain(source.name)} ({source.kind})"
+    if source.saved:
+        day = numbers.date(source.saved.replace(tzinfo=dt.UTC).astimezone())
+        text = tr("{source}, Stand {day}").format(source=text, day=day)
+    st.caption(f"{text} · sha256 {source.sha256 or tr('unbekannt')}")
 
 
 def show_versions(view: View, steckbrief: Steckbrief) -> None:
@@ -199,11 +214,12 @@ def show_versions(view: View, steckbrief: Steckbrief) -> None:
         return
     newest = next((version for version in steckbrief.versions if version.is_newest), None)
     with card():
-        st.subheader("Fassungen", anchor=False)
+        st.subheader(tr("Fassungen"), anchor=False)
         if newest:
-            st.warning("Dies ist eine ältere Fassung. In den Zahlen zählt nur die neueste.", icon=":material/history:")
+            older = tr("Dies ist eine ältere Fassung. In den Zahlen zählt nur die neueste.")
+            st.warning(older, icon=":material/history:")
         for version in steckbrief.versions:
-            kind = "Neueste Fassung" if version.is_newest else "Ältere Fassung"
+            kind = tr("Neueste Fassung" if version.is_newest else "Ältere Fassung")
             link_to_steckbrief(version.key, f"{kind}: {version.source_name}", view.link)
             former = None if newest else view.ask(read_steckbrief, version.key)
             if former is None:
@@ -212,18 +228,18 @@ def show_versions(view: View, steckbrief: Steckbrief) -> None:
             if changed:
                 st.html(changes_html(changed))
             else:
-                st.caption("Alle Werte sind gleich geblieben.")
+                st.caption(tr("Alle Werte sind gleich geblieben."))
 
 
 def show_remarks(steckbrief: Steckbrief) -> None:
     """What a careful reader would note."""
     with card():
-        st.subheader("Hinweise", anchor=False)
+        st.subheader(heading("Hinweise"), anchor=False)
         if not steckbrief.remarks:
-            st.markdown("Beim Lesen ist nichts aufgefallen.")
+            st.markdown(tr("Beim Lesen ist nichts aufgefallen."))
             return
         st.html(remarks_html(steckbrief))
-        st.caption("Hinweise ändern keinen Wert; sie sagen, wo sich ein Blick in den Text lohnt.")
+        st.caption(tr("Hinweise ändern keinen Wert; sie sagen, wo sich ein Blick in den Text lohnt."))
 
 
 def digits(row: Any) -> int:
@@ -234,19 +250,20 @@ def digits(row: Any) -> int:
 def describe(row: Any) -> str:
     """A figure with its unit."""
     if numbers.is_missing(row.value):
-        return numbers.MISSING
+        return numbers.missing()
     if MEASURES[row.key].kind == "eur":
         return numbers.eur(row.value, digits(row))
-    return f"{numbers.number(row.value, digits(row))} je 1.000 Einwohner"
+    return tr("{n} je 1.000 Einwohner").format(n=numbers.number(row.value, digits(row)))
 
 
 def comparison_sentence(comparable: pd.DataFrame) -> str:
     """How the dialogue stands to the median of the others."""
     parts = [
-        f"{row.label} **{row.verdict}** ({describe(row)}; Median {numbers.number(row.median, digits(row))})"
+        f"{heading(row.label)} **{tr(row.verdict)}** "
+        f"({describe(row)}; Median {numbers.number(row.median, digits(row))})"
         for row in comparable.itertuples(index=False)
     ]
-    return f"Gegen den Median ähnlicher Dialoge: {'; '.join(parts)}."
+    return tr("Gegen den Median ähnlicher Dialoge: {parts}.").format(parts="; ".join(parts))
 
 
 def show_comparison(everything: View, steckbrief: Steckbrief) -> None:
@@ -259,32 +276,37 @@ def show_comparison(everything: View, steckbrief: Steckbrief) -> None:
         chart_card(everything, comparison_chart(steckbrief, found, comparable))
         return
     with card():
-        st.subheader("Vergleich mit ähnlichen Kommunen", anchor=False)
+        st.subheader(tr("Vergleich mit ähnlichen Kommunen"), anchor=False)
         if found.similar is None:
-            st.markdown("Ohne Einwohnerzahl gibt es keine Größenklasse und keinen Vergleich.")
+            st.markdown(tr("Ohne Einwohnerzahl gibt es keine Größenklasse und keinen Vergleich."))
             return
         few = found.peers < RELIABLE_FROM
-        st.markdown("Zu wenige Vergleichsfälle." if few else "Dieser Steckbrief nennt keine Werte zum Vergleichen.")
-        st.caption(f"{found.similar}: {numbers.count(found.peers, 'anderer Dialog', 'andere Dialoge')}.")
-        st.markdown("\n".join(f"- {row.label}: {describe(row)}" for row in found.rows.itertuples(index=False)))
+        none = "Zu wenige Vergleichsfälle." if few else "Dieser Steckbrief nennt keine Werte zum Vergleichen."
+        st.markdown(tr(none))
+        st.caption(f"{tr(found.similar)}: {numbers.count(found.peers, 'anderer Dialog', 'andere Dialoge')}.")
+        st.markdown("\n".join(f"- {heading(row.label)}: {describe(row)}" for row in found.rows.itertuples(index=False)))
 
 
 def comparison_chart(steckbrief: Steckbrief, found: Comparison, comparable: pd.DataFrame) -> Chart:
     """The chart of what can be compared."""
+    title = tr("{name}: Vergleich mit ähnlichen Kommunen")
+    basis = tr(
+        "Ähnlich: {similar}, alle Daten ohne diesen Dialog. Linie: kleinster bis größter Wert; Strich: Median. Unter "
+        "{least} Vergleichsfällen kein Vergleich."
+    )
     mark = [ANY if found.landkreis else found.size_class, not found.landkreis]
     return Chart(
         key="vergleich-aehnliche",
         title="Vergleich mit ähnlichen Kommunen",
-        heading=f"{steckbrief.kommune or 'Ort unbekannt'}: Vergleich mit ähnlichen Kommunen",
+        heading=title.format(name=steckbrief.kommune or tr("Ort unbekannt")),
         sentence=comparison_sentence(comparable),
         figure=against_median(comparable, describe, [mark] * len(comparable)),
         alt="Dieser Dialog als Vielfaches des Medians ähnlicher Dialoge, je Kennzahl ein Punkt.",
-        frame=found.rows,
+        frame=said(found.rows, "unit", "verdict"),
         columns=COMPARED_COLUMNS,
         n=int(found.rows["n"].max()),
         total=found.peers,
-        definition=f"Ähnlich: {found.similar}, alle Daten ohne diesen Dialog. Linie: kleinster bis größter Wert; "
-        f"Strich: Median. Unter {RELIABLE_FROM} Vergleichsfällen kein Vergleich.",
+        definition=basis.format(similar=tr(found.similar or ""), least=RELIABLE_FROM),
         drill=("size_class", "kommunen"),
     )
 
@@ -310,7 +332,7 @@ def show_page() -> None:
     with trail_place:
         steps = [*trail_to(steckbrief.kreis, steckbrief.ags, view.words), last_step(steckbrief, view)]
         place_trail(steps, leads_to_overview=True)
-    link_to_search("Zurück zur Suche", view.link)
+    link_to_search(tr("Zurück zur Suche"), view.link)
     show_chooser(view, steckbrief, view.ask(place_of, key))
     show_head(steckbrief)
     show_panes(steckbrief)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.export import CsvKind, chart_csv
 from analysis.facts import SECTIONS
+from analysis.language import speaking, tr
 from analysis.search import MOST_HITS, Hit, SearchResult, has_index, search
 from analysis.search_export import COLUMNS, hits_frame
 from analysis.search_query import Query, parse_query
@@ -16,6 +17,7 @@ from ui.chart_card import CSV_KINDS, card
 from ui.navigation import SECTION_PARAM, WORDS_PARAM, link_to_steckbrief
 from ui.search_hits import hit_html
 from ui.view import View, open_page
+from ui.words import heading, paragraph
 
 PAGE_LENGTH = 20
 LONGEST = 200
@@ -55,13 +57,17 @@ def show_controls(typed: str, sections: tuple[str, ...]) -> None:
     st.session_state[_WORDS], st.session_state[_SECTIONS] = typed, list(sections)
     left, right = st.columns([3, 2], vertical_alignment="top")
     left.text_input(
-        "Gesuchte Wörter", key=_WORDS, max_chars=LONGEST, icon=":material/search:", on_change=ask_anew,
-        placeholder='zum Beispiel: Wohnung "runder Tisch" -Verein',
+        tr("Gesuchte Wörter"), key=_WORDS, max_chars=LONGEST, icon=":material/search:", on_change=ask_anew,
+        placeholder=tr('zum Beispiel: Wohnung "runder Tisch" -Verein'),
     )  # fmt: skip
     right.multiselect(
-        "Abschnitt", list(SECTIONS), format_func=SECTIONS.__getitem__, key=_SECTIONS, placeholder="alle",
+        tr("Abschnitt"), list(SECTIONS), format_func=_section, key=_SECTIONS, placeholder=tr("alle"),
         select_all=False, on_change=ask_anew,
     )  # fmt: skip
+
+
+def _section(key: str) -> str:
+    return heading(SECTIONS[key])
 
 
 def show_more() -> None:
@@ -72,25 +78,25 @@ def show_more() -> None:
 def show_counts(view: View, found: SearchResult, sections: tuple[str, ...]) -> None:
     """How many hits there are, in how many dialogues and in which sections."""
     if not found.found:
-        elsewhere = " in den gewählten Abschnitten" if sections and found.by_section else ""
-        st.markdown(f"**Keine Antwort** passt zu dieser Suche{elsewhere}.")
+        here = "**Keine Antwort** passt zu dieser Suche in den gewählten Abschnitten."
+        none = "**Keine Antwort** passt zu dieser Suche."
+        st.markdown(tr(here if sections and found.by_section else none))
     else:
-        st.markdown(
-            f"**{numbers.count(found.found, 'Antwort', 'Antworten')}** aus "
-            f"{numbers.n_of(found.dialogues, view.dialogues)} Dialogen der Auswahl."
-        )
+        said = tr("**{answers}** aus {of} Dialogen der Auswahl.")
+        many = numbers.count(found.found, "Antwort", "Antworten")
+        st.markdown(said.format(answers=many, of=numbers.n_of(found.dialogues, view.dialogues)))
     if found.by_section:
-        parts = [f"{SECTIONS[section]} {numbers.number(hits)}" for section, hits in found.by_section.items()]
-        st.caption(f"Nach Abschnitt: {' · '.join(parts)}")
+        parts = [f"{_section(section)} {numbers.number(hits)}" for section, hits in found.by_section.items()]
+        st.caption(tr("Nach Abschnitt: {sections}").format(sections=" · ".join(parts)))
 
 
 def show_hit(hit: Hit, link: Mapping[str, Sequence[str]]) -> None:
     """Where it stands, which leads to the place, and its sentences."""
     parts = [
-        f"**{numbers.plain(hit.kommune or 'Ort unbekannt')}**",
+        f"**{numbers.plain(hit.kommune or tr('Ort unbekannt'))}**",
         *([numbers.plain(hit.kreis)] if hit.kreis else []),
-        numbers.date(hit.first_day) if hit.first_day else "ohne Datum",
-        SECTIONS[hit.section],
+        numbers.date(hit.first_day) if hit.first_day else tr("ohne Datum"),
+        _section(hit.section),
     ]
     with st.container(gap=None):
         link_to_steckbrief(hit.key, " · ".join(parts), link, hit.places)
@@ -99,10 +105,11 @@ def show_hit(hit: Hit, link: Mapping[str, Sequence[str]]) -> None:
 
 def csv_of(view: View, query: Query, typed: str, sections: tuple[str, ...], kind: CsvKind) -> bytes:
     """All hits."""
-    source = view.provenance()
-    narrowed = [source.filter_text, f"Suche „{typed}“", *(SECTIONS[section] for section in sections)]
-    frame = view.ask(hits_frame, query, sections)
-    return chart_csv(frame, COLUMNS, kind, replace(source, filter_text=" · ".join(narrowed)))
+    with speaking(view.language):
+        source = view.provenance()
+        narrowed = [source.filter_text, tr("Suche „{words}“").format(words=typed), *map(_section, sections)]
+        frame = view.ask(hits_frame, query, sections)
+        return chart_csv(frame, COLUMNS, kind, replace(source, filter_text=" · ".join(narrowed)))
 
 
 def show_downloads(view: View, query: Query, typed: str, sections: tuple[str, ...]) -> None:
@@ -110,15 +117,17 @@ def show_downloads(view: View, query: Query, typed: str, sections: tuple[str, ..
     with st.container(horizontal=True, gap="small"):
         for kind, label in CSV_KINDS.items():
             st.download_button(
-                label, data=partial(csv_of, view, query, typed, sections, kind), file_name=f"suche-{kind}.csv",
+                tr(label), data=partial(csv_of, view, query, typed, sections, kind), file_name=f"suche-{kind}.csv",
                 mime="text/csv", key=f"suche-{kind}", on_click="ignore", icon=":material/download:", type="tertiary",
             )  # fmt: skip
 
 
 def in_files(found: SearchResult) -> str:
     """What the downloads hold."""
-    how_many = "alle" if found.found <= MOST_HITS else f"die ersten {numbers.number(MOST_HITS)}"
-    return f"Die CSV-Dateien enthalten {how_many} Antworten, Personenzahlen von 1 oder 2 fehlen darin."
+    if found.found <= MOST_HITS:
+        return tr("Die CSV-Dateien enthalten alle Antworten, Personenzahlen von 1 oder 2 fehlen darin.")
+    some = tr("Die CSV-Dateien enthalten die ersten {n} Antworten, Personenzahlen von 1 oder 2 fehlen darin.")
+    return some.format(n=numbers.number(MOST_HITS))
 
 
 def show_hits(view: View, query: Query, typed: str, sections: tuple[str, ...]) -> None:
@@ -131,9 +140,10 @@ def show_hits(view: View, query: Query, typed: str, sections: tuple[str, ...]) -
         for hit in found.hits:
             show_hit(hit, link)
         if found.found > len(found.hits):
-            st.button("Weitere zeigen", on_click=show_more, type="tertiary", icon=":material/expand_more:")
+            st.button(tr("Weitere zeigen"), on_click=show_more, type="tertiary", icon=":material/expand_more:")
         if found.found:
-            st.caption(f"Gezeigt: {numbers.n_of(len(found.hits), found.found)}. {NOTE} {in_files(found)}")
+            shown = tr("Gezeigt: {of}.").format(of=numbers.n_of(len(found.hits), found.found))
+            st.caption(paragraph(shown, NOTE, in_files(found)))
             show_downloads(view, query, typed, sections)
 
 
@@ -141,18 +151,18 @@ def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Suche", "Was steht in den Antworten, und wo?")
     if not view.ask(has_index):
-        st.info("Diese Datendatei hat noch kein Verzeichnis der Wörter. Lesen Sie die Steckbriefe neu ein.")
+        st.info(tr("Diese Datendatei hat noch kein Verzeichnis der Wörter. Lesen Sie die Steckbriefe neu ein."))
         st.code("python -m loaders build", language=None)
         return
     typed, sections = asked()
     show_controls(typed, sections)
     query = parse_query(typed)
-    with st.expander("So wird gesucht", expanded=not typed):
-        st.markdown(HELP)
+    with st.expander(tr("So wird gesucht"), expanded=not typed):
+        st.markdown(tr(HELP))
     if query.sought:
         show_hits(view, query, typed, sections)
     elif typed:
-        st.info("Bitte mindestens ein Wort eingeben, das vorkommen soll.", icon=":material/search:")
+        st.info(tr("Bitte mindestens ein Wort eingeben, das vorkommen soll."), icon=":material/search:")
 
 
 show_page()

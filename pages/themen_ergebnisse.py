@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.dialogues import ANY
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
+from analysis.language import tr, tr_inside
 from analysis.levels import level_groups
 from analysis.outcomes import Codes, code_groups, outcome_figures
 from analysis.shares import code_shares
@@ -15,12 +16,24 @@ from ui.cell_map import cell_map
 from ui.chart_card import Chart, card, chart_card
 from ui.frames import rows
 from ui.group_figures import share_label
-from ui.grouping import APART, NO_VALUE, NOUNS, frequency_sentence, group_picker, reliability, row_label, show_chart
+from ui.grouping import (
+    APART,
+    MORE_THAN_ALL,
+    NOUNS,
+    Noun,
+    frequency_sentence,
+    group_picker,
+    reliability,
+    row_label,
+    show_chart,
+)  # fmt: skip
 from ui.level_chart import level_chart, quoted
+from ui.sentences import NOTHING
 from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.statement_list import StatementList, statement_list
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
+from ui.words import heading, paragraph
 
 HEIGHT = 380
 UNIT = "\u00a0%"  # said once below the chart, not in each cell
@@ -35,7 +48,6 @@ COUNTED_BY: dict[Group, str] = {
     "groups": "Ein Dialog zählt bei jeder seiner Gruppen.",
 }
 NAMES: dict[Codes, str] = {"outcomes": "Ergebnisse", "topics": "Themen"}
-MORE_THAN_ALL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %."
 COMMITMENT = "Es zählt die höchste Stufe, die der Ergebnisteil eines Steckbriefs belegt."
 MEASURES = StatementList(
     key="massnahmen",
@@ -43,8 +55,10 @@ MEASURES = StatementList(
     variable="ergebnisse",
     one="Maßnahme",
     many="Maßnahmen",
-    note="Je Dialog und Art der Maßnahme eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen wurde; "
-    "die Verbindlichkeit gilt für den Dialog als Ganzes. Namen und Kontaktdaten sind geschwärzt.",
+    notes=(
+        "Je Dialog und Art der Maßnahme eine Zeile. Zwischen » « stehen die Worte, aus denen die Art gelesen wurde; "
+        "die Verbindlichkeit gilt für den Dialog als Ganzes. Namen und Kontaktdaten sind geschwärzt.",
+    ),
     with_commitment=True,
 )
 
@@ -52,20 +66,21 @@ MEASURES = StatementList(
 def show_tiles(view: View) -> None:
     """Topics, measures and commitment in five figures."""
     figures = view.ask(outcome_figures)
+    with_measures = numbers.number(figures.outcomes_n)
     levels = [row for row in rows(view.ask(level_groups, "commitment", "regierungsbezirk")) if row.is_all]
     commitment = levels[0]
     firm = quoted([level.label for level in levels if level.side == -1])
     tiles(
         [
-            Tile("Dialoge mit Themen", numbers.number(figures.topics_n), f"von {numbers.number(figures.dialogues)}"),
-            Tile("Dialoge mit Maßnahmen", numbers.number(figures.outcomes_n),
-                 f"von {numbers.number(figures.dialogues)}"),
-            Tile("Maßnahmen", numbers.number(figures.measures), f"aus {numbers.number(figures.outcomes_n)} Dialogen",
+            Tile("Dialoge mit Themen", numbers.number(figures.topics_n), numbers.out_of(figures.dialogues)),
+            Tile("Dialoge mit Maßnahmen", with_measures,
+                 numbers.out_of(figures.dialogues)),
+            Tile("Maßnahmen", numbers.number(figures.measures), tr("aus {n} Dialogen").format(n=with_measures),
                  "Verschiedene Arten von Maßnahmen je Dialog, zusammengezählt."),
             Tile("Maßnahmen je Dialog", numbers.number(figures.measures_median, 1),
-                 f"Median, n = {numbers.number(figures.outcomes_n)}"),
+                 f"Median, n = {with_measures}"),
             Tile("Beschluss oder mehr", share_label(commitment.n)(commitment.upper_share),
-                 f"n = {numbers.n_of(commitment.n, commitment.total)}", f"{firm}. {COMMITMENT}"),
+                 f"n = {numbers.n_of(commitment.n, commitment.total)}", paragraph(f"{firm}.", COMMITMENT)),
         ]
     )  # fmt: skip
 
@@ -77,7 +92,7 @@ def codes_chart(view: View, frame: pd.DataFrame, codes: Codes, title: str, what:
         title=title,
         sentence=frequency_sentence(frame),
         figure=share_bars(frame, height=HEIGHT),
-        alt=f"Balken: Anteil der Dialoge je {what}.",
+        alt=tr("Balken: Anteil der Dialoge je {what}.").format(what=tr_inside(what)),
         frame=frame,
         columns=(
             Column("label", what),
@@ -88,7 +103,7 @@ def codes_chart(view: View, frame: pd.DataFrame, codes: Codes, title: str, what:
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe. {READ_INTERVAL} {MORE_THAN_ALL}",
+        definition=paragraph("Anteil der Dialoge mit Angabe.", READ_INTERVAL, MORE_THAN_ALL),
         drill=(codes,),
     )
 
@@ -98,13 +113,14 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
     frame = view.ask(code_groups, codes, by)
     noun = NOUNS[by]
     everything = frame.iloc[0]
+    alt = tr("Tabelle mit farbigen Feldern: Anteil der Dialoge mit {codes} {by}.")
     apart = COUNTED_BY.get(by, APART)
     return Chart(
         key=f"{NAMES[codes].lower()}-nach-{by}",
         title=title,
-        sentence=farthest_above(frame, noun.one),
+        sentence=farthest_above(frame, noun),
         figure=share_map(frame),
-        alt=f"Tabelle mit farbigen Feldern: Anteil der Dialoge mit {NAMES[codes]} nach {noun.one}.",
+        alt=alt.format(codes=tr_inside(NAMES[codes]), by=noun.by),
         frame=frame,
         columns=(
             Column("group_label", noun.one),
@@ -118,8 +134,9 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
         ),
         n=int(everything["n"]),
         total=int(everything["total"]),
-        definition=f"In Prozent der Dialoge einer Zeile, die eine Angabe dazu machen. {MORE_THAN_ALL} {apart}"
-        f"{reliability(frame)}",
+        definition=paragraph(
+            "In Prozent der Dialoge einer Zeile, die eine Angabe dazu machen.", MORE_THAN_ALL, apart, reliability(frame)
+        ),
         drill=(DRILL_FIELD[by], codes, "kommunen"),
     )
 
@@ -127,18 +144,21 @@ def groups_chart(view: View, codes: Codes, by: Group, title: str) -> Chart:
 def share_map(frame: pd.DataFrame) -> theme.Figure:
     """The cells of `outcomes.code_groups`."""
     cells = rows(frame)
+    said = tr("{group} · {label}<br>{of} ({share}), in allen {overall}")
     hover = [
-        f"{row.group_label} · {row.label}<br>{numbers.n_of(row.dialogues, row.n)} Dialogen "
-        f"({numbers.percent(row.share)}), in allen {numbers.percent(row.overall)}"
+        said.format(
+            group=row.group_label, label=row.label, of=numbers.of_dialogues(row.dialogues, row.n),
+            share=numbers.percent(row.share), overall=numbers.percent(row.overall),
+        )
         for row in cells
-    ]
+    ]  # fmt: skip
     return cell_map(
         frame,
         rows=[row_label(row.group_label, row.n, row.reliable) for row in cells],
         columns=frame["label"].tolist(),
         value="share",
         text=[
-            "" if numbers.is_missing(row.share) else numbers.percent(row.share).removesuffix(UNIT) if row.reliable
+            "" if numbers.is_missing(row.share) else numbers.percent(row.share).rstrip(UNIT) if row.reliable
             else f"{row.dialogues}/{row.n}"
             for row in cells
         ],
@@ -148,21 +168,27 @@ def share_map(frame: pd.DataFrame) -> theme.Figure:
     )
 
 
-def farthest_above(frame: pd.DataFrame, one: str) -> str:
+def farthest_above(frame: pd.DataFrame, noun: Noun) -> str:
     """The code and group that stand farthest above the share in all dialogues."""
     if not frame["n"].max():
-        return NO_VALUE
+        return tr(NOTHING)
     cells = [row for row in rows(frame) if row.reliable and isinstance(row.group_key, str) and row.group_key != ANY]
     if len({row.group_key for row in cells}) < 2:
-        return f"Für einen Vergleich nach {one} sind es zu wenige Angaben: Er braucht zwei Gruppen mit mindestens fünf."
+        few = tr(
+            "Für einen Vergleich {by} sind es zu wenige Angaben: Er braucht zwei Gruppen mit mindestens fünf."
+        )
+        return few.format(by=noun.by)
     top = max(cells, key=lambda row: row.above)
     if top.above <= 0:
-        return f"Nach {one} gibt es keine Unterschiede."
-    return (
-        f"Am weitesten über dem Anteil in allen Dialogen: **{numbers.plain(top.label)}** bei "
-        f"**{numbers.plain(top.group_label)}** ({numbers.percent(top.share)} von {top.n} gegenüber "
-        f"{numbers.percent(top.overall)} insgesamt)."
+        return tr("Nach {noun} gibt es keine Unterschiede.").format(noun=tr_inside(noun.one))
+    said = tr(
+        "Am weitesten über dem Anteil in allen Dialogen: **{label}** bei **{group}** ({share} von {n} gegenüber "
+        "{overall} insgesamt)."
     )
+    return said.format(
+        label=numbers.plain(top.label), group=numbers.plain(top.group_label), share=numbers.percent(top.share),
+        n=top.n, overall=numbers.percent(top.overall),
+    )  # fmt: skip
 
 
 def show_by_group(view: View) -> None:
@@ -177,11 +203,12 @@ def show_by_group(view: View) -> None:
     )  # fmt: skip
     within = card()
     codes = within.segmented_control(
-        "Verteilung von", list(NAMES), format_func=NAMES.__getitem__, key="verteilung", bind="query-params",
-        default="outcomes", required=True, label_visibility="collapsed",
+        tr("Verteilung von"), list(NAMES), format_func=lambda each: heading(NAMES[each]), key="verteilung",
+        bind="query-params", default="outcomes", required=True, label_visibility="collapsed",
     )  # fmt: skip
     codes = codes if codes in NAMES else "outcomes"
-    show_chart(view, groups_chart(view, codes, by, f"{NAMES[codes]} nach {NOUNS[by].one}"), within)
+    title = f"{heading(NAMES[codes])} {NOUNS[by].by}"
+    show_chart(view, groups_chart(view, codes, by, title), within)
 
 
 def show_page() -> None:

@@ -4,13 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.export import Column
+from analysis.language import tr, tr_inside
 from analysis.measures import MEASURES, summarise
 from analysis.overview import KeyFigures, by_month, by_month_and_region, completeness, key_figures
 from analysis.shares import code_shares
 from ui import numbers
 from ui.areas import SOURCE, Areas, areas_of
 from ui.chart_card import Chart, card, chart_card
-from ui.figures import bars, columns_over_time
+from ui.figures import NOT_RELIABLE, bars, columns_over_time
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import frequency_sentence
@@ -20,30 +21,39 @@ from ui.share_bars import INTERVAL, READ_INTERVAL, share_bars
 from ui.small_multiples import months_by_group
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
+from ui.words import heading, paragraph, with_unit
 
 MAP_HEIGHT = 380
 THEMSELVES = "Ohne Landkreise, die über sich selbst berichten."
 TIMELINES = {"alle": "alle Dialoge", "rb": "nach Regierungsbezirk"}
 MAP_CHOICES = {
-    "dialoge": "Karte: Zahl der Dialoge",
-    **{name: f"Karte: {measure.label} (Median)" for name, measure in MEASURES.items()},
+    "dialoge": "Zahl der Dialoge",
+    **{name: measure.label for name, measure in MEASURES.items()},
 }
+
+
+def map_choice(name: str) -> str:
+    """What the map can show, in words."""
+    shown = tr("Karte: {measure} (Median)") if name in MEASURES else tr("Karte: {measure}")
+    return shown.format(measure=tr_inside(MAP_CHOICES[name]))
 
 
 def show_tiles(view: View, figures: KeyFigures) -> None:
     """The programme in six figures."""
-    period = f"{numbers.date(figures.first_day)} bis {numbers.date(figures.last_day)}"
+    period = tr("{low} bis {high}").format(low=numbers.date(figures.first_day), high=numbers.date(figures.last_day))
+    of = tr("aus {of}")
     tiles(
         [
             Tile("Dialoge", numbers.number(figures.dialogues),
-                 f"in {numbers.count(figures.kommunen, 'Kommune', 'Kommunen')}"),
+                 tr("in {kommunen}").format(kommunen=numbers.count(figures.kommunen, "Kommune", "Kommunen"))),
             Tile("Kreise", numbers.n_of(figures.kreise, len(view.words.districts)),
                  numbers.count(figures.landkreise_themselves, "Landkreis selbst", "Landkreise selbst")),
             Tile("Zeitraum", month_range(figures),
-                 f"{numbers.n_of(figures.dated, figures.dialogues)} mit Datum", period),
+                 tr("{of} mit Datum").format(of=numbers.n_of(figures.dated, figures.dialogues)), period),
             Tile("Teilnehmende", numbers.persons(figures.participants),
-                 f"aus {numbers.n_of(figures.participants_n, figures.dialogues)}"),
-            Tile("Kosten", numbers.eur(figures.cost, 0), f"aus {numbers.n_of(figures.cost_n, figures.dialogues)}"),
+                 of.format(of=numbers.n_of(figures.participants_n, figures.dialogues))),
+            Tile("Kosten", numbers.eur(figures.cost, 0),
+                 of.format(of=numbers.n_of(figures.cost_n, figures.dialogues))),
             Tile("Kosten je Einwohner", numbers.eur(figures.cost_per_inhabitant_median, 3),
                  f"Median, n = {numbers.number(figures.cost_per_inhabitant_n)}",
                  MEASURES["cost_per_inhabitant"].definition),
@@ -54,7 +64,7 @@ def show_tiles(view: View, figures: KeyFigures) -> None:
 def month_range(figures: KeyFigures) -> str:
     """ "09/16 – 07/17"."""
     if figures.first_day is None or figures.last_day is None:
-        return numbers.MISSING
+        return numbers.missing()
     first, last = figures.first_day, figures.last_day
     return f"{first:%m/%y} – {last:%m/%y}"
 
@@ -66,13 +76,13 @@ def count_map(view: View, areas: Areas) -> Chart:
     return Chart(
         key="karte-dialoge",
         title="",
-        heading=f"Zahl der Dialoge nach {areas.many}",
+        heading=tr("Zahl der Dialoge nach {areas}").format(areas=tr_inside(areas.many)),
         sentence=busiest(frame, areas.names, areas.many),
         figure=area_map(
             frame, "total", areas, show=numbers.number, hover=hover, scale_title="Dialoge", without="kein Dialog",
             height=MAP_HEIGHT,
         ),
-        alt=f"Karte: Zahl der Dialoge nach {areas.many}.",
+        alt=tr("Karte: Zahl der Dialoge nach {areas}.").format(areas=tr_inside(areas.many)),
         frame=frame,
         columns=(*place_columns(areas), Column("total", "Dialoge", "count")),
         n=int(frame["total"].sum()),
@@ -87,37 +97,38 @@ def measure_map(view: View, name: str, areas: Areas) -> Chart:
     """The map of the median of a measure; areas without a value are hatched."""
     measure = MEASURES[name]
     frame = in_areas(view.ask(summarise, name, by=areas.by), areas)
+    named = {"measure": heading(measure.label), "areas": tr_inside(areas.many)}
 
     def show(value: object) -> str:
         return numbers.show(value, measure.kind, measure.digits)
 
     hover = [
-        f"{row.label}<br>Median {show(row.median)}<br>n = {row.n} von {row.total}"
-        + ("" if row.reliable or not row.n else "<br>n < 5, nicht belastbar")
+        f"{row.label}<br>Median {show(row.median)}<br>n = {numbers.n_of(row.n, row.total)}"
+        + ("" if row.reliable or not row.n else f"<br>{tr(NOT_RELIABLE)}")
         for row in rows(frame)
     ]
     return Chart(
         key=f"karte-{name.replace('_', '-')}",
         title="",
-        heading=f"{measure.label} nach {areas.many} (Median)",
+        heading=tr("{measure} nach {areas} (Median)").format(**named),
         sentence=compare_groups(frame, show, areas.one, areas.many),
         figure=area_map(
-            frame, "median", areas, show=show, hover=hover, scale_title=measure.label, without=numbers.MISSING,
+            frame, "median", areas, show=show, hover=hover, scale_title=measure.label, without=numbers.missing(),
             height=MAP_HEIGHT,
         ),
-        alt=f"Karte: {measure.label} nach {areas.many}, Median.",
+        alt=tr("Karte: {measure} nach {areas}, Median.").format(**named),
         frame=frame,
         columns=(
             *place_columns(areas),
-            Column("median", f"Median ({measure.unit})", measure.kind, measure.digits),
-            Column("low", f"kleinster Wert ({measure.unit})", measure.kind, measure.digits),
-            Column("high", f"größter Wert ({measure.unit})", measure.kind, measure.digits),
+            Column("median", with_unit("Median", measure.unit), measure.kind, measure.digits),
+            Column("low", with_unit("kleinster Wert", measure.unit), measure.kind, measure.digits),
+            Column("high", with_unit("größter Wert", measure.unit), measure.kind, measure.digits),
             Column("n", "Dialoge mit Angabe", "count"),
             Column("total", "Dialoge", "count"),
         ),
         n=int(frame["n"].sum()),
         total=int(frame["total"].sum()),
-        definition=f"{measure.definition} {THEMSELVES}",
+        definition=paragraph(measure.definition, THEMSELVES),
         source=SOURCE,
         drill=(areas.field,),
         also=(("kommunen", True),),
@@ -180,8 +191,8 @@ def show_timeline(view: View, figures: KeyFigures) -> None:
     """All dialogues over time, or those of each Regierungsbezirk."""
     within = card()
     split = within.segmented_control(
-        "Zeitverlauf", list(TIMELINES), format_func=TIMELINES.__getitem__, key="zeitverlauf", bind="query-params",
-        default="alle", required=True, label_visibility="collapsed",
+        tr("Zeitverlauf"), list(TIMELINES), format_func=lambda each: tr(TIMELINES[each]), key="zeitverlauf",
+        bind="query-params", default="alle", required=True, label_visibility="collapsed",
     )  # fmt: skip
     chart_card(view, timelines(view, figures) if split == "rb" else timeline(view, figures), within)
 
@@ -192,7 +203,7 @@ def groups_present(view: View) -> Chart:
     return Chart(
         key="beteiligte-gruppen",
         title="Wer dabei war",
-        sentence=frequency_sentence(frame, "Am häufigsten dabei:"),
+        sentence=frequency_sentence(frame, "Am häufigsten dabei: {most}, am seltensten {least}."),
         figure=share_bars(frame),
         alt="Balken: Anteil der Dialoge, in denen eine Gruppe vertreten war.",
         frame=frame,
@@ -204,8 +215,10 @@ def groups_present(view: View) -> Chart:
         ),
         n=int(frame["n"].max()),
         total=view.dialogues,
-        definition=f"Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist. {READ_INTERVAL} Mehrere Gruppen "
-        "je Dialog: Die Anteile ergeben zusammen mehr als 100 %.",
+        definition=paragraph(
+            "Anteil der Dialoge mit Angabe, in denen die Gruppe genannt ist.", READ_INTERVAL,
+            "Mehrere Gruppen je Dialog: Die Anteile ergeben zusammen mehr als 100 %.",
+        ),
         drill=("groups",),
     )
 
@@ -242,7 +255,7 @@ def show_page() -> None:
     with left:
         map_card = card()
         chosen = map_card.selectbox(
-            "Die Karte zeigt", list(MAP_CHOICES), format_func=MAP_CHOICES.__getitem__, key="karte", bind="query-params",
+            tr("Die Karte zeigt"), list(MAP_CHOICES), format_func=map_choice, key="karte", bind="query-params",
             label_visibility="collapsed",
         )  # fmt: skip
         areas = areas_of(view.filter, view.words)

@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.comparison import COLUMNS, Shared, UnitValues, compare_units, histogram, unit_shares
+from analysis.language import tr
 from analysis.measures import MEASURES
 from analysis.shares import CodeList
 from analysis.unit_differences import differences
 from analysis.units import UNIT_FIELDS, Unit
 from ui import numbers
 from ui.chart_card import Chart, card, chart_card
+from ui.grouping import MORE_THAN_ALL
 from ui.statistics_words import (
     MEDIAN_METHOD,
     SHARE_METHOD,
@@ -35,6 +37,7 @@ from ui.unit_tables import (
     wide_measures,
 )  # fmt: skip
 from ui.view import View, open_page
+from ui.words import heading, paragraph, said, with_unit
 
 AREAS: dict[Shared, str] = {
     "formats": "Formate",
@@ -49,25 +52,23 @@ AREAS: dict[Shared, str] = {
 }
 APART = "Landkreise, die über sich selbst berichten, sind nur in der Einheit dieses Namens."
 SMALL = "Mit Stern: n < 5, nicht belastbar."
-READ_STRIPS = f"""
+READ_STRIPS = """
 - **Oben** stehen alle Kommunen der Auswahl als Histogramm und darauf die Mediane der Einheiten.
 - **Großes Zeichen**: Median der Einheit; hohl, wenn er aus weniger als fünf Angaben stammt: Er steht da, wird
   aber nicht verglichen.
 - **Schwarze Linie**: 95-%-Intervall des Medians. Überschneiden sich zwei Linien weit, ist ein Unterschied nicht
   gesichert.
 - **Grauer Balken**: die mittlere Hälfte der Dialoge, vom unteren zum oberen Quartil.
-- **Kleine Punkte**: die Dialoge einer Einheit mit höchstens {MOST_POINTS} Angaben; ein Klick führt zum Steckbrief.
+- **Kleine Punkte**: die Dialoge einer Einheit mit höchstens {most} Angaben; ein Klick führt zum Steckbrief.
 - Werte von 0 zählen mit, haben auf der logarithmischen Achse aber keinen Platz.
-
-{MEDIAN_METHOD}
 """
-SEVERAL = "Mehrere je Dialog: Die Anteile ergeben zusammen mehr als 100 %. "
 
 
 def show_rules(units: tuple[Unit, ...]) -> None:
     """Which dialogues belong to a unit, where its name does not say it."""
-    rules = [f"**{numbers.plain(each.label)}**: {numbers.plain(each.rule)}." for each in units if not each.is_named]
-    st.caption(" ".join([*rules, APART]))
+    unnamed = [each for each in units if not each.is_named]
+    rules = [f"**{numbers.plain(tr(each.label))}**: {numbers.plain(tr(each.rule))}." for each in unnamed]
+    st.caption(paragraph(*rules, APART))
 
 
 def members(values: UnitValues) -> int:
@@ -90,7 +91,7 @@ def table_chart(values: UnitValues, frames: dict[str, pd.DataFrame], units: tupl
         columns=columns,
         n=members(values),
         total=members(values),
-        definition=f"Zahl der Dialoge in den Einheiten. {f'{SMALL} ' if few else ''}{MEDIAN_METHOD}",
+        definition=paragraph("Zahl der Dialoge in den Einheiten.", SMALL if few else "", MEDIAN_METHOD),
     )
 
 
@@ -101,12 +102,13 @@ def strips_chart(values: UnitValues, name: str, frame: pd.DataFrame) -> Chart | 
     if bins is None:
         return None
     show = partial(show_measure, measure)
+    alt = tr("{measure}: je Einheit Median, Intervall, Quartile und Dialoge, darüber das Histogramm aller.")
     return Chart(
         key=f"vergleich-{name.replace('_', '-')}",
         title=measure.label,
         sentence=order_sentence(frame.iloc[1:], show),
-        figure=unit_strips(values, name, frame, bins, show, f"{measure.unit} (logarithmisch)"),
-        alt=f"{measure.label}: je Einheit Median, Intervall, Quartile und Dialoge, darüber das Histogramm aller.",
+        figure=unit_strips(values, name, frame, bins, show, with_unit(measure.unit, "logarithmisch")),
+        alt=alt.format(measure=heading(measure.label)),
         frame=frame,
         columns=measure_columns(measure),
         n=int(frame["n"].iloc[0]),
@@ -119,19 +121,20 @@ def strips_chart(values: UnitValues, name: str, frame: pd.DataFrame) -> Chart | 
 def shares_chart(shares: pd.DataFrame, column: Shared, units: tuple[Unit, ...]) -> Chart:
     """The shares of one variable."""
     everywhere = shares[shares["place"] == 0]
-    several = SEVERAL if column in CodeList.__args__ else ""
+    area = heading(AREAS[column])
+    several = MORE_THAN_ALL if column in CodeList.__args__ else ""
     return Chart(
         key=f"vergleich-anteile-{column.replace('_', '-')}",
         title="",
-        heading=f"Anteile nebeneinander: {AREAS[column]}",
-        sentence=f"**{AREAS[column]}**: Anteil der Dialoge mit Angabe, je Einheit mit Intervall.",
+        heading=tr("Anteile nebeneinander: {area}").format(area=area),
+        sentence=tr("**{area}**: Anteil der Dialoge mit Angabe, je Einheit mit Intervall.").format(area=area),
         figure=unit_share_dots(shares, units),
-        alt=f"Punkte mit Linien: {AREAS[column]}, Anteil je Einheit mit 95-%-Intervall.",
+        alt=tr("Punkte mit Linien: {area}, Anteil je Einheit mit 95-%-Intervall.").format(area=area),
         frame=shares,
         columns=SHARE_COLUMNS,
         n=int(everywhere["n"].iloc[0]),
         total=int(everywhere["total"].iloc[0]),
-        definition=f"{several}Gepunktet: alle Kommunen; hohl: n < 5, ohne Intervall. {SHARE_METHOD}",
+        definition=paragraph(several, "Gepunktet: alle Kommunen; hohl: n < 5, ohne Intervall.", SHARE_METHOD),
         drill=(*UNIT_FIELDS, column),
     )
 
@@ -140,10 +143,10 @@ def show_shares(view: View, units: tuple[Unit, ...]) -> pd.DataFrame:
     """The control, and the shares of the chosen variable."""
     within = card()
     with within:
-        st.subheader("Anteile nebeneinander", anchor=False)
+        st.subheader(tr("Anteile nebeneinander"), anchor=False)
         column: Shared = st.segmented_control(
-            "Anteile", list(AREAS), format_func=lambda each: AREAS[each], key="anteile", bind="query-params",
-            default="formats", required=True, label_visibility="collapsed",
+            tr("Anteile"), list(AREAS), format_func=lambda each: heading(AREAS[each]), key="anteile",
+            bind="query-params", default="formats", required=True, label_visibility="collapsed",
         )  # fmt: skip
     column = column if column in AREAS else "formats"
     shares = view.ask(unit_shares, units, (column,))
@@ -157,18 +160,18 @@ def show_difference(view: View, values: UnitValues, shares: pd.DataFrame, units:
         return
     if values.common:
         both = numbers.count(values.common, "Dialog gehört", "Dialoge gehören")
-        st.info(f"{both} zu beiden Einheiten: kein Test, denn er setzt getrennte Gruppen voraus.",
-                icon=":material/join_inner:")  # fmt: skip
+        text = tr("{both} zu beiden Einheiten: kein Test, denn er setzt getrennte Gruppen voraus.")
+        st.info(text.format(both=both), icon=":material/join_inner:")
         return
     frame = differences(values, shares)
     chart = Chart(
         key="vergleich-unterschied",
         title="Unterschied oder Zufall?",
-        sentence=f"{difference_sentence(frame)}\n\n{TEST_WARNING}",
+        sentence=f"{difference_sentence(frame)}\n\n{tr(TEST_WARNING)}",
         figure=None,
         table=difference_table(frame, units),
         alt="Tabelle: je Kennzahl beide Einheiten, Unterschied, Effektstärke, p und Urteil.",
-        frame=few_in_words(frame),
+        frame=few_in_words(said(frame, "label", "size", "verdict")),
         columns=difference_columns(units),
         n=members(values),
         total=members(values),
@@ -179,7 +182,7 @@ def show_difference(view: View, values: UnitValues, shares: pd.DataFrame, units:
 
 def show_everything(view: View, units: tuple[Unit, ...]) -> None:
     """All shares as one table, made when it is opened."""
-    everything = st.expander("Alle Anteile als eine Tabelle", key="vergleich-alles", on_change="rerun")
+    everything = st.expander(tr("Alle Anteile als eine Tabelle"), key="vergleich-alles", on_change="rerun")
     if not everything.open:
         return
     shares = view.ask(unit_shares, units)
@@ -195,7 +198,7 @@ def show_everything(view: View, units: tuple[Unit, ...]) -> None:
         columns=SHARE_COLUMNS,
         n=int(shares["total"].iloc[0]),
         total=int(shares["total"].iloc[0]),
-        definition=f"{SMALL} {SHARE_METHOD}",
+        definition=paragraph(SMALL, SHARE_METHOD),
     )
     with everything:
         chart_card(view, chart, st.container())
@@ -217,8 +220,8 @@ def show_page() -> None:
         with columns[place % 2]:
             chart_card(view, chart)
     with columns[1], card():
-        st.subheader("So sind die Bilder zu lesen", anchor=False)
-        st.markdown(READ_STRIPS)
+        st.subheader(tr("So sind die Bilder zu lesen"), anchor=False)
+        st.markdown(f"{tr(READ_STRIPS).format(most=MOST_POINTS)}\n{tr(MEDIAN_METHOD)}")
     shares = show_shares(view, units)
     show_difference(view, values, shares, units)
     show_everything(view, units)

@@ -24,11 +24,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.dialogues import behind
 from analysis.export import Column, CsvKind, chart_csv
+from analysis.language import choose, speaking, tr
 from ui import numbers, theme
 from ui.navigation import link_to_steckbrief
 from ui.picture import Picture, to_png, to_svg
 from ui.place_trail import narrow_button
 from ui.view import View
+from ui.words import heading, paragraph
 
 _DRILL = "_drill"
 _GENERATION = "_generation_"
@@ -73,13 +75,13 @@ def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -
     """
     with within or card():
         if chart.title:
-            st.subheader(chart.title, anchor=False)
-        st.markdown(chart.sentence)
+            st.subheader(heading(chart.title), anchor=False)
+        st.markdown(tr(chart.sentence))
         _figure(chart)
-        st.caption(f"{_basis(chart)} {chart.click}" if chart.drill else _basis(chart))
+        st.caption(paragraph(_basis(chart), chart.click if chart.drill else ""))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _downloads(view, chart)
-        table = st.expander("Zahlen als Tabelle", type="compact", key=f"{chart.key}-table", on_change="rerun")
+        table = st.expander(tr("Zahlen als Tabelle"), type="compact", key=f"{chart.key}-table", on_change="rerun")
         if table.open:
             with table:
                 number_table(chart.frame, chart.columns, alt=chart.alt)
@@ -93,38 +95,41 @@ def card() -> DeltaGenerator:
 
 
 def number_table(frame: pd.DataFrame, columns: Sequence[Column], alt: str) -> None:
-    """A table in German notation that screen readers can read; missing values say so."""
+    """A table in the notation of the language, which screen readers can read; missing values say so."""
     shown = {
-        column.label: [numbers.show(value, column.kind, column.digits) for value in frame[column.name]]
+        heading(column.label): [numbers.show(value, column.kind, column.digits) for value in frame[column.name]]
         for column in columns
     }
-    st.dataframe(pd.DataFrame(shown), hide_index=True, alt=alt)
+    st.dataframe(pd.DataFrame(shown), hide_index=True, alt=tr(alt))
 
 
 def dialogue_list(view: View, conditions: Sequence[tuple[str, Any]], key: str) -> None:
     """The dialogues behind a figure as links to their Steckbriefe, ten at a time."""
+    choose(view.language)  # a dialog runs again without its page
     frame, found = view.ask(behind, tuple(conditions))
     for field, value in conditions:
         narrow_button(field, value, view.filter, view.words)
-    st.markdown(f"**{numbers.count(found, 'Dialog', 'Dialoge')}** · Auswahl: {numbers.plain(view.filter_text)}")
+    selection = tr("**{dialogues}** · Auswahl: {filter}")
+    many = numbers.count(found, "Dialog", "Dialoge")
+    st.markdown(selection.format(dialogues=many, filter=numbers.plain(view.filter_text)))
     shown = st.session_state.setdefault(f"_shown_{key}", _PAGE_LENGTH)
     for row in frame.head(shown).itertuples(index=False):
         link_to_steckbrief(str(row.key), _describe(row), view.link)
-    if len(frame) > shown and st.button("Weitere zeigen", key=f"more_{key}", type="tertiary"):
+    if len(frame) > shown and st.button(tr("Weitere zeigen"), key=f"more_{key}", type="tertiary"):
         st.session_state[f"_shown_{key}"] = shown + 2 * _PAGE_LENGTH
         st.rerun(scope="fragment")
     if found > len(frame) and shown >= len(frame):
-        st.caption(f"Gezeigt werden die ersten {len(frame)}. Die Auswahl links grenzt weiter ein.")
+        st.caption(tr("Gezeigt werden die ersten {n}. Die Auswahl links grenzt weiter ein.").format(n=len(frame)))
 
 
 def _figure(chart: Chart) -> None:
     if chart.figure is None:
         long = chart.table is not None and len(chart.table) > _MOST_ROWS
-        st.table(chart.table, hide_index=True, alt=chart.alt, height=_LONG_TABLE if long else "content")
+        st.table(chart.table, hide_index=True, alt=tr(chart.alt), height=_LONG_TABLE if long else "content")
         return
-    config = dict(theme.CHART_CONFIG)
+    config = theme.chart_config()
     if not chart.drill:
-        st.plotly_chart(chart.figure, key=chart.key, theme=None, config=config, alt=chart.alt)
+        st.plotly_chart(chart.figure, key=chart.key, theme=None, config=config, alt=tr(chart.alt))
         return
     # A new key after each click clears the selection, so that the same mark can be clicked again.
     key = f"{chart.key}-{st.session_state.get(_GENERATION + chart.key, 0)}"
@@ -133,7 +138,7 @@ def _figure(chart: Chart) -> None:
         key=key,
         theme=None,
         config=config,
-        alt=f"{chart.alt} Die Zahlen stehen auch in der Tabelle darunter.",
+        alt=paragraph(chart.alt, "Die Zahlen stehen auch in der Tabelle darunter."),
         on_select=lambda: _note_click(chart, key),
         selection_mode="points",
     )
@@ -154,47 +159,44 @@ def _show_dialogues(view: View, chart: Chart) -> None:
     values = st.session_state.pop(_DRILL)["values"]
     conditions = [*zip(chart.drill, values, strict=True), *chart.also]
     st.session_state.pop(f"_shown_{chart.key}", None)
-    st.dialog("Die Dialoge dahinter", width="medium")(dialogue_list)(view, conditions, chart.key)
+    st.dialog(tr("Die Dialoge dahinter"), width="medium")(dialogue_list)(view, conditions, chart.key)
 
 
 def _describe(row: Any) -> str:
     """A dialogue in one line, for a link."""
     parts = [
-        f"**{numbers.plain(row.kommune or 'Ort unbekannt')}**",
-        numbers.date(row.first_day) if not numbers.is_missing(row.first_day) else "ohne Datum",
-        f"Kosten {numbers.eur(row.cost, 0)}",
+        f"**{numbers.plain(row.kommune or tr('Ort unbekannt'))}**",
+        numbers.date(row.first_day) if not numbers.is_missing(row.first_day) else tr("ohne Datum"),
+        tr("Kosten {amount}").format(amount=numbers.eur(row.cost, 0)),
     ]
     return " · ".join(parts)
 
 
 def _basis(chart: Chart) -> str:
     missing = chart.total - chart.n
-    parts = [f"n = {numbers.n_of(chart.n, chart.total)} Dialogen"]
-    if missing:
-        parts.append(f"{numbers.number(missing)} ohne Angabe")
-    text = ", ".join(parts) + "."
-    for addition in (chart.definition, chart.source):
-        text += f" {addition}" if addition else ""
-    return text
+    found = numbers.of_dialogues(chart.n, chart.total)
+    said = tr("n = {of}, {missing} ohne Angabe.") if missing else "n = {of}."
+    return paragraph(said.format(of=found, missing=numbers.number(missing)), chart.definition, chart.source)
 
 
 def _csv(view: View, chart: Chart, kind: CsvKind) -> bytes:
-    return chart_csv(chart.frame, chart.columns, kind, view.provenance())
+    with speaking(view.language):
+        return chart_csv(chart.frame, chart.columns, kind, view.provenance())
 
 
 def _picture(view: View, chart: Chart, write: Callable[[Picture], bytes]) -> bytes:
     shown = chart.table if chart.figure is None else chart.figure.to_dict()
     assert shown is not None, "a chart is a figure or a table"
-    return write(
-        Picture(
-            title=chart.heading or chart.title,
-            sentence=numbers.unmarked(chart.sentence),
-            alt=chart.alt,
+    with speaking(view.language):
+        picture = Picture(
+            title=heading(chart.heading or chart.title),
+            sentence=numbers.unmarked(tr(chart.sentence)),
+            alt=tr(chart.alt),
             shown=shown,
             basis=_basis(chart),
             provenance=view.provenance(),
         )
-    )
+        return write(picture)
 
 
 def _downloads(view: View, chart: Chart) -> None:
@@ -207,6 +209,6 @@ def _downloads(view: View, chart: Chart) -> None:
 
 def _download(label: str, data: Callable[[], bytes], name: str, mime: str) -> None:
     st.download_button(
-        label, data=data, file_name=name, mime=mime, key=name, on_click="ignore", icon=":material/download:",
+        tr(label), data=data, file_name=name, mime=mime, key=name, on_click="ignore", icon=":material/download:",
         type="tertiary",
     )  # fmt: skip

@@ -9,8 +9,10 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.database import Database, DataFileError, FileVersion, file_version
+from analysis.language import tr
 from analysis.vocabulary import Vocabulary, read_vocabulary
 from ui.first_start import data_path, ensure_data_file
+from ui.words import paragraph
 
 
 class OpenData:
@@ -45,7 +47,7 @@ def _last_good(path: Path) -> dict[str, OpenData]:
 def open_data() -> OpenData:
     """The data file in its present state; the last good state, with a warning, while the file is unusable.
 
-    Ends the page with a calm German message when there never was a usable file.
+    Ends the page with a calm message when there never was a usable file.
     """
     ensure_data_file()
     path = data_path()
@@ -55,13 +57,13 @@ def open_data() -> OpenData:
     except DataFileError as problem:
         if "data" not in good:
             _explain(problem)
-        st.warning(f"{problem} Gezeigt wird der Stand davor.", icon=":material/history:")
+        st.warning(paragraph(str(problem), "Gezeigt wird der Stand davor."), icon=":material/history:")
     return good["data"]
 
 
 def _explain(problem: DataFileError) -> None:
-    st.title("Noch keine Daten")
-    st.info(str(problem), icon=":material/info:")
-    st.markdown("So entsteht die Datendatei neu, aus einem Ordner mit Steckbriefen:")
-    st.code("python -m loaders build ORDNER", language=None)
+    st.title(tr("Noch keine Daten"))
+    st.info(tr(str(problem)), icon=":material/info:")
+    st.markdown(tr("So entsteht die Datendatei neu, aus einem Ordner mit Steckbriefen:"))
+    st.code(tr("python -m loaders build ORDNER"), language=None)
     st.stop()

@@ -16,6 +16,7 @@ from analysis.downloads.duckdb_file import duckdb_file
 from analysis.downloads.parquet import parquet_zip
 from analysis.downloads.xlsx import workbook
 from analysis.export import CsvKind, data_zip
+from analysis.language import speaking, tr
 from analysis.report import ReportKind, compose, write_report
 from analysis.single_table import table_csv
 from analysis.tables import TABLES, ExportTable
@@ -69,10 +70,16 @@ REPORTS: dict[ReportKind, tuple[str, str]] = {
 }
 
 
+EMPTY_FIELDS = (
+    "Ein leeres Feld heißt: keine Angabe. Personenzahlen von 1 oder 2 stehen überall als „unter 3“; „geschützt“ steht, "
+    "wo sich eine solche Zahl sonst aus der Summe errechnen ließe."
+)
+
+
 def download(label: str, data: Callable[[], bytes], name: str, primary: bool = False) -> None:
     """A download that is made when it is clicked."""
     st.download_button(
-        label, data=data, file_name=name, key=name, on_click="ignore", icon=":material/download:",
+        tr(label), data=data, file_name=name, key=name, on_click="ignore", icon=":material/download:",
         mime=_MIME[name.rpartition(".")[2]], type="primary" if primary else "tertiary",
     )  # fmt: skip
 
@@ -80,50 +87,58 @@ def download(label: str, data: Callable[[], bytes], name: str, primary: bool = F
 def report_card(view: View) -> None:
     """The evaluation report in three forms."""
     with card():
-        st.subheader("Auswertungsbericht", anchor=False)
-        st.markdown(
-            f"Bericht über **{numbers.n_of(view.dialogues, view.total)}** Dialogen der Auswahl: Kennzahlen, Methode, "
-            "Grafiken aller Seiten mit ihren Zahlen, Datenqualität, Liste der Dialoge, Kodierbuch."
+        st.subheader(tr("Auswertungsbericht"), anchor=False)
+        content = tr(
+            "Bericht über **{of}** Dialogen der Auswahl: Kennzahlen, Methode, Grafiken aller Seiten mit ihren Zahlen, "
+            "Datenqualität, Liste der Dialoge, Kodierbuch."
         )
+        st.markdown(content.format(of=numbers.n_of(view.dialogues, view.total)))
         with st.container(horizontal=True, gap="small"):
             for kind, (label, _) in REPORTS.items():
                 download(label, partial(_report, kind, view), f"dialoge-bericht.{kind}", primary=True)
-        st.caption(" · ".join(f"{label}: {purpose}" for label, purpose in REPORTS.values()) + ".")
+        st.caption(" · ".join(f"{tr(label)}: {tr(purpose)}" for label, purpose in REPORTS.values()) + ".")
 
 
 def _report(kind: ReportKind, view: View) -> bytes:
-    return write_report(compose(view.database, view.filter, view.words, view.provenance()), kind)
+    with speaking(view.language):
+        return write_report(compose(view.database, view.filter, view.words, view.provenance()), kind)
+
+
+def _made(offer: Offer, view: View) -> bytes:
+    with speaking(view.language):
+        return offer.make(view)
 
 
 def tables_card(view: View) -> None:
     """All tables of the filter, in all formats."""
     with card():
-        st.subheader("Alle Tabellen der Auswahl", anchor=False)
-        st.markdown(
-            f"**{numbers.n_of(view.dialogues, view.total)}** Dialogen. Jede Form enthält dieselben Werte und sagt, "
-            "welche Auswahl sie ist, wie viele Dialoge sie umfasst und woher die Daten stammen."
+        st.subheader(tr("Alle Tabellen der Auswahl"), anchor=False)
+        content = tr(
+            "**{of}** Dialogen. Jede Form enthält dieselben Werte und sagt, welche Auswahl sie ist, wie viele Dialoge "
+            "sie umfasst und woher die Daten stammen."
         )
+        st.markdown(content.format(of=numbers.n_of(view.dialogues, view.total)))
         for offer in FORMATS:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{offer.label}** · {offer.purpose}", width="stretch")
-                download(offer.name, partial(offer.make, view), offer.name)
-        st.caption(
-            "Ein leeres Feld heißt: keine Angabe. Personenzahlen von 1 oder 2 stehen überall als „unter 3“; "
-            "„geschützt“ steht, wo sich eine solche Zahl sonst aus der Summe errechnen ließe."
-        )
+                st.markdown(f"**{tr(offer.label)}** · {tr(offer.purpose)}", width="stretch")
+                download(offer.name, partial(_made, offer, view), offer.name)
+        st.caption(tr(EMPTY_FIELDS))
 
 
 def single_tables_card(view: View) -> None:
     """One table at a time, as CSV."""
     with card():
-        st.subheader("Einzelne Tabellen", anchor=False)
+        st.subheader(tr("Einzelne Tabellen"), anchor=False)
         for table in TABLES:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{table.title}** · {table.description}", width="stretch")
+                st.markdown(f"**{tr(table.title)}** · {tr(table.description)}", width="stretch")
                 for kind, label in CSV_KINDS.items():
                     download(label, partial(_one_table, table, kind, view), f"{table.name}-{kind}.csv")
-        st.caption("Die Spalte key verbindet die Tabellen. Die letzte Spalte nennt Auswahl, Datenstand und Herkunft.")
+        st.caption(
+            tr("Die Spalte key verbindet die Tabellen. Die letzte Spalte nennt Auswahl, Datenstand und Herkunft.")
+        )
 
 
 def _one_table(table: ExportTable, kind: CsvKind, view: View) -> bytes:
-    return table_csv(view.database, view.filter, table, view.provenance(), kind)
+    with speaking(view.language):
+        return table_csv(view.database, view.filter, table, view.provenance(), kind)

@@ -1,10 +1,11 @@
-"""The values of a Steckbrief in German words."""
+"""The values of a Steckbrief in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from analysis.facts import CERTAINTIES, ROWS, Fact
+from analysis.language import tr
 from ui import numbers
 
 ORIGINS: Mapping[str, str] = {
@@ -21,5 +22,5 @@ def quantity(fact: Fact) -> str:
     row = ROWS[fact.row]
     text = numbers.show(fact.value, row.kind, row.digits)
     if fact.upper is not None:
-        text = f"{text} bis {numbers.show(fact.upper, row.kind, row.digits)}"
-    return f"etwa {text}" if fact.about else text
+        text = tr("{low} bis {high}").format(low=text, high=numbers.show(fact.upper, row.kind, row.digits))
+    return tr("etwa {value}").format(value=text) if fact.about else text

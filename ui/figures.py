@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.language import tr
 from ui import numbers, theme
 from ui.labels import whole
+from ui.words import heading
 
 NOT_RELIABLE = "n < 5, nicht belastbar"
 _ROW = 26  # pixels a row of a horizontal chart
@@ -75,7 +77,7 @@ def ranges(
     amount in EUR if not given; `axis` adds settings of the axis of values.
     """
     labels = [
-        f"{label}  (n = {n})" if n else f"{label}  ({numbers.MISSING})"
+        f"{label}  (n = {n})" if n else f"{label}  ({numbers.missing()})"
         for label, n in zip(_labels(frame), frame["n"], strict=True)
     ]
     spans_x: list[Any] = []
@@ -104,7 +106,7 @@ def ranges(
     return theme.figure(
         traces,
         height or _ROW * max(len(frame), 4) + 60,
-        xaxis={"title": {"text": axis_title}, **_value_axis(frame, logarithmic), **(axis or {})},
+        xaxis={"title": {"text": heading(axis_title)}, **_value_axis(frame, logarithmic), **(axis or {})},
         yaxis={"range": [len(labels) - 0.5, -0.5], "ticksuffix": "  ", "type": "category",
                "categoryorder": "array", "categoryarray": labels},
     )  # fmt: skip
@@ -128,7 +130,7 @@ def columns_over_time(frame: pd.DataFrame, height: int) -> theme.Figure:
         [trace],
         height,
         xaxis=month_axis(len(frame)),
-        yaxis={"title": {"text": "Dialoge"}, "rangemode": "tozero", "tickformat": ",d",
+        yaxis={"title": {"text": heading("Dialoge")}, "rangemode": "tozero", "tickformat": ",d",
                **({"dtick": 1} if frame["dialogues"].max() <= 5 else {"nticks": 6})},
         bargap=0.25,
     )
@@ -156,9 +158,9 @@ def dots(
             x=frame[x].to_numpy(),
             y=frame[y].to_numpy(),
             mode="markers",
-            name=name,
+            name=heading(name),
             customdata=marks(frame, carried),
-            hovertemplate=f"{hover}<extra></extra>",
+            hovertemplate=f"{tr(hover)}<extra></extra>",
             marker={
                 "symbol": symbol,
                 "opacity": 0.8,
@@ -175,8 +177,8 @@ def dots(
     return theme.figure(
         traces,
         height,
-        xaxis={"type": "log", "title": {"text": x_title}, **log_ticks(everything[x])},
-        yaxis={"type": "log", "title": {"text": y_title}, **log_ticks(everything[y])},
+        xaxis={"type": "log", "title": {"text": heading(x_title)}, **log_ticks(everything[x])},
+        yaxis={"type": "log", "title": {"text": heading(y_title)}, **log_ticks(everything[y])},
         showlegend=len(traces) > 1,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0},
     )
@@ -185,7 +187,7 @@ def dots(
 def _dashed(name: str, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
     """A line through points, drawn over the dots."""
     return _scatter(
-        x=[at for at, _ in points], y=[at for _, at in points], mode="lines", name=name, hoverinfo="skip",
+        x=[at for at, _ in points], y=[at for _, at in points], mode="lines", name=heading(name), hoverinfo="skip",
         line={"color": theme.INK, "width": 2, "dash": "dash"},
     )  # fmt: skip
 
@@ -193,19 +195,23 @@ def _dashed(name: str, points: Sequence[tuple[float, float]]) -> dict[str, Any]:
 def _range_texts(frame: pd.DataFrame, labels: list[str], show: Callable[[Any], str]) -> list[str]:
     figures = ("median", "low", "high", "pooled", "reliable")
     rows = zip(labels, *(frame[name] for name in figures), _certainties(frame, show), strict=True)
+    said = tr("{label}<br>Median {median}{interval}<br>von {low} bis {high}<br>Summe / Summe {pooled}")
+    doubt = f"<br>{tr(NOT_RELIABLE)}"
     return [
-        f"{label}<br>Median {show(median)}{certainty}<br>von {show(low)} bis {show(high)}"
-        f"<br>Summe / Summe {show(pooled)}{'' if sure else '<br>' + NOT_RELIABLE}"
+        said.format(
+            label=label, median=show(median), interval=certainty, low=show(low), high=show(high), pooled=show(pooled)
+        ) + ("" if sure else doubt)
         for label, median, low, high, pooled, sure, certainty in rows
-    ]
+    ]  # fmt: skip
 
 
 def _certainties(frame: pd.DataFrame, show: Callable[[Any], str]) -> list[str]:
     """The interval of each median in words, where `frame` has one (see `measures.summarise`)."""
     if "certain_low" not in frame:
         return [""] * len(frame)
+    said = f"<br>{tr('95-%-Intervall {low} bis {high}')}"
     return [
-        "" if numbers.is_missing(low) else f"<br>95-%-Intervall {show(low)} bis {show(high)}"
+        "" if numbers.is_missing(low) else said.format(low=show(low), high=show(high))
         for low, high in zip(frame["certain_low"], frame["certain_high"], strict=True)
     ]
 
@@ -231,7 +237,7 @@ def _bar(**settings: Any) -> dict[str, Any]:
 
 
 def _labels(frame: pd.DataFrame) -> list[str]:
-    return [numbers.MISSING if numbers.is_missing(label) else str(label) for label in frame["label"]]
+    return [numbers.missing() if numbers.is_missing(label) else str(label) for label in frame["label"]]
 
 
 def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:
@@ -241,7 +247,7 @@ def _value_axis(frame: pd.DataFrame, logarithmic: bool) -> dict[str, Any]:
 
 
 def log_ticks(values: pd.Series[float]) -> dict[str, Any]:
-    """Marks at 1, 2, 5, 10 … in German notation for a logarithmic axis."""
+    """Marks at 1, 2, 5, 10 … for a logarithmic axis."""
     positive = values[values > 0].astype(float)
     if positive.empty:
         return {}

@@ -1,8 +1,8 @@
 """The filter in the sidebar: kept across pages and in the URL, the same for everything that is shown.
 
 The widgets are bound to URL parameters of the same name (see `analysis.filters.PARAMS`); Streamlit writes their
-German labels there. It drops values that it does not know without a word; so the link is read here first, and what
-could not be used is said in German.
+labels there. It drops values that it does not know without a word; so the link is read here first, and what could not
+be used is said. Labels of the other language are replaced in the address before.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.filters import PARAMS, Filter, choices, filter_of, parse_params
+from analysis.language import tr
 from analysis.vocabulary import Vocabulary
+from ui.words import heading
 
 _PROBLEMS = "_filter_problems"
 _READ = "_filter_link"
 
 
-def filter_bar(words: Vocabulary) -> Filter:
-    """Draw the filter and return what is chosen, checked against the data."""
+def filter_bar(words: Vocabulary, place: DeltaGenerator) -> Filter:
+    """Draw the filter in its place and return what is chosen, checked against the data."""
     _read_link(words)
     options = choices(words)
-    with st.sidebar:
-        st.subheader("Auswahl", anchor=False)
+    with place:
+        st.subheader(tr("Auswahl"), anchor=False)
         _several("Regierungsbezirk", "rb", options["rb"], _narrow_districts, words)
         inside = words.districts_of(tuple(_chosen("rb")))
         kreise = {key: options["kreis"][key] for key in inside}
@@ -59,19 +62,19 @@ def choose_place(regions: Sequence[str], districts: Sequence[str], towns: Sequen
 
 def reset_button(key: str, label: str = "Alles zurücksetzen") -> None:
     """The one click back to all dialogues."""
-    st.button(label, key=key, on_click=reset_filter, icon=":material/restart_alt:", type="tertiary")
+    st.button(tr(label), key=key, on_click=reset_filter, icon=":material/restart_alt:", type="tertiary")
 
 
 def _several(
     label: str, key: str, options: Mapping[str, str], on_change: Callable[..., None] | None = None, *args: object
 ) -> None:
     st.multiselect(
-        label,
+        heading(label),
         list(options),
         format_func=_Labels(options).__getitem__,
         key=key,
         bind="query-params",
-        placeholder="alle",
+        placeholder=tr("alle"),
         select_all=False,
         on_change=on_change or _forget_problems,
         args=args,
@@ -95,13 +98,13 @@ def _towns_near(words: Vocabulary) -> Mapping[str, str]:
 
 def _one(label: str, key: str, options: Mapping[str, str]) -> None:
     st.selectbox(
-        label,
+        heading(label),
         list(options),
         index=None,
         format_func=lambda code: options.get(code, code),
         key=key,
         bind="query-params",
-        placeholder="offen",
+        placeholder=tr("offen"),
         on_change=_forget_problems,
     )
 
@@ -129,12 +132,16 @@ def _narrow_towns(words: Vocabulary) -> None:
 
 
 def _read_link(words: Vocabulary) -> None:
-    """On the first run of a session: note what the link asks for in vain."""
+    """On the first run of a session: note what the link asks for in vain, and translate what is in another language."""
     if _READ in st.session_state:
         return
     st.session_state[_READ] = True
     link: dict[str, Sequence[str]] = {key: st.query_params.get_all(key) for key in PARAMS}
-    _, st.session_state[_PROBLEMS] = parse_params(link, words)
+    asked, st.session_state[_PROBLEMS] = parse_params(link, words)
+    said = asked.to_params(words)
+    if any(value not in link[key] for key, values in said.items() for value in values):
+        st.query_params.update(said)
+        st.rerun()
 
 
 def _forget_problems() -> None:
@@ -143,5 +150,5 @@ def _forget_problems() -> None:
 
 def _tell(problems: list[str]) -> None:
     if problems:
-        st.warning(" ".join(dict.fromkeys(problems)), title="Nicht alles aus dem Link ließ sich anwenden",
+        st.warning(" ".join(dict.fromkeys(problems)), title=tr("Nicht alles aus dem Link ließ sich anwenden"),
                    icon=":material/link_off:")  # fmt: skip

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.language import tr
+
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "data" / "steckbriefe"
 DATABASE_VARIABLE = "DIALOGUES_DB"
@@ -26,10 +28,11 @@ def ensure_data_file() -> None:
         return
     from loaders.child import build_in_child  # noqa: PLC0415 - a finished data file needs no loaders
 
-    bar = st.progress(0.0, text="Die Beispiel-Steckbriefe werden eingelesen …")
+    bar = st.progress(0.0, text=tr("Die Beispiel-Steckbriefe werden eingelesen …"))
 
     def show(done: int, total: int) -> None:
-        bar.progress(done / total if total else 1.0, text=f"Steckbrief {done} von {total} gelesen")
+        text = tr("Steckbrief {done} von {total} gelesen").format(done=done, total=total)
+        bar.progress(done / total if total else 1.0, text=text)
 
     build_in_child([SAMPLES], data_path(), show)
     bar.empty()

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.language import tr
 from analysis.measures import RELIABLE_FROM
 from ui import numbers, theme
 from ui.figures import NOT_RELIABLE, marks
@@ -28,7 +29,7 @@ def share_label(n: int) -> Callable[[Any], str]:
     """How to write shares of `n` dialogues: in percent, or "1 von 3" where percent would promise too much."""
     if n >= RELIABLE_FROM:
         return numbers.percent
-    return lambda share: numbers.MISSING if numbers.is_missing(share) else numbers.n_of(round(share * n), n)
+    return lambda share: numbers.missing() if numbers.is_missing(share) else numbers.n_of(round(share * n), n)
 
 
 def share_grid(shares: pd.DataFrame) -> theme.Figure:
@@ -115,7 +116,9 @@ def _intervals(found: pd.DataFrame, heights: Sequence[float], colour: str) -> di
 
 def interval_words(low: float, high: float) -> str:
     """ "95-%-Intervall 12 % bis 30 %"; "" where there is none."""
-    return "" if numbers.is_missing(low) else f"95-%-Intervall {numbers.percent(low)} bis {numbers.percent(high)}"
+    if numbers.is_missing(low):
+        return ""
+    return tr("95-%-Intervall {low} bis {high}").format(low=numbers.percent(low), high=numbers.percent(high))
 
 
 def _group_keys(frame: pd.DataFrame) -> list[tuple[Any, Any]]:
@@ -132,24 +135,24 @@ def _share_texts(shares: pd.DataFrame) -> tuple[list[str], list[str]]:
         head = f"{label}<br>{group}: "
         if not n:
             texts.append("–")
-            hovers.append(head + numbers.MISSING)
+            hovers.append(head + numbers.missing())
         elif reliable:
             texts.append(numbers.number(100 * share))
-            share_words = f"{numbers.n_of(dialogues, n)} Dialogen ({numbers.percent(share)})"
+            share_words = f"{numbers.of_dialogues(dialogues, n)} ({numbers.percent(share)})"
             hovers.append(f"{head}{share_words}<br>{interval_words(low, high)}")
         else:
             texts.append(f"{dialogues}/{n}" if dialogues else "·")
-            hovers.append(f"{head}{numbers.n_of(dialogues, n)} Dialogen<br>{NOT_RELIABLE}")
+            hovers.append(f"{head}{numbers.of_dialogues(dialogues, n)}<br>{tr(NOT_RELIABLE)}")
     return texts, hovers
 
 
 def _with_n(label: str, n: int) -> str:
-    return f"{label}  (n = {numbers.number(n)})" if n else f"{label}  ({numbers.MISSING})"
+    return f"{label}  (n = {numbers.number(n)})" if n else f"{label}  ({numbers.missing()})"
 
 
 def _head(group: Any) -> str:
     """The label of a narrow column."""
-    label = "Land-<br>kreise" if group.kommunen == "false" else group.group_label
+    label = tr("Land-<br>kreise") if group.kommunen == "false" else group.group_label
     return f"{label}<br>({numbers.number(group.n)})"
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from ui import numbers, theme
 from ui.figures import marks
 from ui.frames import rows as rows_of
+from ui.words import joined
 
 _LIGHT_FROM = 3
 """From this colour of `theme.SEQUENTIAL` on, the number stands in white."""
@@ -104,7 +105,7 @@ def triangle(pairs: pd.DataFrame, *, drill: Sequence[str] = ()) -> theme.Figure:
     cells = pairs.assign(
         row=pairs["second_rank"], column=pairs["first_rank"], shade=pairs["dialogues"], muted=False,
         text=[numbers.number(each) if each else "" for each in pairs["dialogues"]],
-        hover=[f"{row.first_label} und {row.second_label}<br>{numbers.count(row.dialogues, 'Dialog', 'Dialoge')}"
+        hover=[f"{joined([row.first_label, row.second_label])}<br>{numbers.count(row.dialogues, 'Dialog', 'Dialoge')}"
                for row in rows_of(pairs)],
     )  # fmt: skip
     diagonal = {

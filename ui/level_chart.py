@@ -13,14 +13,17 @@ import pandas as pd
 from analysis.dialogues import ANY
 from analysis.export import Column
 from analysis.groups import DRILL_FIELD, Group
+from analysis.language import tr, tr_inside
 from analysis.levels import level_groups
 from analysis.shares import Levels
 from ui import numbers, theme
 from ui.chart_card import Chart
 from ui.frames import rows
-from ui.grouping import APART, NO_VALUE, NOUNS, SEVERAL, Noun, reliability, row_label, too_few
+from ui.grouping import APART, NOUNS, SEVERAL, Noun, reliability, row_label, too_few
 from ui.labels import two_lines
+from ui.sentences import NOTHING
 from ui.view import View
+from ui.words import paragraph
 
 DIVERGING = ("#1D5A84", "#86B3CF", "#EFE3C8", "#EBA45C", "#B1540E")
 """From the best level (blue) over the middle to the last one (orange): told apart by colour-blind people."""
@@ -51,12 +54,13 @@ def level_chart(
     """The distribution of a variable with ordered levels over all dialogues and each group."""
     frame = view.ask(level_groups, levels, by)
     noun = NOUNS[by]
+    alt = tr("Gestapelte Balken: {title}, Anteil der Stufen in allen Dialogen und {by}.")
     return Chart(
         key=f"{key}-{by}",
         title=title,
         sentence=level_sentence(frame, noun),
         figure=level_bars(frame, wide),
-        alt=f"Gestapelte Balken: {title}, Anteil der Stufen in allen Dialogen und nach {noun.one}.",
+        alt=alt.format(title=tr(title), by=noun.by),
         frame=frame,
         columns=(
             Column("group_label", noun.one),
@@ -68,7 +72,7 @@ def level_chart(
         ),
         n=int(frame["n"].iloc[0]),
         total=int(frame["total"].iloc[0]),
-        definition=f"{definition} {SEVERAL if by in ('formats', 'topics') else APART}{reliability(frame)}",
+        definition=paragraph(definition, SEVERAL if by in ("formats", "topics") else APART, reliability(frame)),
         drill=(DRILL_FIELD[by], levels, "kommunen"),
     )
 
@@ -127,7 +131,7 @@ def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, An
         "customdata": [[each if isinstance(each, str) else None for each in (cell.group_key, cell.key, cell.kommunen)]
                        for cell in cells],
         "hovertext": [
-            f"{cell.group_label}<br>{label}: {numbers.n_of(cell.dialogues, cell.total)} Dialogen "
+            f"{cell.group_label}<br>{label}: {numbers.of_dialogues(cell.dialogues, cell.total)} "
             f"({numbers.percent(cell.share)})"
             for cell in cells
         ],
@@ -168,7 +172,7 @@ def level_sentence(frame: pd.DataFrame, noun: Noun) -> str:
     cells = rows(frame)
     everything = cells[0]
     if not everything.n:
-        return NO_VALUE
+        return tr(NOTHING)
     if not everything.reliable:
         return too_few(everything.n)
     better = quoted([cell.label for cell in cells if cell.is_all and cell.side == -1])
@@ -178,7 +182,7 @@ def level_sentence(frame: pd.DataFrame, noun: Noun) -> str:
 
 def quoted(labels: Sequence[str]) -> str:
     """ "„Sehr zufrieden“ oder „Zufrieden“"."""
-    return " oder ".join(f"„{numbers.plain(label)}“" for label in labels)
+    return tr(" oder ").join(tr("„{label}“").format(label=numbers.plain(label)) for label in labels)
 
 
 def _extremes(cells: Sequence[Any], noun: Noun) -> str:
@@ -188,14 +192,15 @@ def _extremes(cells: Sequence[Any], noun: Noun) -> str:
     }  # fmt: skip
     ordered = sorted(groups.values(), key=lambda cell: -cell.upper_share)
     if len(ordered) < 2:
-        return f"; für einen Vergleich nach {noun.one} sind es zu wenige Angaben"
+        return tr("; für einen Vergleich {by} sind es zu wenige Angaben").format(by=noun.by)
     top, low = ordered[0], ordered[-1]
     if top.upper_share == low.upper_share:
-        return f"; darin gleichen sich die {noun.plural} mit mindestens fünf Angaben"
-    return (
-        f"; am häufigsten bei **{numbers.plain(top.group_label)}** ({numbers.percent(top.upper_share)}), "
-        f"am seltensten bei **{numbers.plain(low.group_label)}** ({numbers.percent(low.upper_share)})"
-    )
+        return tr("; darin gleichen sich die {nouns} mit mindestens fünf Angaben").format(nouns=tr_inside(noun.plural))
+    said = tr("; am häufigsten bei **{top}** ({most}), am seltensten bei **{low}** ({least})")
+    return said.format(
+        top=numbers.plain(top.group_label), most=numbers.percent(top.upper_share),
+        low=numbers.plain(low.group_label), least=numbers.percent(low.upper_share),
+    )  # fmt: skip
 
 
 def _pale(colour: str) -> str:

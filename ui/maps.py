@@ -11,8 +11,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.classes import Classes, classify
+from analysis.language import tr
 from ui import theme
 from ui.areas import Areas, Coordinates
+from ui.words import heading
 
 NOTHING = "kein Dialog in der Auswahl"
 _BESIDE = 0.24
@@ -43,7 +45,7 @@ def area_map(
     filled = set(known["key"])
     empty = [key for key in areas.names if key not in filled]
     classes = classify(known[value].tolist(), len(theme.SEQUENTIAL))
-    nothing = [texts.get(key, f"{areas.names[key]}<br>{NOTHING}") for key in empty]
+    nothing = [texts.get(key, f"{areas.names[key]}<br>{tr(NOTHING)}") for key in empty]
     traces: list[Any] = [_empty_area(areas, empty, nothing)]
     if len(known):
         keys = known["key"].tolist()
@@ -73,9 +75,10 @@ def _filled_area(
 ) -> dict[str, Any]:
     count = len(classes.bounds)
     colours = theme.sequential(count)
-    legend = [show(low) if low == high else f"{show(low)} bis {show(high)}" for low, high in classes.bounds]
+    both = tr("{low} bis {high}")
+    legend = [show(low) if low == high else both.format(low=show(low), high=show(high)) for low, high in classes.bounds]
     bar = {
-        "title": {"text": title, "font": {"size": 12}},
+        "title": {"text": heading(title), "font": {"size": 12}},
         "tickvals": list(range(count)),
         "ticktext": legend,
         "tickfont": {"size": 12},
@@ -121,7 +124,7 @@ def _scale_height(classes: int) -> int:
 def _key_to_hatching(without: str, classes: int) -> dict[str, Any]:
     """What hatching means, below the colour scale."""
     return {
-        "text": f"<span style='font-size:20px'>▨</span> {without}",
+        "text": f"<span style='font-size:20px'>▨</span> {tr(without)}",
         "x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "paper", "yanchor": "top",
         "yshift": -_scale_height(classes), "showarrow": False, "font": {"size": 12, "color": theme.INK},
     }  # fmt: skip

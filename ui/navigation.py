@@ -10,6 +10,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from analysis.language import tr
+from ui.words import heading
+
 
 class PageEntry(NamedTuple):
     """A page: its file, its address, its German title and the question it answers."""
@@ -67,8 +70,9 @@ def run_navigation() -> Any:
 
 def _page(entry: PageEntry, address: str, visibility: Literal["visible", "hidden"] = "visible") -> StreamlitPage:
     return st.Page(
-        entry.file, title=entry.title, help=entry.question, url_path=address, default=not address, visibility=visibility
-    )
+        entry.file, title=heading(entry.title), help=tr(entry.question), url_path=address, default=not address,
+        visibility=visibility,
+    )  # fmt: skip
 
 
 def ensure_frame() -> None:

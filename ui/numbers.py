@@ -1,4 +1,4 @@
-"""Numbers, amounts, shares and dates in German (see `analysis.numbers`), and text for places that read Markdown."""
+"""Numbers, amounts, shares and dates (see `analysis.numbers`), and text for places that read Markdown."""
 
 from __future__ import annotations
 
@@ -11,16 +11,21 @@ from analysis.numbers import (
     date,
     eur,
     is_missing,
+    missing,
+    moment,
     month,
     n_of,
     number,
+    of_dialogues,
+    out_of,
     percent,
     persons,
     show,
+    with_euro,
 )
 
-__all__ = ["MISSING", "count", "date", "eur", "is_missing", "month", "n_of", "number", "percent", "persons", "plain",
-           "show", "unmarked"]  # fmt: skip
+__all__ = ["MISSING", "count", "date", "eur", "is_missing", "missing", "moment", "month", "n_of", "number",
+           "of_dialogues", "out_of", "percent", "persons", "plain", "show", "unmarked", "with_euro"]  # fmt: skip
 
 
 _MARKS = re.compile(r"\\(.)|\*\*|\u2060")

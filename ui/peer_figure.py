@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from ui import theme
+from analysis.language import tr
+from ui import numbers, theme
 
 MOST = 100
 """Values beyond 1 / 100 and 100 times the median are drawn at the edge."""
@@ -27,6 +28,7 @@ def against_median(frame: pd.DataFrame, text: Callable[[Any], str], customdata: 
     lows = [_inside(low / median) for low, median in zip(frame["low"], frame["median"], strict=True)]
     highs = [_inside(high / median) for high, median in zip(frame["high"], frame["median"], strict=True)]
     hover = zip(frame["label"], frame["ratio"], strict=True)
+    said = tr("{label}<br>{ratio}-mal der Median")
     left = min(0.5, *lows, *ratios) / 1.3
     right = max(2, *highs, *ratios) * 1.3
     ticks = [tick for tick in _TICKS if left <= tick <= right]
@@ -38,18 +40,22 @@ def against_median(frame: pd.DataFrame, text: Callable[[Any], str], customdata: 
             _strokes(labels),
             _scatter(
                 x=ratios, y=labels, mode="markers", cliponaxis=False, hoverinfo="text",
-                hovertext=[f"{label}<br>{ratio:.2f}-mal der Median".replace(".", ",") for label, ratio in hover],
+                hovertext=[said.format(label=label, ratio=numbers.number(ratio, 2)) for label, ratio in hover],
                 customdata=list(customdata),
                 marker={"size": 13, "color": theme.ACCENT, "line": {"color": theme.PAPER, "width": 1}},
             ),
         ],
         48 * max(len(labels), 2) + 50,
-        xaxis={"type": "log", "title": {"text": "Vielfaches des Medians (logarithmisch)"}, "tickvals": ticks,
-               "ticktext": [f"{tick:g}".replace(".", ",") for tick in ticks],
+        xaxis={"type": "log", "title": {"text": tr("Vielfaches des Medians (logarithmisch)")}, "tickvals": ticks,
+               "ticktext": [_written(tick) for tick in ticks],
                "range": [math.log10(left), math.log10(right)]},
         yaxis={"range": [len(labels) - 0.5, -0.5], "ticklabelstandoff": 8, "showgrid": False, "type": "category",
                "categoryorder": "array", "categoryarray": labels},
     )  # fmt: skip
+
+
+def _written(tick: float) -> str:
+    return numbers.number(tick, len(f"{tick:g}".partition(".")[2]))
 
 
 def _ranges(labels: Sequence[str], lows: Sequence[float], highs: Sequence[float]) -> dict[str, Any]:

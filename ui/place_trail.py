@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.trail import Step
 from analysis.vocabulary import Vocabulary
 from ui import numbers
@@ -39,11 +40,14 @@ def narrow_button(field: str, key: object, chosen: Filter, words: Vocabulary) ->
     """
     regions, districts, towns = chosen.regions, chosen.districts, chosen.towns
     if field == "ags" and key in words.towns:
-        label, towns = f"Nur diese Kommune zeigen: {words.towns[str(key)].label}", (str(key),)
+        label, towns = tr("Nur diese Kommune zeigen: {name}"), (str(key),)
+        name = words.towns[str(key)].label
     elif field == "kreis_ags" and key in words.districts:
-        label, districts = f"Nur diesen Kreis zeigen: {words.districts[str(key)].title}", (str(key),)
+        label, districts = tr("Nur diesen Kreis zeigen: {name}"), (str(key),)
+        name = words.districts[str(key)].title
     elif field == "rb_ags" and key in words.regions:
-        label, regions = f"Nur diesen Regierungsbezirk zeigen: {words.regions[str(key)]}", (str(key),)
+        label, regions = tr("Nur diesen Regierungsbezirk zeigen: {name}"), (str(key),)
+        name = words.regions[str(key)]
     else:
         return
     districts = tuple(each for each in districts if each in words.districts_of(regions))
@@ -51,7 +55,8 @@ def narrow_button(field: str, key: object, chosen: Filter, words: Vocabulary) ->
     if (regions, districts, towns) == (chosen.regions, chosen.districts, chosen.towns):
         return
     icon = ":material/filter_alt:"
-    if st.button(label, key=f"narrow_{key}", on_click=choose_place, args=(regions, districts, towns), icon=icon):
+    place = (regions, districts, towns)
+    if st.button(label.format(name=name), key=f"narrow_{key}", on_click=choose_place, args=place, icon=icon):
         st.rerun()
     if field == "ags" and key in words.towns:
         narrow_button("kreis_ags", words.towns[str(key)].kreis_ags, chosen, words)

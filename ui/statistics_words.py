@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.language import tr
 from analysis.measures import RELIABLE_FROM
 from analysis.trend import Trend
 from analysis.unit_differences import VERDICTS
@@ -34,43 +35,55 @@ def order_sentence(units: pd.DataFrame, show: Callable[[Any], str]) -> str:
     """The highest and the lowest median among the units with five values (`comparison.measure_rows` without all)."""
     reliable = units[units["reliable"]]
     if len(reliable) < 2:
-        return f"Weniger als zwei Einheiten haben {RELIABLE_FROM} oder mehr Angaben: kein Vergleich."
+        said = tr("Weniger als zwei Einheiten haben {least} oder mehr Angaben: kein Vergleich.")
+        return said.format(least=RELIABLE_FROM)
     medians = reliable["median"].astype(float)
     top, low = reliable.iloc[int(medians.argmax())], reliable.iloc[int(medians.argmin())]
     if show(top["median"]) == show(low["median"]):
-        return f"Die Mediane sind gleich (gerundet {show(top['median'])})."
-    apart = "überschneiden sich nicht" if low["certain_high"] < top["certain_low"] else "überschneiden sich"
-    return (
-        f"Median am höchsten bei **{numbers.plain(top['label'])}** ({show(top['median'])}), am niedrigsten bei "
-        f"**{numbers.plain(low['label'])}** ({show(low['median'])}); ihre 95-%-Intervalle {apart}."
+        return tr("Die Mediane sind gleich (gerundet {median}).").format(median=show(top["median"]))
+    said = tr(
+        "Median am höchsten bei **{top}** ({highest}), am niedrigsten bei **{low}** ({lowest}); ihre 95-%-Intervalle "
+        "{apart}."
     )
+    apart = "überschneiden sich nicht" if low["certain_high"] < top["certain_low"] else "überschneiden sich"
+    return said.format(
+        top=numbers.plain(top["label"]), highest=show(top["median"]), low=numbers.plain(low["label"]),
+        lowest=show(low["median"]), apart=tr(apart),
+    )  # fmt: skip
 
 
 def difference_sentence(frame: pd.DataFrame) -> str:
     """How many of the tested rows of `unit_differences.differences` differ."""
     tested = int(frame["p"].notna().sum())
     if not tested:
-        return "Keine Kennzahl hat in beiden Einheiten fünf oder mehr Angaben: kein Test."
-    clear = [numbers.plain(label) for label in frame.loc[frame["verdict"] == VERDICTS["clear"], "label"]]
+        return tr("Keine Kennzahl hat in beiden Einheiten fünf oder mehr Angaben: kein Test.")
+    clear = [numbers.plain(tr(label)) for label in frame.loc[frame["verdict"] == VERDICTS["clear"], "label"]]
     hints = int((frame["verdict"] == VERDICTS["hint"]).sum())
-    found = f"**{', '.join(clear)}**: kaum durch Zufall zu erklären" if clear else "Kein Unterschied ist gesichert"
-    more = f"; dazu {numbers.count(hints, 'bloßer Hinweis', 'bloße Hinweise')}" if hints else ""
-    return f"{numbers.count(tested, 'Vergleich', 'Vergleiche')} geprüft. {found}{more}."
+    found = tr("Kein Unterschied ist gesichert")
+    if clear:
+        found = tr("**{labels}**: kaum durch Zufall zu erklären").format(labels=", ".join(clear))
+    more = tr("; dazu {hints}").format(hints=numbers.count(hints, "bloßer Hinweis", "bloße Hinweise")) if hints else ""
+    said = tr("{comparisons} geprüft. {found}{more}.")
+    return said.format(comparisons=numbers.count(tested, "Vergleich", "Vergleiche"), found=found, more=more)
 
 
 def trend_sentence(trend: Trend) -> str:
     """What happens to the costs per inhabitant when the Kommune is twice as large; "" without a trend."""
     if trend.factor is None or trend.interval is None:
         return ""
-    inside = f"95-%-Intervall: {_change(trend.interval.low)} bis {_change(trend.interval.high)}"
+    inside = tr("95-%-Intervall: {low} bis {high}")
+    inside = inside.format(low=_change(trend.interval.low), high=_change(trend.interval.high))
     if trend.interval.low <= 1 <= trend.interval.high:
-        return f" Ein Trend ist nicht nachweisbar (je Verdopplung der Einwohnerzahl {inside}; n = {trend.n})."
-    verb = "sinken" if trend.factor < 1 else "steigen"
-    by = numbers.percent(abs(trend.factor - 1))
-    return (
-        f" Im Trend {verb} die Kosten je Einwohner mit jeder Verdopplung der Einwohnerzahl um **{by}** "
-        f"({inside}; n = {numbers.number(trend.n)})."
+        said = tr("Ein Trend ist nicht nachweisbar (je Verdopplung der Einwohnerzahl {inside}; n = {n}).")
+        return said.format(inside=inside, n=trend.n)
+    said = tr(
+        "Im Trend {verb} die Kosten je Einwohner mit jeder Verdopplung der Einwohnerzahl um **{by}** ({inside}; "
+        "n = {n})."
     )
+    return said.format(
+        verb=tr("sinken" if trend.factor < 1 else "steigen"), by=numbers.percent(abs(trend.factor - 1)), inside=inside,
+        n=numbers.number(trend.n),
+    )  # fmt: skip
 
 
 def _change(factor: float) -> str:

@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.facts import GROUPS, ROWS, SECTIONS, Fact, Group, Span
+from analysis.language import tr
 from analysis.marked_text import Piece, blocks, pieces
 from analysis.steckbrief import Remark, Steckbrief
 from analysis.versions import Change
 from ui import numbers
 from ui.facts import ORIGINS, quantity
 from ui.steckbrief_style import STYLE
+from ui.words import heading
 
 HEAD = "Kopf des Formulars"
 FOUND = "stelle"
@@ -37,7 +39,8 @@ def escaped(text: object) -> str:
 
 def words(text: object) -> str:
     """Any text as content: escaped, with masked stretches as black bars."""
-    return _MASKED.sub(r'<span class="bar" role="img" aria-label="geschwärzt">\g<0></span>', escaped(text))
+    bar = rf'<span class="bar" role="img" aria-label="{tr("geschwärzt")}">\g<0></span>'
+    return _MASKED.sub(bar, escaped(text))
 
 
 def values_html(steckbrief: Steckbrief) -> str:
@@ -46,11 +49,11 @@ def values_html(steckbrief: Steckbrief) -> str:
     names = {id(fact): name for name, fact in named.items()}
     parts = [STYLE, '<div class="sb sb-values">']
     for key, group in GROUPS.items():
-        parts.append(f'<section class="g-{key}"><h4>{_sign(group)} {escaped(group.label)}</h4><dl>')
+        parts.append(f'<section class="g-{key}"><h4>{_sign(group)} {escaped(heading(group.label))}</h4><dl>')
         for row, settings in ROWS.items():
             if settings.group == key:
                 facts = "".join(_fact(steckbrief, fact, names[id(fact)]) for fact in steckbrief.of_row(row))
-                parts.append(f"<dt>{escaped(settings.label)}</dt><dd>{facts}</dd>")
+                parts.append(f"<dt>{escaped(heading(settings.label))}</dt><dd>{facts}</dd>")
         parts.append("</dl></section>")
     parts.append("</div>")
     return "".join(parts)
@@ -60,8 +63,8 @@ def remarks_html(steckbrief: Steckbrief) -> str:
     """The findings as a list; each that has words in the text links to them."""
     items = []
     for name, remark in _remark_names(steckbrief).items():
-        link = f' <a href="#w-{name}">Stelle im Text</a>' if remark.span else ""
-        items.append(f'<li id="v-{name}">{words(remark.message)}{link}</li>')
+        link = f' <a href="#w-{name}">{tr("Stelle im Text")}</a>' if remark.span else ""
+        items.append(f'<li id="v-{name}">{words(tr(remark.message))}{link}</li>')
     return f'{STYLE}<ul class="sb sb-remarks">{"".join(items)}</ul>'
 
 
@@ -81,23 +84,23 @@ def codings_html(steckbrief: Steckbrief) -> str:
 def changes_html(changed: Sequence[Change]) -> str:
     """What differs between a former version and the one shown, line by line."""
     lines = "".join(
-        f"<tr><td>{escaped(ROWS[change.row].label)}</td><td>{_facts(change.before)}</td><td>{_facts(change.after)}</td></tr>"
+        f"<tr><td>{escaped(heading(ROWS[change.row].label))}</td><td>{_facts(change.before)}</td><td>{_facts(change.after)}</td></tr>"
         for change in changed
     )
     return _table("sb-changes", ("Feld", "frühere Fassung", "diese Fassung"), lines)
 
 
 def _table(kind: str, headings: Sequence[str], lines: str) -> str:
-    head = f"<thead><tr>{''.join(f'<th>{heading}</th>' for heading in headings)}</tr></thead>"
+    head = f"<thead><tr>{''.join(f'<th>{heading(each)}</th>' for each in headings)}</tr></thead>"
     return f'{STYLE}<table class="sb sb-table {kind}">{head}<tbody>{lines}</tbody></table>'
 
 
 def _facts(facts: Sequence[Fact]) -> str:
-    return "; ".join(words(_said(fact)) for fact in facts) or f'<span class="none">{numbers.MISSING}</span>'
+    return "; ".join(words(_said(fact)) for fact in facts) or f'<span class="none">{numbers.missing()}</span>'
 
 
 def _said(fact: Fact) -> str:
-    return f"{_plain(fact)} ({fact.note})" if fact.note else _plain(fact)
+    return f"{_plain(fact)} ({tr(fact.note)})" if fact.note else _plain(fact)
 
 
 def text_html(steckbrief: Steckbrief, found: Sequence[Span] = ()) -> str:
@@ -107,13 +110,13 @@ def text_html(steckbrief: Steckbrief, found: Sequence[Span] = ()) -> str:
     marks = {name: part.span for name, part in (facts | remarks).items() if part.span}
     sought = {f"{FOUND}-{number}": span for number, span in enumerate(found)}
     tips = {name: f"{_value(fact)} · {_reason(fact)}" for name, fact in facts.items()}
-    tips |= {name: f"Hinweis: {remark.message}" for name, remark in remarks.items()}
+    tips |= {name: tr("Hinweis: {message}").format(message=tr(remark.message)) for name, remark in remarks.items()}
     groups = {name: ROWS[facts[name].row].group if name in facts else "hinweis" for name in marks}
     parts = [STYLE, _targets(marks), '<div class="sb sb-text">']
     passages = [(passage.section, passage.span) for passage in steckbrief.passages]
     for number, block in enumerate(blocks(len(steckbrief.text), passages)):
-        heading = SECTIONS.get(block.section, block.section) if block.section else HEAD if not number else None
-        parts.append(f"<h4>{escaped(heading)}</h4>" if heading else "")
+        title = SECTIONS.get(block.section, block.section) if block.section else HEAD if not number else None
+        parts.append(f"<h4>{escaped(heading(title))}</h4>" if title else "")
         kind = "answer" if block.section or not number else "form"
         body = "".join(_piece(piece, groups, tips) for piece in pieces(steckbrief.text, block.span, marks | sought))
         parts.append(f'<div class="{kind}">{body.strip()}</div>')
@@ -141,33 +144,35 @@ def _sign(group: Group) -> str:
 
 def _fact(steckbrief: Steckbrief, fact: Fact, name: str) -> str:
     if fact.is_missing:
-        return f'<span class="none">{numbers.MISSING}</span>'
+        return f'<span class="none">{numbers.missing()}</span>'
     amount = quantity(fact)
-    inside = words(fact.name or amount)
+    inside = words(tr(fact.name) if fact.name else amount)
     if fact.name and amount:
         inside += f' <b class="amount">{escaped(amount)}</b>'
-    notes = [fact.note] if fact.note else []
+    notes = [tr(fact.note)] if fact.note else []
     notes += [_certainty(fact)] if fact.origin != "stated" else []
     small = f"<small>{words(', '.join(notes))}</small>" if notes else ""
     if fact.span is None:
         return f'<span class="fact" id="v-{name}">{inside}{small}</span>'
     place = steckbrief.source.place_of(fact.span)
-    why = f"{_reason(fact)} · Im Text{f', {place}' if place else ''}: »{steckbrief.words_of(fact)}«"
+    where = tr("Im Text, {place}").format(place=place) if place else tr("Im Text")
+    why = f"{_reason(fact)} · {where}: »{steckbrief.words_of(fact)}«"
     return f'<a class="fact" id="v-{name}" href="#w-{name}" title="{escaped(why)}">{inside}{small}</a>'
 
 
 def _value(fact: Fact) -> str:
     """The line and its value: "Formate: World Café"."""
-    return f"{ROWS[fact.row].label}: {_plain(fact)}"
+    return f"{heading(ROWS[fact.row].label)}: {_plain(fact)}"
 
 
 def _plain(fact: Fact) -> str:
-    return ", ".join(part for part in (fact.name, quantity(fact)) if part)
+    return ", ".join(part for part in (tr(fact.name) if fact.name else "", quantity(fact)) if part)
 
 
 def _certainty(fact: Fact) -> str:
     """Where the value comes from; a weak sign asks for a look."""
-    return f"{ORIGINS[fact.origin]}, bitte ansehen" if fact.origin == "weak" else ORIGINS[fact.origin]
+    origin = tr(ORIGINS[fact.origin])
+    return tr("{origin}, bitte ansehen").format(origin=origin) if fact.origin == "weak" else origin
 
 
 def _reason(fact: Fact) -> str:
@@ -175,7 +180,7 @@ def _reason(fact: Fact) -> str:
     if not fact.rule:
         return _certainty(fact)
     rule = fact.rule if len(fact.rule) <= _RULE_LIMIT else f"{fact.rule[:_RULE_LIMIT]} …"
-    return f"{_certainty(fact)} · Regel: {rule}"
+    return f"{_certainty(fact)} · {tr('Regel: {rule}').format(rule=rule)}"
 
 
 def _piece(piece: Piece, groups: Mapping[str, str], tips: Mapping[str, str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from plotly.basedatatypes import BaseFigure
+
+from analysis.language import chosen
 
 INK = "#1E2A32"
 MUTED = "#5B6870"
@@ -27,7 +29,7 @@ UPLOADER = """<style>
   content: "Dateien wählen"; font-size: 0.95rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] span::after { content: "oder hierher ziehen"; font-size: 0.875rem; }
 </style>"""
-"""Streamlit writes on the place for files in English and offers no other way to change it."""
+"""Streamlit writes on the place for files in English and offers no other way to change it into German."""
 
 NO_VALUE = "#F1F0ED"
 FOUND = "#FCE3B6"
@@ -41,7 +43,7 @@ QUALITATIVE = ("#1D5A84", "#D98324", "#3B8E7E", "#8C4A76", "#6B7A85", "#C9A227")
 
 FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 
-SEPARATORS = ",."
+SEPARATORS = {"de": ",.", "en": ".,"}
 
 _GERMAN = {
     "format": {
@@ -91,7 +93,10 @@ class Figure(BaseFigure):  # type: ignore[misc]  # Plotly has no types
 
 
 def figure(traces: Sequence[dict[str, Any]], height: int, **changes: Any) -> Figure:
-    """A figure in the look of all charts: German numbers, no frame, no legend, fixed axes. `changes` alter that."""
+    """A figure in the look of all charts: numbers as the language writes them, no frame, no legend, fixed axes.
+
+    `changes` alter that.
+    """
     return Figure(traces, layout(height, **changes))
 
 
@@ -99,7 +104,7 @@ def layout(height: int, **changes: Any) -> dict[str, Any]:
     """The layout of every chart; `figure` uses it."""
     settings: dict[str, Any] = {
         "height": height,
-        "separators": SEPARATORS,
+        "separators": SEPARATORS[chosen()],
         "font": {"family": FONT, "size": 13, "color": INK},
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
@@ -118,12 +123,13 @@ def _axis(changes: dict[str, Any]) -> dict[str, Any]:
     return _AXIS | changes | {"title": _AXIS["title"] | changes.get("title", {})}
 
 
-CHART_CONFIG: Mapping[str, Any] = {
-    "displayModeBar": False,  # its picture would lack filter, n and source: see ui.picture
-    "scrollZoom": False,
-    "doubleClick": False,
-    "locale": "de",
-    "locales": {"de": _GERMAN},
-    "topojsonURL": "app/static/topology/",
-}
-"""Plotly's settings: German dates, no zoom, and no request to another machine."""
+def chart_config() -> dict[str, Any]:
+    """Plotly's settings: dates in the language of the page, no zoom, and no request to another machine."""
+    return {
+        "displayModeBar": False,  # its picture would lack filter, n and source: see ui.picture
+        "scrollZoom": False,
+        "doubleClick": False,
+        "locale": chosen(),
+        "locales": {"de": _GERMAN},
+        "topojsonURL": "app/static/topology/",
+    }

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from analysis.language import tr
+from ui.words import heading
+
 
 class Tile(NamedTuple):
     """A figure with its name and what it rests on, such as "41 von 45 Dialogen"."""
@@ -21,5 +24,6 @@ def tiles(row: Sequence[Tile]) -> None:
     """Show the figures side by side."""
     for column, tile in zip(st.columns(len(row)), row, strict=True):
         column.metric(
-            tile.label, tile.value, delta=tile.note, delta_color="off", delta_arrow="off", help=tile.help
-        )
+            heading(tile.label), tile.value, delta=tr(tile.note), delta_color="off", delta_arrow="off",
+            help=tile.help and tr(tile.help),
+        )  # fmt: skip

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.units import FEWEST, LANDKREISE, MOST, Kommune, Unit, default_tokens, group_token, kommunen, unit_of
 from analysis.vocabulary import SIZE_CLASSES
 from ui import numbers
 from ui.view import View
+from ui.words import heading
 
 PARAM = "einheit"
 _KEPT, _GIVEN = "_units", "_units_given"
@@ -44,10 +47,11 @@ def offer_defaults(view: View, units: Sequence[Unit]) -> None:
         return
     defaults = view.ask(default_tokens)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.info("Für einen Vergleich braucht es mindestens zwei Einheiten.", icon=":material/info:")
+        st.info(tr("Für einen Vergleich braucht es mindestens zwei Einheiten."), icon=":material/info:")
         if len(defaults) >= FEWEST:
-            what = "Regierungsbezirke" if defaults[0].startswith("rb.") else "Kreise mit den meisten Dialogen"
-            st.button(f"Die {what} vergleichen", key="unit_defaults", type="primary", on_click=_keep, args=(defaults,))
+            regions, districts = "Die Regierungsbezirke vergleichen", "Die Kreise mit den meisten Dialogen vergleichen"
+            offer = tr(regions if defaults[0].startswith("rb.") else districts)
+            st.button(offer, key="unit_defaults", type="primary", on_click=_keep, args=(defaults,))
 
 
 def _keep(tokens: Sequence[str]) -> None:
@@ -89,40 +93,41 @@ def _show_choice(view: View, units: Sequence[Unit], towns: Mapping[str, Kommune]
     labels = known | {LANDKREISE.token: LANDKREISE.label} | chosen
     st.session_state[_CHOICE] = list(chosen)
     st.multiselect(
-        f"Einheiten ({FEWEST} bis {MOST})", list(labels), format_func=lambda token: labels.get(token, token),
-        key=_CHOICE, max_selections=MOST, placeholder="Regierungsbezirk oder Kreis", on_change=_keep_choice,
+        tr("Einheiten ({fewest} bis {most})").format(fewest=FEWEST, most=MOST), list(labels),
+        format_func=lambda token: tr(labels[token]) if token in labels else token,
+        key=_CHOICE, max_selections=MOST, placeholder=tr("Regierungsbezirk oder Kreis"), on_change=_keep_choice,
         select_all=False, wrap=True, width=620,
     )  # fmt: skip
 
 
 def _show_town(units: Sequence[Unit], towns: Mapping[str, Kommune]) -> None:
     """A Kommune by name, alone or against similar ones."""
-    popover = st.popover("Kommune", icon=":material/location_city:", key="unit_town_popover", on_change="rerun")
+    popover = st.popover(tr("Kommune"), icon=":material/location_city:", key="unit_town_popover", on_change="rerun")
     if not popover.open:
         return
     with popover:
         st.selectbox(
-            "Kommune", list(towns), index=None, format_func=lambda ags: f"{towns[ags].name} ({towns[ags].kreis})",
-            key=_TOWN, placeholder="Name",
+            tr("Kommune"), list(towns), index=None, format_func=lambda ags: f"{towns[ags].name} ({towns[ags].kreis})",
+            key=_TOWN, placeholder=tr("Name"),
         )  # fmt: skip
         ags = st.session_state.get(_TOWN)
         size = towns[ags].size_class if ags else None
-        st.checkbox("ähnliche nur aus demselben Regierungsbezirk", key=_NEARBY)
+        st.checkbox(tr("ähnliche nur aus demselben Regierungsbezirk"), key=_NEARBY)
         with st.container(horizontal=True):
-            st.button("Hinzufügen", key="unit_add_town", on_click=_add_town, args=([unit.token for unit in units],),
+            st.button(tr("Hinzufügen"), key="unit_add_town", on_click=_add_town, args=([unit.token for unit in units],),
                       disabled=ags is None or len(units) >= MOST)  # fmt: skip
-            st.button("Mit ähnlichen vergleichen", key="unit_similar", on_click=_compare_with_similar, type="primary",
-                      disabled=size is None)  # fmt: skip
-        st.caption(
-            f"Ähnlich: Kommunen mit {SIZE_CLASSES[size]} Einwohnern, die gewählte selbst ausgenommen."
-            if size
-            else "Ähnlich: Kommunen derselben Größenklasse, die gewählte selbst ausgenommen."
-        )
+            st.button(tr("Mit ähnlichen vergleichen"), key="unit_similar", on_click=_compare_with_similar,
+                      type="primary", disabled=size is None)  # fmt: skip
+        similar = tr("Ähnlich: Kommunen derselben Größenklasse, die gewählte selbst ausgenommen.")
+        if size:
+            similar = tr("Ähnlich: Kommunen mit {size} Einwohnern, die gewählte selbst ausgenommen.")
+            similar = similar.format(size=tr(SIZE_CLASSES[size]))
+        st.caption(similar)
 
 
 def _show_group(view: View, units: Sequence[Unit]) -> None:
     """A group of one's own: formats, sizes, regions."""
-    popover = st.popover("Freie Gruppe", icon=":material/group_add:", key="unit_group_popover", on_change="rerun")
+    popover = st.popover(tr("Freie Gruppe"), icon=":material/group_add:", key="unit_group_popover", on_change="rerun")
     if not popover.open:
         return
     kinds: tuple[tuple[str, str, Mapping[Any, str]], ...] = (
@@ -133,19 +138,26 @@ def _show_group(view: View, units: Sequence[Unit]) -> None:
     with popover:
         for label, key, options in kinds:
             st.multiselect(
-                label, list(options), format_func=options.__getitem__, key=key, placeholder="alle", select_all=False
-            )
+                heading(label), list(options), format_func=partial(_option, options), key=key, placeholder=tr("alle"),
+                select_all=False,
+            )  # fmt: skip
         st.button(
-            "Hinzufügen", key="unit_add_group", on_click=_add_group, args=([unit.token for unit in units],),
+            tr("Hinzufügen"), key="unit_add_group", on_click=_add_group, args=([unit.token for unit in units],),
             type="primary", disabled=len(units) >= MOST,
         )  # fmt: skip
-        st.caption("Ein Dialog gehört dazu, wenn er von jeder Art mindestens eine der gewählten Angaben hat.")
+        st.caption(tr("Ein Dialog gehört dazu, wenn er von jeder Art mindestens eine der gewählten Angaben hat."))
+
+
+def _option(options: Mapping[Any, str], key: Any) -> str:
+    return tr(options[key])
 
 
 def _tell(unknown: Sequence[str], asked: int) -> None:
     """What of the address could not be used."""
-    problems = [f"Die Einheit „{numbers.plain(token[:40])}“ ist nicht bekannt." for token in unknown]
+    unit = tr("Die Einheit „{name}“ ist nicht bekannt.")
+    problems = [unit.format(name=numbers.plain(token[:40])) for token in unknown]
     if asked - len(unknown) > MOST:
-        problems.append(f"Verglichen werden höchstens {MOST} Einheiten.")
+        problems.append(tr("Verglichen werden höchstens {most} Einheiten.").format(most=MOST))
     if problems:
-        st.warning(" ".join(problems), title="Nicht alles aus dem Link ließ sich anwenden", icon=":material/link_off:")
+        title = tr("Nicht alles aus dem Link ließ sich anwenden")
+        st.warning(" ".join(problems), title=title, icon=":material/link_off:")

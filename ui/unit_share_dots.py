@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.language import tr
 from analysis.units import Unit
 from ui import numbers, theme
+from ui.figures import NOT_RELIABLE
 from ui.frames import rows
 from ui.group_figures import percent_axis
 from ui.labels import whole
@@ -52,7 +54,7 @@ def _everywhere(found: Sequence[Any], at: dict[str, int]) -> dict[str, Any]:
         if row.n:
             x += [row.share, row.share, None]
             y += [at[row.key] - 0.42, at[row.key] + 0.42, None]
-    return {"type": "scatter", "mode": "lines", "name": "Alle Kommunen", "x": x, "y": y, "hoverinfo": "skip",
+    return {"type": "scatter", "mode": "lines", "name": tr("Alle Kommunen"), "x": x, "y": y, "hoverinfo": "skip",
             "line": {"color": theme.MUTED, "width": 2, "dash": "dot"}}  # fmt: skip
 
 
@@ -67,7 +69,8 @@ def _unit(unit: Unit, place: int, own: Sequence[Any], heights: Sequence[float]) 
     line = {"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "showlegend": False,
             "line": {"color": colour, "width": 1.5}, "opacity": 0.7}  # fmt: skip
     dots = {
-        "type": "scatter", "mode": "markers", "name": unit.label, "x": [row.share for row in own], "y": list(heights),
+        "type": "scatter", "mode": "markers", "name": tr(unit.label), "x": [row.share for row in own],
+        "y": list(heights),
         "customdata": [[*unit.mark(), row.key] for row in own], "hovertext": [_hover(row) for row in own],
         "hoverinfo": "text", "cliponaxis": False,
         "marker": {"size": 9, "symbol": unit_symbol(place), "line": {"color": colour, "width": 1.5},
@@ -77,8 +80,9 @@ def _unit(unit: Unit, place: int, own: Sequence[Any], heights: Sequence[float]) 
 
 
 def _hover(row: Any) -> str:
-    text = f"{row.label}<br>{row.unit}: {numbers.n_of(row.dialogues, row.n)} Dialogen"
+    text = f"{row.label}<br>{row.unit}: {numbers.of_dialogues(row.dialogues, row.n)}"
     if not row.reliable:
-        return f"{text}<br>n < 5, nicht belastbar"
-    ends = f"{numbers.percent(row.certain_low)} bis {numbers.percent(row.certain_high)}"
-    return f"{text} ({numbers.percent(row.share)})<br>95-%-Intervall {ends}"
+        return f"{text}<br>{tr(NOT_RELIABLE)}"
+    interval = tr("95-%-Intervall {low} bis {high}")
+    interval = interval.format(low=numbers.percent(row.certain_low), high=numbers.percent(row.certain_high))
+    return f"{text} ({numbers.percent(row.share)})<br>{interval}"

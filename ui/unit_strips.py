@@ -10,10 +10,12 @@ import pandas as pd
 
 from analysis.comparison import Bins, UnitValues
 from analysis.dialogues import ANY
+from analysis.language import tr
 from ui import numbers, theme
-from ui.figures import log_ticks
+from ui.figures import NOT_RELIABLE, log_ticks
 from ui.frames import rows
 from ui.labels import two_lines
+from ui.words import heading
 
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "star", "cross")
 """One a unit, always with the same colour of `theme.QUALITATIVE`."""
@@ -44,11 +46,11 @@ def unit_strips(
         _medians(values, found, show),
         _on_histogram(found),
     ]
-    labels = [f"Alle<br>(n = {numbers.number(found[0].n)})", *(_row_label(each) for each in found[1:])]
+    labels = [f"{tr('Alle')}<br>(n = {numbers.number(found[0].n)})", *(_row_label(each) for each in found[1:])]
     return theme.figure(
         traces,
         round((_TALL if any(label.count("<br>") > 1 for label in labels) else _ROW) * (len(places) + _HISTOGRAM)) + 60,
-        xaxis={"type": "log", "title": {"text": axis_title}, **log_ticks(pd.Series(bins.edges))},
+        xaxis={"type": "log", "title": {"text": heading(axis_title)}, **log_ticks(pd.Series(bins.edges))},
         yaxis={"range": [len(places) + 0.6, -_HISTOGRAM + 0.4], "tickvals": list(range(len(found))),
                "ticktext": labels, "tickfont": {"size": 12}, "ticklabelstandoff": 8, "showgrid": False},
     )  # fmt: skip
@@ -65,8 +67,9 @@ def unit_symbol(place: int) -> str:
 
 
 def _row_label(row: Any) -> str:
-    n = f"n = {numbers.number(row.n)}" if row.n else numbers.MISSING
-    return f"{two_lines(row.label, _NAME)}{' ' if len(row.label) < _NAME - 8 else '<br>'}({n})"
+    n = f"n = {numbers.number(row.n)}" if row.n else numbers.missing()
+    label = tr(row.label)
+    return f"{two_lines(label, _NAME)}{' ' if len(label) < _NAME - 8 else '<br>'}({n})"
 
 
 def _histogram(bins: Bins) -> dict[str, Any]:
@@ -104,7 +107,7 @@ def _points(values: UnitValues, measure: str, show: Callable[[Any], str]) -> dic
         y += [place + 0.16 * (number % 3 - 1) for number in range(len(inside))]  # apart, where values are equal
         marks += [[*unit.mark(), str(key)] for key in values.keys[inside]]
         named = zip(values.names[inside], values.values[measure][inside], strict=True)
-        texts += [f"{name or 'Ort unbekannt'}: {show(value)}" for name, value in named]
+        texts += [f"{name or tr('Ort unbekannt')}: {show(value)}" for name, value in named]
         colours += [unit_colour(place)] * len(inside)
     return {
         "type": "scatter", "mode": "markers", "x": x, "y": y, "customdata": marks, "hovertext": texts,
@@ -143,10 +146,11 @@ def _signs(found: Sequence[Any], places: Sequence[int], size: int) -> dict[str, 
 
 
 def _hover(row: Any, show: Callable[[Any], str]) -> str:
-    parts = [f"{row.label}, n = {numbers.n_of(row.n, row.total)}", f"Median {show(row.median)}"]
+    parts = [f"{tr(row.label)}, n = {numbers.n_of(row.n, row.total)}", f"Median {show(row.median)}"]
     if row.reliable:
-        parts.append(f"95-%-Intervall {show(row.certain_low)} bis {show(row.certain_high)}")
-        parts.append(f"Quartile {show(row.lower)} bis {show(row.upper)}")
+        interval, quartiles = tr("95-%-Intervall {low} bis {high}"), tr("Quartile {low} bis {high}")
+        parts.append(interval.format(low=show(row.certain_low), high=show(row.certain_high)))
+        parts.append(quartiles.format(low=show(row.lower), high=show(row.upper)))
     else:
-        parts.append("n < 5, nicht belastbar")
+        parts.append(tr(NOT_RELIABLE))
     return "<br>".join(parts)

@@ -8,11 +8,13 @@ from typing import Any
 import pandas as pd
 
 from analysis.export import Column
+from analysis.language import tr
 from analysis.measures import MEASURES, Measure
 from analysis.suppression import FEW, is_few
 from analysis.units import Unit
 from ui import numbers
 from ui.frames import rows
+from ui.words import heading, with_unit
 
 SHARE_COLUMNS = (
     Column("label", "Angabe"),
@@ -38,7 +40,7 @@ _FIGURES = {
 
 def difference_columns(units: Sequence[Unit]) -> tuple[Column, ...]:
     """Of `unit_differences.differences`, after `few_in_words`."""
-    one, other = (unit.label for unit in units)
+    one, other = (tr(unit.label) for unit in units)
     return (
         Column("label", "Kennzahl"),
         Column("one", one, "number", 4),
@@ -60,23 +62,23 @@ def measure_columns(measure: Measure) -> tuple[Column, ...]:
     """Of `comparison.measure_rows`, with the unit of the measure."""
     return (
         Column("label", "Einheit"),
-        *(Column(key, f"{name} ({measure.unit})", measure.kind, measure.digits) for key, name in _FIGURES.items()),
+        *(Column(key, with_unit(name, measure.unit), measure.kind, measure.digits) for key, name in _FIGURES.items()),
         Column("n", "Dialoge mit Angabe", "count"),
         Column("total", "Dialoge", "count"),
     )
 
 
 def show_measure(measure: Measure, value: Any) -> str:
-    """A value of the measure in German notation."""
+    """A value of the measure in the notation of the language."""
     return numbers.show(value, measure.kind, measure.digits)
 
 
 def measure_table(frames: Mapping[str, pd.DataFrame], units: Sequence[Unit]) -> pd.DataFrame:
     """The measures of `comparison.measure_rows` side by side: median, interval, n of N."""
-    columns = ["Kennzahl", "Alle Kommunen", *(numbers.plain(unit.label) for unit in units)]
+    columns = [heading("Kennzahl"), heading("Alle Kommunen"), *(numbers.plain(tr(unit.label)) for unit in units)]
     return pd.DataFrame(
         [
-            [f"{MEASURES[name].label} ({MEASURES[name].unit})", *(_measure_cell(name, row) for row in rows(frame))]
+            [with_unit(MEASURES[name].label, MEASURES[name].unit), *(_measure_cell(name, row) for row in rows(frame))]
             for name, frame in frames.items()
         ],
         columns=_apart(columns),
@@ -87,8 +89,9 @@ def share_table(shares: pd.DataFrame, units: Sequence[Unit], areas: Mapping[str,
     """The shares of `comparison.unit_shares` side by side: share, interval, count of n."""
     cells: dict[tuple[str, str, str], list[str]] = {}
     for row in rows(shares):
-        cells.setdefault((areas[row.variable], row.key, row.label), []).append(_share_cell(row))
-    columns = ["Bereich", "Angabe", "Alle Kommunen", *(numbers.plain(unit.label) for unit in units)]
+        cells.setdefault((tr(areas[row.variable]), row.key, row.label), []).append(_share_cell(row))
+    named = (heading(name) for name in ("Bereich", "Angabe", "Alle Kommunen"))
+    columns = [*named, *(numbers.plain(tr(unit.label)) for unit in units)]
     found = [[area, numbers.plain(label), *texts] for (area, _, label), texts in cells.items()]
     return pd.DataFrame(found, columns=_apart(columns))
 
@@ -102,10 +105,10 @@ def wide_measures(frames: Mapping[str, pd.DataFrame]) -> tuple[pd.DataFrame, tup
         measure = MEASURES[name]
         for key in ("median", "certain_low", "certain_high"):
             data[f"{name}_{key}"] = frame[key]
-            label = f"{measure.label}, {_FIGURES[key]} ({measure.unit})"
+            label = f"{heading(measure.label)}, {with_unit(_FIGURES[key], measure.unit, inside=True)}"
             columns.append(Column(f"{name}_{key}", label, measure.kind, measure.digits))
         data[f"{name}_n"] = frame["n"]
-        columns.append(Column(f"{name}_n", f"{measure.label}, Dialoge mit Angabe", "count"))
+        columns.append(Column(f"{name}_n", f"{heading(measure.label)}, {tr('Dialoge mit Angabe')}", "count"))
     return pd.DataFrame(data), tuple(columns)
 
 
@@ -114,7 +117,7 @@ def few_in_words(frame: pd.DataFrame) -> pd.DataFrame:
     persons = [kind == "persons" for kind in frame["kind"]]
     texts = {
         name: [
-            FEW if counted and is_few(value) else value
+            tr(FEW) if counted and is_few(value) else value
             for counted, value in zip(persons, frame[name], strict=True)
         ]
         for name in ("one", "other")
@@ -126,13 +129,13 @@ def difference_table(frame: pd.DataFrame, units: Sequence[Unit]) -> pd.DataFrame
     """The tests of `unit_differences.differences` in words."""
     found = [
         [
-            numbers.plain(row.label), _with_n(row, row.one, row.one_n), _with_n(row, row.other, row.other_n),
-            _difference(row), _effect(row), _chance(row.p), _chance(row.adjusted), row.verdict,
+            numbers.plain(tr(row.label)), _with_n(row, row.one, row.one_n), _with_n(row, row.other, row.other_n),
+            _difference(row), _effect(row), _chance(row.p), _chance(row.adjusted), tr(row.verdict),
         ]
         for row in rows(frame)
     ]  # fmt: skip
-    names = [numbers.plain(unit.label) for unit in units]
-    columns = ["Kennzahl", *names, "Unterschied", "Effekt", "p", "p (Holm)", "Urteil"]
+    names = [numbers.plain(tr(unit.label)) for unit in units]
+    columns = [heading("Kennzahl"), *names, *map(heading, ("Unterschied", "Effekt", "p", "p (Holm)", "Urteil"))]
     return pd.DataFrame(found, columns=_apart(columns))
 
 
@@ -143,7 +146,7 @@ def _apart(columns: Sequence[str]) -> list[str]:
 
 def _measure_cell(name: str, row: Any) -> str:
     if not row.n:
-        return f"{numbers.MISSING} (0 von {numbers.number(row.total)})"
+        return f"{numbers.missing()} ({numbers.n_of(0, row.total)})"
     measure = MEASURES[name]
     kind = "number" if measure.kind == "eur" else measure.kind  # the sign stands at the median
     ends = [numbers.show(end, kind, measure.digits) for end in (row.certain_low, row.certain_high)]
@@ -153,7 +156,7 @@ def _measure_cell(name: str, row: Any) -> str:
 
 def _share_cell(row: Any) -> str:
     if not row.n:
-        return f"{numbers.MISSING} (0 von {numbers.number(row.total)})"
+        return f"{numbers.missing()} ({numbers.n_of(0, row.total)})"
     if not row.reliable:
         return f"{numbers.n_of(row.dialogues, row.n)}{_FEW}"
     inside = f"{numbers.number(100 * row.certain_low)}{_DASH}{numbers.percent(row.certain_high)}"
@@ -166,7 +169,7 @@ def _count(n: int, total: int) -> str:
 
 def _with_n(row: Any, value: float, n: int) -> str:
     if not n:
-        return numbers.MISSING
+        return numbers.missing()
     shown = numbers.n_of(round(value * n), n) if row.kind == "percent" and n < 5 else _value(row, value)
     return f"{shown} (n = {numbers.number(n)})"
 
@@ -179,16 +182,19 @@ def _difference(row: Any) -> str:
     if numbers.is_missing(row.p):
         return "–"
     if row.kind == "percent":
-        return f"{_signed(100 * row.difference, 0)}{_GAP}Punkte"
-    return f"{_signed(row.difference, row.digits)}{f'{_GAP}€' if row.kind == 'eur' else ''}"
+        return tr("{n} Punkte").format(n=_signed(100 * row.difference, 0)).replace(" ", _GAP)
+    amount = _signed(row.difference, row.digits)
+    return numbers.with_euro(amount) if row.kind == "eur" else amount
 
 
 def _effect(row: Any) -> str:
     if numbers.is_missing(row.p):
         return "–"
     if row.kind == "percent":
-        return f"[{_signed(100 * row.effect_low, 0)} bis {_signed(100 * row.effect_high, 0)}]".replace(" ", _GAP)
-    return f"δ = {_signed(row.effect, 2)} ({row.size})".replace(" ", _GAP)
+        ends = tr("{low} bis {high}")
+        ends = ends.format(low=_signed(100 * row.effect_low, 0), high=_signed(100 * row.effect_high, 0))
+        return f"[{ends}]".replace(" ", _GAP)
+    return f"δ = {_signed(row.effect, 2)} ({tr(row.size)})".replace(" ", _GAP)
 
 
 def _signed(value: float, digits: int) -> str:
@@ -199,4 +205,4 @@ def _signed(value: float, digits: int) -> str:
 def _chance(p: float) -> str:
     if numbers.is_missing(p):
         return "–"
-    return "< 0,001" if p < 0.001 else numbers.number(p, 3)
+    return f"< {numbers.number(0.001, 3)}" if p < 0.001 else numbers.number(p, 3)

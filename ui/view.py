@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
@@ -17,14 +17,17 @@ import streamlit as st
 from analysis.database import Build, Database
 from analysis.export import INVENTED, Provenance
 from analysis.filters import Filter
+from analysis.language import Language, chosen, tr
 from analysis.overview import count_dialogues
 from analysis.trail import trail
 from analysis.vocabulary import Vocabulary
 from ui import numbers, theme
 from ui.data_source import open_data
 from ui.filter_bar import filter_bar, reset_button
+from ui.language_switch import language_link, language_switch
 from ui.navigation import ensure_frame
 from ui.place_trail import place_trail
+from ui.words import heading, labelled
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,6 +40,7 @@ class View:
     """The data with the filter of this very run. `dialogues` of `total` remain.
 
     `link` holds what the user chose, for addresses; it stays when a part of a page asks about other dialogues.
+    `language` is that of the page, for what goes on outside of its run (see `analysis.language.speaking`).
     """
 
     database: Database
@@ -45,6 +49,7 @@ class View:
     dialogues: int
     total: int
     link: Mapping[str, Sequence[str]]
+    language: Language = field(default_factory=chosen)
 
     @property
     def build(self) -> Build:
@@ -53,7 +58,7 @@ class View:
 
     @property
     def filter_text(self) -> str:
-        """The filter in German."""
+        """The filter in words."""
         return self.filter.describe(self.words)
 
     def ask(self, question: Callable[Concatenate[Database, Filter, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -67,15 +72,18 @@ class View:
 
 
 def open_view() -> View:
-    """Open the data, draw the filter, count what remains."""
-    data = open_data()
-    chosen = filter_bar(data.words)
-    dialogues, total = _ask(data.database, chosen, count_dialogues)
+    """Draw filter and language into the sidebar, open the data, count what remains."""
     with st.sidebar:
-        st.caption(f"**{numbers.n_of(dialogues, total)}** Dialogen gewählt")
-        if not chosen.is_empty:
+        place = st.container()
+        language_switch()
+    data = open_data()
+    read = filter_bar(data.words, place)
+    dialogues, total = _ask(data.database, read, count_dialogues)
+    with place:
+        st.caption(tr("**{of}** Dialogen gewählt").format(of=numbers.n_of(dialogues, total)))
+        if not read.is_empty:
             reset_button("reset_sidebar")
-    return View(data.database, data.words, chosen, dialogues, total, chosen.to_params(data.words))
+    return View(data.database, data.words, read, dialogues, total, read.to_params(data.words) | language_link())
 
 
 def share_view(view: View) -> None:
@@ -96,12 +104,12 @@ def open_page(title: str, question: str, needs_dialogues: bool = True, with_trai
         if with_trail:
             place_trail(trail(view.filter, view.words))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-            st.title(title, width="content")
-            st.markdown(f":gray[{question}]", width="stretch")
+            st.title(heading(title), width="content")
+            st.markdown(f":gray[{tr(question)}]", width="stretch")
             if view.build.invented:
-                st.badge(INVENTED, icon=":material/science:", color="orange")
-        chosen = numbers.plain(view.filter_text)
-        st.caption(f"Auswahl: **{chosen}** · {numbers.n_of(view.dialogues, view.total)} Dialogen")
+                st.badge(tr(INVENTED), icon=":material/science:", color="orange")
+        found = numbers.of_dialogues(view.dialogues, view.total)
+        st.caption(tr("Auswahl: **{filter}** · {of}").format(filter=numbers.plain(view.filter_text), of=found))
     if needs_dialogues and not view.dialogues:
         nothing_left()
     return view
@@ -109,28 +117,28 @@ def open_page(title: str, question: str, needs_dialogues: bool = True, with_trai
 
 def nothing_left() -> None:
     """Say that the filter leaves nothing, offer the way back, end the page."""
-    st.info("Zu dieser Auswahl gibt es keinen Dialog.", icon=":material/filter_alt_off:")
+    st.info(tr("Zu dieser Auswahl gibt es keinen Dialog."), icon=":material/filter_alt_off:")
     reset_button("reset_empty", "Auswahl zurücksetzen und alle Dialoge zeigen")
     st.stop()
 
 
 def _ask(
     database: Database,
-    chosen: Filter,
+    read: Filter,
     question: Callable[Concatenate[Database, Filter, P], T],
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> T:
     name = (question.__module__, question.__qualname__)
-    key = repr((name, database.build.build_id, database.version, chosen, args, kwargs))
-    answer: T = _kept_answer(key, lambda: question(database, chosen, *args, **kwargs))
+    key = repr((name, database.build.build_id, database.version, chosen(), read, args, kwargs))
+    answer: T = _kept_answer(key, lambda: labelled(question(database, read, *args, **kwargs)))
     # Copying is cheap: pandas copies the values only when somebody changes them.
     return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
 @st.cache_resource(max_entries=600, show_spinner=False)
 def _kept_answer(key: str, _compute: Callable[[], Any]) -> Any:
-    """`key` names question, build and filter, so that it tells all answers apart.
+    """`key` names question, build, language and filter, so that it tells all answers apart.
 
     A resource, because `st.cache_data` would pickle each answer, which costs more than most questions.
     """

@@ -10,9 +10,10 @@ from typing import Any
 import pyarrow as pa
 
 from analysis.database import Database
-from analysis.export import READING, Provenance, columns_of, to_csv
+from analysis.export import AREAS, TITLE, Provenance, columns_of, reading, to_csv
 from analysis.facts import CERTAINTIES
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.selection import read_table, text_rows
 from analysis.suppression import FEW, PROTECTED
 from analysis.tables import TABLES, ExportTable, Field
@@ -41,25 +42,26 @@ def data_package(database: Database, chosen: Filter, provenance: Provenance) -> 
 
 def _package(provenance: Provenance, resources: list[dict[str, Any]]) -> dict[str, Any]:
     facts = provenance.facts()
-    licence = {"name": "MIT" if provenance.build.invented else "other", "title": facts["Lizenz"]}
+    licence = {"name": "MIT" if provenance.build.invented else "other", "title": provenance.licence}
     return {
         "profile": "tabular-data-package",
         "name": "dialoge",
         "id": provenance.build.build_id,
-        "title": "Steckbriefe der Dialoge: Datenauszug",
-        "description": " ".join([*(f"{name}: {value}." for name, value in facts.items()), *READING]),
+        "title": tr(TITLE),
+        "description": " ".join([*(f"{name}: {value}." for name, value in facts.items()), *reading()]),
         "version": str(provenance.build.codebook_version),
         "created": f"{provenance.today:%Y-%m-%d}T00:00:00Z",
         "licenses": [licence],
-        "sources": [{"title": facts["Quelle"]}, {"title": facts["Gebiete"]}],
+        "sources": [{"title": provenance.source}, {"title": tr(AREAS)}],
         "resources": resources,
     }
 
 
 def _resource(database: Database, table: ExportTable, data: pa.Table, size: int) -> dict[str, Any]:
+    has_persons = any(field.kind == "persons" for field in table.fields)
     schema: dict[str, Any] = {
         "fields": [_field(database, field, data.schema.field(field.name).type) for field in table.fields],
-        "missingValues": ["", FEW, PROTECTED] if any(field.kind == "persons" for field in table.fields) else [""],
+        "missingValues": ["", tr(FEW), tr(PROTECTED)] if has_persons else [""],
     }
     if table.name == "dialogues":
         schema["primaryKey"] = ["key"]
@@ -68,8 +70,8 @@ def _resource(database: Database, table: ExportTable, data: pa.Table, size: int)
     return {
         "profile": "tabular-data-resource",
         "name": table.name.replace("_", "-"),
-        "title": table.title,
-        "description": table.description,
+        "title": tr(table.title),
+        "description": tr(table.description),
         "path": f"{table.name}.csv",
         "format": "csv",
         "mediatype": "text/csv",
@@ -81,13 +83,13 @@ def _resource(database: Database, table: ExportTable, data: pa.Table, size: int)
 
 
 def _field(database: Database, field: Field, kind: pa.DataType) -> dict[str, Any]:
-    described: dict[str, Any] = {"name": field.name, "type": _type(kind), "title": field.label}
+    described: dict[str, Any] = {"name": field.name, "type": _type(kind), "title": tr(field.label)}
     if field.unit:
-        described["unit"] = field.unit
+        described["unit"] = tr(field.unit)
     codes = _FIXED_CODES.get(field.name) or database.codes(field.codes)
     if codes:
         described["constraints"] = {"enum": list(codes)}
-        described["categories"] = [{"value": code, "label": label} for code, label in codes.items()]
+        described["categories"] = [{"value": code, "label": tr(label)} for code, label in codes.items()]
     return described
 
 

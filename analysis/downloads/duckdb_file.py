@@ -13,15 +13,16 @@ from pathlib import Path
 import duckdb
 
 from analysis.database import Database
-from analysis.downloads.parquet import descriptions
-from analysis.export import READING, Provenance
+from analysis.downloads.parquet import about_table, descriptions
+from analysis.export import Provenance, reading
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.selection import read_table
 from analysis.tables import TABLES
 
 
 def duckdb_file(database: Database, chosen: Filter, provenance: Provenance) -> bytes:
-    """All tables of the chosen dialogues, with German comments on tables and columns, and the table `about`."""
+    """All tables of the chosen dialogues, with comments on tables and columns, and the table `about`."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "dialoge.duckdb"
         with duckdb.connect(str(path)) as file:
@@ -29,11 +30,11 @@ def duckdb_file(database: Database, chosen: Filter, provenance: Provenance) -> b
                 file.register("source", read_table(database, chosen, table))
                 file.execute(f"CREATE TABLE {table.name} AS FROM source")
                 file.unregister("source")
-                file.execute(f"COMMENT ON TABLE {table.name} IS {_quoted(f'{table.title}: {table.description}')}")
+                file.execute(f"COMMENT ON TABLE {table.name} IS {_quoted(about_table(table))}")
                 for name, text in descriptions(table).items():
                     file.execute(f'COMMENT ON COLUMN {table.name}."{name}" IS {_quoted(text)}')
             file.execute("CREATE TABLE about (name VARCHAR, value VARCHAR)")
-            about = provenance.facts() | {"Lesehilfe": " ".join(READING)}
+            about = provenance.facts() | {tr("Lesehilfe"): " ".join(reading())}
             file.executemany("INSERT INTO about VALUES (?, ?)", [[*fact] for fact in about.items()])
         return path.read_bytes()
 

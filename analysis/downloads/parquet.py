@@ -9,8 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.database import Database
-from analysis.export import READING, Provenance
+from analysis.export import Provenance, reading
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.selection import read_table
 from analysis.tables import TABLES, ExportTable
 
@@ -29,19 +30,27 @@ def parquet_zip(database: Database, chosen: Filter, provenance: Provenance) -> b
 def described(table: ExportTable, data: pa.Table, provenance: Provenance) -> pa.Table:
     """The table with its origin in the metadata of the schema, and label and unit in those of its fields."""
     texts = descriptions(table)
-    units = {field.name: field.unit for field in table.fields if field.unit}
+    units = {field.name: tr(field.unit) for field in table.fields if field.unit}
     fields = [
         field.with_metadata({"label": texts[field.name]} | ({"unit": units[field.name]} if field.name in units else {}))
         for field in data.schema
     ]
-    about = {"Tabelle": f"{table.title}: {table.description}"} | provenance.facts() | {"Lesehilfe": " ".join(READING)}
+    about = (
+        {tr("Tabelle"): about_table(table)} | provenance.facts() | {tr("Lesehilfe"): " ".join(reading())}
+    )
     return data.cast(pa.schema(fields, metadata=about))
 
 
 def descriptions(table: ExportTable) -> dict[str, str]:
-    """Column -> German label, for all columns of a typed format (see `ExportTable.typed_names`)."""
-    labels = {field.name: field.label for field in table.fields}
+    """Column -> label, for all columns of a typed format (see `ExportTable.typed_names`)."""
+    labels = {field.name: tr(field.label) for field in table.fields}
+    instead = tr("Was statt der Zahl zu zeigen ist: {label}")
     return {
-        name: labels.get(name) or f"Was statt der Zahl zu zeigen ist: {labels[name.removesuffix('_note')]}"
+        name: labels.get(name) or instead.format(label=labels[name.removesuffix("_note")])
         for name in table.typed_names()
     }
+
+
+def about_table(table: ExportTable) -> str:
+    """Title and description."""
+    return f"{tr(table.title)}: {tr(table.description)}"

@@ -16,11 +16,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from analysis import language
 from analysis.database import Database
-from analysis.export import READING, Provenance, safe
+from analysis.export import TITLE, Provenance, reading, safe
 from analysis.filters import Filter
+from analysis.language import Language, tr
 from analysis.selection import read_table, text_rows
-from analysis.tables import TABLES, ExportTable
+from analysis.tables import TABLES, ExportTable, Field
 
 MOST_ROWS = 1_048_575
 """So many rows below the headings fit on a sheet of Excel; more go to further sheets."""
@@ -28,7 +30,8 @@ MOST_ROWS = 1_048_575
 ABOUT = "Auswahl und Quellen"
 _MEASURED_ROWS = 200
 _NARROWEST, _WIDEST = 9, 48  # characters
-_NUMBER_FORMATS = {"eur": "#,##0.00", "number": "#,##0.###", "count": "#,##0", "persons": "#,##0", "date": "dd.mm.yyyy"}
+_NUMBER_FORMATS = {"eur": "#,##0.00", "number": "#,##0.###", "count": "#,##0", "persons": "#,##0"}
+_DAY: dict[Language, str] = {"de": "dd.mm.yyyy", "en": "d mmm yyyy"}
 _FINE = {"cost_per_inhabitant": "#,##0.000", "turnout": "#,##0.0", "position": "0", "population": "#,##0"}
 
 
@@ -43,20 +46,20 @@ def workbook(database: Database, chosen: Filter, provenance: Provenance) -> byte
     """All tables of the chosen dialogues."""
     packed = io.BytesIO()
     with xlsxwriter.Workbook(packed, {"in_memory": True}) as book:
-        book.set_properties({"title": "Dialoge in Zahlen: Datenauszug", "comments": provenance.line()})
+        book.set_properties({"title": tr("Dialoge in Zahlen: Datenauszug"), "comments": provenance.line()})
         formats = _Formats(
             book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
             book.add_format({"bold": True, "valign": "top"}),
             book.add_format({"text_wrap": True, "valign": "top"}),
             book.add_format({"quote_prefix": True}),
         )
-        about = book.add_worksheet(ABOUT)
+        about = book.add_worksheet(tr(ABOUT))
         counts = {}
         for table in TABLES:
             rows = list(text_rows(table, read_table(database, chosen, table)))
             counts[table.name] = len(rows)
             for number, first in enumerate(range(0, max(len(rows), 1), MOST_ROWS), start=1):
-                name = table.title if number == 1 else f"{table.title} ({number})"
+                name = tr(table.title) if number == 1 else f"{tr(table.title)} ({number})"
                 _write_table(book, book.add_worksheet(name), table, rows[first : first + MOST_ROWS], formats)
         _write_about(about, provenance, counts, formats)
     return packed.getvalue()
@@ -67,14 +70,21 @@ def _write_table(
 ) -> None:
     sheet.freeze_panes(1, 0)
     for place, field in enumerate(table.fields):
-        width = _width(field.label, (row[place] for row in rows[:_MEASURED_ROWS]))
-        pattern = _FINE.get(field.name) or _NUMBER_FORMATS.get(field.kind)
+        label = tr(field.label)
+        width = _width(label, (row[place] for row in rows[:_MEASURED_ROWS]))
+        pattern = _pattern(field)
         sheet.set_column(place, place, width, book.add_format({"num_format": pattern}) if pattern else None)
-        sheet.write_string(0, place, safe(field.label), formats.head)
+        sheet.write_string(0, place, safe(label), formats.head)
         _write_column(sheet, place, (row[place] for row in rows), book.add_format({"num_format": pattern or "@"}),
                       formats.quoted)  # fmt: skip
     if rows:
         sheet.autofilter(0, 0, len(rows), len(table.fields) - 1)
+
+
+def _pattern(field: Field) -> str | None:
+    if field.kind == "date":
+        return _DAY[language.chosen()]
+    return _FINE.get(field.name) or _NUMBER_FORMATS.get(field.kind)
 
 
 def _write_column(sheet: Worksheet, place: int, values: Iterable[Any], pattern: Format, quoted: Format) -> None:
@@ -102,12 +112,14 @@ def _write_about(sheet: Worksheet, provenance: Provenance, counts: dict[str, int
     sheet.set_column(1, 1, 26)
     sheet.set_column(2, 2, 90)
     sheet.set_column(3, 3, 30)
-    lines: list[tuple[str, ...]] = [("Steckbriefe der Dialoge: Datenauszug",), ()]
+    lines: list[tuple[str, ...]] = [(tr(TITLE),), ()]
     lines += [(name, "", value) for name, value in provenance.facts().items()]
-    lines += [(), *(("", "", text) for text in READING), (), ("Tabelle", "Spalte", "Bedeutung", "Einheit")]
+    lines += [(), *(("", "", text) for text in reading()), ()]
+    lines.append(tuple(map(tr, ("Tabelle", "Spalte", "Bedeutung", "Einheit"))))
     for table in TABLES:
-        lines.append((table.title, f"{counts[table.name]} Zeilen", table.description))
-        lines += [("", field.name, field.label, field.unit) for field in table.fields]
+        size = tr("{n} Zeilen").format(n=counts[table.name])
+        lines.append((tr(table.title), size, tr(table.description)))
+        lines += [("", field.name, tr(field.label), tr(field.unit)) for field in table.fields]
     for number, line in enumerate(lines):
         for place, text in enumerate(line):
             if text:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
-from analysis import numbers
+from analysis import language, numbers
 from analysis.database import Database
 from analysis.export import Provenance
 from analysis.filters import Filter
+from analysis.language import tr
 from analysis.report import chapters, chapters_end, texts
 from analysis.report.blocks import Block, Report, numbered
 from analysis.report.docx_file import to_docx
@@ -32,23 +33,23 @@ _CHAPTERS: tuple[Callable[[Source], Iterator[Block]], ...] = (
 
 
 class NothingChosen(ValueError):
-    """The filter leaves no dialogue; the message is German."""
+    """The filter leaves no dialogue; the message is for the user."""
 
 
 def compose(database: Database, chosen: Filter, words: Vocabulary, provenance: Provenance) -> Report:
-    """The report on the chosen dialogues. Raises `NothingChosen`."""
+    """The report on the chosen dialogues, in the language of the run. Raises `NothingChosen`."""
     if not provenance.dialogues:
-        raise NothingChosen(texts.NOTHING_CHOSEN)
+        raise NothingChosen(tr(texts.NOTHING_CHOSEN))
     source = Source(database, chosen, words, provenance)
     blocks = (block for chapter in _CHAPTERS for block in chapter(source))
     n = numbers.n_of(provenance.dialogues, provenance.total)
     return Report(
-        title=texts.TITLE,
-        subtitle=texts.SUBTITLE.format(filter=provenance.filter_text, n=n),
-        language=texts.LANGUAGE,
+        title=tr(texts.TITLE),
+        subtitle=tr(texts.SUBTITLE).format(filter=provenance.filter_text, n=n),
+        language=language.chosen(),
         facts=provenance.facts(),
-        contents=texts.CONTENTS,
-        blocks=tuple(numbered(blocks, texts.FIGURE, texts.TABLE)),
+        contents=tr(texts.CONTENTS),
+        blocks=tuple(numbered(blocks, tr(texts.FIGURE), tr(texts.TABLE))),
     )
 
 

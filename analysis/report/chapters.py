@@ -8,6 +8,7 @@ from analysis import numbers
 from analysis.costs import against_size, are_gathered, composition, outliers
 from analysis.formats import FormatFigures, format_company, format_figures
 from analysis.frames import rows as rows_of
+from analysis.language import tr, tr_labels
 from analysis.levels import level_groups
 from analysis.measures import MEASURES, GroupBy, ranked, summarise
 from analysis.outcomes import code_groups
@@ -36,27 +37,27 @@ _MOST_PAIRS = 15
 
 def key_table(source: Source) -> Iterator[Block]:
     """The figures of the selection."""
-    yield Heading(1, texts.CHAPTERS["figures"])
+    yield Heading(1, tr(texts.CHAPTERS["figures"]))
     found, took_part = source.ask(key_figures), source.ask(participation_figures)
     values = _key_values(source, found, took_part)
-    rows = [(texts.FIGURES[key], *values[key]) for key in texts.FIGURES]
-    yield table(texts.FIGURES_TITLE, texts.FIGURES_HEAD, rows, (1,), (3, 2.4, 2.6))
+    rows = [(tr(texts.FIGURES[key]), *values[key]) for key in texts.FIGURES]
+    yield table(tr(texts.FIGURES_TITLE), texts.FIGURES_HEAD, rows, (1,), (3, 2.4, 2.6))
 
 
 def _key_values(
     source: Source, found: KeyFigures, took_part: ParticipationFigures
 ) -> dict[str, tuple[str, str]]:
     def of(n: int) -> str:
-        return texts.OF_TOTAL.format(n=f"n = {numbers.n_of(n, found.dialogues)}")
+        return tr(texts.OF_TOTAL).format(n=f"n = {numbers.n_of(n, found.dialogues)}")
 
-    period = texts.UNTIL.format(first=numbers.date(found.first_day), last=numbers.date(found.last_day))
-    dated = texts.DATED.format(n=numbers.n_of(found.dated, found.dialogues))
-    themselves = numbers.count(found.landkreise_themselves, "Landkreis", "Landkreise")
+    period = tr(texts.UNTIL).format(first=numbers.date(found.first_day), last=numbers.date(found.last_day))
+    dated = tr(texts.DATED).format(n=numbers.n_of(found.dated, found.dialogues))
+    themselves = tr(texts.ONE_ITSELF if found.landkreise_themselves == 1 else texts.THEMSELVES)
     return {
         "dialogues": (numbers.number(found.dialogues), source.provenance.filter_text),
-        "kommunen": (numbers.number(found.kommunen), texts.THEMSELVES.format(count=themselves)),
+        "kommunen": (numbers.number(found.kommunen), themselves.format(n=numbers.number(found.landkreise_themselves))),
         "districts": (numbers.n_of(found.kreise, len(source.words.districts)), ""),
-        "period": (period if found.dated else numbers.MISSING, dated),
+        "period": (period if found.dated else numbers.missing(), dated),
         "participants": (numbers.persons(found.participants), of(found.participants_n)),
         "cost": (numbers.eur(found.cost, 0), of(found.cost_n)),
         "cost_median": (numbers.eur(found.cost_median, 0), of(found.cost_n)),
@@ -68,15 +69,19 @@ def _key_values(
 
 def method(source: Source) -> Iterator[Block]:
     """How the figures come about, with the definition of each measure."""
-    yield Heading(1, texts.CHAPTERS["method"])
-    yield from map(Paragraph, texts.METHOD)
-    rows = [(measure.label, measure.unit, measure.definition) for measure in MEASURES.values()]
-    yield table(texts.DEFINITIONS_TITLE, texts.DEFINITIONS_HEAD, [*rows, *texts.SHARE_DEFINITIONS], (), (2, 1.5, 5))
+    yield Heading(1, tr(texts.CHAPTERS["method"]))
+    yield from (Paragraph(tr(paragraph)) for paragraph in texts.METHOD)
+    defined = [(measure.label, measure.unit, measure.definition) for measure in MEASURES.values()]
+    rows = [
+        (tr(name), tr(unit), " ".join(map(tr, sentences)))
+        for name, unit, *sentences in (*defined, *texts.SHARE_DEFINITIONS)
+    ]
+    yield table(tr(texts.DEFINITIONS_TITLE), texts.DEFINITIONS_HEAD, rows, (), (2, 1.5, 5))
 
 
 def overview(source: Source) -> Iterator[Block]:
     """When and where."""
-    yield Heading(1, texts.CHAPTERS["overview"])
+    yield Heading(1, tr(texts.CHAPTERS["overview"]))
     yield from _months(source)
     yield from _map(source)
 
@@ -87,12 +92,12 @@ def _months(source: Source) -> Iterator[Block]:
         yield from without_value("months")
         return
     top = frame.iloc[int(frame["dialogues"].argmax())]
-    most = numbers.count(top["dialogues"], "Dialog", "Dialoge")
-    title = TITLES["months"]
+    busiest = tr(texts.BUSIEST_ONE if top["dialogues"] == 1 else texts.BUSIEST)
+    title = tr(TITLES["months"])
     shown = [(numbers.month(month), numbers.number(count)) for month, count in
              zip(frame["month"], frame["dialogues"], strict=True)]  # fmt: skip
     yield Heading(2, title)
-    yield Paragraph(texts.BUSIEST.format(month=numbers.month(top["month"]), count=most))
+    yield Paragraph(busiest.format(month=numbers.month(top["month"]), n=numbers.number(top["dialogues"])))
     yield Figure(title, charts.months(frame), alternative("months", title, shown),
                  basis(int(frame["dialogues"].sum()), source.total))  # fmt: skip
     yield table(title, ("month", "dialogues"), shown, (1,), (3, 1))
@@ -104,10 +109,9 @@ def _map(source: Source) -> Iterator[Block]:
     if frame.empty:
         yield from without_value("map")
         return
-    title = TITLES["map"]
-    picture = district_map(
-        dict(zip(frame["key"], frame["total"], strict=True)), numbers.number, texts.MAP_LEGEND, texts.NO_DIALOGUE
-    )
+    title = tr(TITLES["map"])
+    totals = dict(zip(frame["key"], frame["total"], strict=True))
+    picture = district_map(totals, numbers.number, tr(texts.MAP_LEGEND), tr(texts.NO_DIALOGUE))
     shown = [(label, numbers.number(total)) for label, total in zip(frame["label"], frame["total"], strict=True)]
     yield Heading(2, title)
     yield Figure(title, picture, alternative("map", title, shown),
@@ -117,7 +121,7 @@ def _map(source: Source) -> Iterator[Block]:
 
 def costs(source: Source) -> Iterator[Block]:
     """What the dialogues cost."""
-    yield Heading(1, texts.CHAPTERS["costs"])
+    yield Heading(1, tr(texts.CHAPTERS["costs"]))
     parts: tuple[tuple[str, str, GroupBy, str], ...] = (
         ("cost_region", "cost_per_inhabitant", "regierungsbezirk", "region"),
         ("cost_size", "cost_per_inhabitant", "size_class", "size"),
@@ -132,13 +136,14 @@ def costs(source: Source) -> Iterator[Block]:
 
 def _cost_against_size(source: Source) -> Iterator[Block]:
     frame = source.ask(against_size)
-    title = TITLES["cost_scatter"]
+    title = tr(TITLES["cost_scatter"])
     if frame.empty:
         yield from without_value("cost_scatter")
         return
     gathered = texts.GATHERED if are_gathered(frame) else ""
-    picture = charts.scatter(frame, "population", "cost_per_inhabitant", texts.INHABITANTS_AXIS, texts.COST_AXIS)
-    alt = f"{texts.KINDS['scatter']}: {title}. {texts.SCATTER_ALT}"
+    picture = charts.scatter(frame, "population", "cost_per_inhabitant", tr(texts.INHABITANTS_AXIS),
+                             tr(texts.COST_AXIS))  # fmt: skip
+    alt = f"{tr(texts.KINDS['scatter'])}: {title}. {tr(texts.SCATTER_ALT)}"
     yield Heading(2, title)
     yield Figure(title, picture, alt, basis(int(frame["dialogues"].sum()), source.total, texts.SCATTER_NOTE, gathered))
 
@@ -148,7 +153,7 @@ def _cost_kinds(source: Source) -> Iterator[Block]:
     if frame.empty:
         yield from without_value("cost_kinds")
         return
-    title = TITLES["cost_kinds"]
+    title = tr(TITLES["cost_kinds"])
     labels, shares = frame["label"].tolist(), frame["share"].tolist()
     yield Heading(2, title)
     yield Figure(
@@ -164,17 +169,18 @@ def _cost_kinds(source: Source) -> Iterator[Block]:
 
 def _outliers(source: Source) -> Iterator[Block]:
     found = source.ask(outliers)
-    yield Heading(2, TITLES["outliers"])
+    title = tr(TITLES["outliers"])
+    yield Heading(2, title)
     if found.low is None:
-        yield Paragraph(texts.FEW_FOR_OUTLIERS)
+        yield Paragraph(tr(texts.FEW_FOR_OUTLIERS))
         return
     limits = {"low": numbers.eur(found.low, 3), "high": numbers.eur(found.high, 3), "n": numbers.number(found.n)}
     if found.rows.empty:
-        yield Paragraph(texts.NO_OUTLIER.format(**limits))
+        yield Paragraph(tr(texts.NO_OUTLIER).format(**limits))
         return
-    count = numbers.count(len(found.rows), "Dialog liegt", "Dialoge liegen")
-    yield Paragraph(texts.OUTLIERS.format(count=count, **limits))
-    yield table(TITLES["outliers"], ("kommune", "district", "population", "cost", "per_inhabitant"), [
+    told = tr(texts.ONE_OUTLIER if len(found.rows) == 1 else texts.OUTLIERS)
+    yield Paragraph(told.format(count=numbers.number(len(found.rows)), **limits))
+    yield table(title, ("kommune", "district", "population", "cost", "per_inhabitant"), [
         (row.kommune, row.kreis, numbers.number(row.population), numbers.eur(row.cost, 0),
          numbers.eur(row.cost_per_inhabitant, 3))
         for row in rows_of(found.rows)
@@ -183,8 +189,8 @@ def _outliers(source: Source) -> Iterator[Block]:
 
 def formats(source: Source) -> Iterator[Block]:
     """Which formats, where, at what cost and turnout, with which satisfaction."""
-    yield Heading(1, texts.CHAPTERS["formats"])
-    yield from share_part("formats", source.ask(code_shares, "formats"), "format", source.total, texts.NAMED)
+    yield Heading(1, tr(texts.CHAPTERS["formats"]))
+    yield from share_part("formats", source.ask(code_shares, "formats"), "format", source.total, *texts.NAMED)
     shares = source.ask(code_groups, "formats", "regierungsbezirk")
     yield from grid_part("formats_region", shares, "format", texts.LANDKREISE)
     figures = source.ask(format_figures)
@@ -199,12 +205,12 @@ def formats(source: Source) -> Iterator[Block]:
 
 
 def _format_pairs(source: Source, figures: FormatFigures) -> Iterator[Block]:
-    pairs = source.ask(format_company).pairs
+    pairs = tr_labels(source.ask(format_company).pairs)
     met = pairs[pairs["dialogues"] > 0]
-    title = TITLES["formats_pairs"]
+    title = tr(TITLES["formats_pairs"])
     yield Heading(2, title)
     if met.empty:
-        yield Paragraph(texts.NO_PAIR)
+        yield Paragraph(tr(texts.NO_PAIR))
         return
     shown = [
         (row.first_label, row.second_label,
@@ -212,17 +218,17 @@ def _format_pairs(source: Source, figures: FormatFigures) -> Iterator[Block]:
         for row in rows_of(met.head(_MOST_PAIRS))
     ]  # fmt: skip
     named = [(f"{first} + {second}", both) for first, second, both, *_ in shown]
-    yield Paragraph(texts.COMBINED.format(n=numbers.n_of(figures.several, figures.n)))
+    yield Paragraph(tr(texts.COMBINED).format(n=numbers.n_of(figures.several, figures.n)))
     yield Figure(title, charts.triangle(pairs), alternative("triangle", title, named),
                  basis(figures.n, source.total, texts.READ_PAIRS))  # fmt: skip
-    yield table(texts.PAIRS_TITLE, ("first", "second", "both", "first_total", "second_total"), shown, (2, 3, 4),
+    yield table(tr(texts.PAIRS_TITLE), ("first", "second", "both", "first_total", "second_total"), shown, (2, 3, 4),
                 (3, 3, 1.4, 1.4, 1.4))  # fmt: skip
 
 
 def participants(source: Source) -> Iterator[Block]:
     """Who was there and how many."""
-    yield Heading(1, texts.CHAPTERS["participants"])
-    yield from share_part("groups", source.ask(code_shares, "groups"), "group", source.total, texts.NAMED)
+    yield Heading(1, tr(texts.CHAPTERS["participants"]))
+    yield from share_part("groups", source.ask(code_shares, "groups"), "group", source.total, *texts.NAMED)
     shares = source.ask(code_groups, "groups", "regierungsbezirk")
     yield from grid_part("groups_region", shares, "group", texts.LANDKREISE)
     turnout = source.ask(summarise, "turnout", "regierungsbezirk", "getrennt")
@@ -236,26 +242,26 @@ def _heads(source: Source) -> Iterator[Block]:
     if frame.empty:
         yield from without_value("heads")
         return
-    title = TITLES["heads"]
+    title = tr(TITLES["heads"])
     counted = source.ask(participation_figures).counted_n
     medians = zip(frame["label"], map(numbers.percent, frame["median"]), strict=True)
     yield Heading(2, title)
     yield Figure(
-        title, charts.ranges(frame, texts.HEADS_AXIS, logarithmic=False, show=numbers.percent),
+        title, charts.ranges(frame, tr(texts.HEADS_AXIS), logarithmic=False, show=numbers.percent),
         alternative("ranges", title, medians), basis(counted, source.total, texts.HEADS_NOTE, texts.READ_RANGES),
     )  # fmt: skip
     yield table(title, ("group", "median", "low", "high", "pooled", "heads", "n", "note"), [
         (row.label, *(numbers.percent(value, 1) for value in (row.median, row.low, row.high, row.pooled)),
-         numbers.persons(row.heads), numbers.n_of(row.n, row.total), "" if row.reliable else texts.NOT_RELIABLE)
+         numbers.persons(row.heads), numbers.n_of(row.n, row.total), "" if row.reliable else tr(texts.NOT_RELIABLE))
         for row in rows_of(frame)
     ], range(1, 7), (3, 1.2, 1.3, 1.3, 1.3, 1.3, 1.5, 1.5))  # fmt: skip
 
 
 def topics_and_outcomes(source: Source) -> Iterator[Block]:
     """What was talked about and what came out of it."""
-    yield Heading(1, texts.CHAPTERS["outcomes"])
-    yield from share_part("topics", source.ask(code_shares, "topics"), "topic", source.total, texts.NAMED)
-    yield from share_part("outcomes", source.ask(code_shares, "outcomes"), "outcome", source.total, texts.NAMED)
+    yield Heading(1, tr(texts.CHAPTERS["outcomes"]))
+    yield from share_part("topics", source.ask(code_shares, "topics"), "topic", source.total, *texts.NAMED)
+    yield from share_part("outcomes", source.ask(code_shares, "outcomes"), "outcome", source.total, *texts.NAMED)
     shares = source.ask(code_groups, "outcomes", "regierungsbezirk")
     yield from grid_part("outcomes_region", shares, "outcome", texts.LANDKREISE)
     yield from wide_grid_part("topics_outcomes", source.ask(code_groups, "outcomes", "topics"), "topic", texts.TOPICS)

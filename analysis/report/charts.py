@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import numbers
 from analysis.frames import rows as rows_of
+from analysis.language import tr
 from analysis.report import texts
 from analysis.report.svg import (
     ACCENT,
@@ -69,7 +70,7 @@ def ranges(frame: pd.DataFrame, axis: str, logarithmic: bool = True, show: Show 
     canvas.text((LABELS + WIDTH) / 2, bottom + 32, axis, "middle", MUTED)
     for number, row in enumerate(rows_of(frame)):
         middle = _ROW * (number + 0.5) + 4
-        count = f"n = {numbers.number(row.n)}" if row.n else numbers.MISSING
+        count = f"n = {numbers.number(row.n)}" if row.n else numbers.missing()
         canvas.name(middle, f"{numbers.show(row.label, 'text')} ({count})")
         if not row.n:
             continue
@@ -153,7 +154,7 @@ def months(frame: pd.DataFrame) -> str:
         if number % every == 0:
             canvas.text(left + width * (number + 0.5), bottom + 14, f"{month:%m/%y}", "middle", MUTED)
     canvas.line(left, bottom, WIDTH, bottom, MUTED)
-    canvas.text((left + WIDTH) / 2, 222, texts.MONTH_AXIS, "middle", MUTED)
+    canvas.text((left + WIDTH) / 2, 222, tr(texts.MONTH_AXIS), "middle", MUTED)
     return canvas.picture()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from importlib.resources import files
 
+from analysis.language import tr
 from analysis.report.blocks import Block, Figure, Heading, Paragraph, Report, Table, headings
 
 
@@ -42,7 +43,7 @@ def to_html(report: Report) -> bytes:
 
 def _anchor(text: str) -> str:
     """ "2.1 Kosten" -> "abschnitt-2-1": stable as long as the chapters are."""
-    return "abschnitt-" + text.partition(" ")[0].replace(".", "-")
+    return f"{tr('abschnitt')}-" + text.partition(" ")[0].replace(".", "-")
 
 
 def _contents(report: Report) -> str:

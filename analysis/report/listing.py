@@ -6,6 +6,7 @@ from __future__ import annotations
 from analysis import numbers
 from analysis.database import Database
 from analysis.filters import Filter
+from analysis.language import tr
 
 SHORT_MISSING = "k. A."
 """For the narrow columns of the list, which says what it means."""
@@ -14,7 +15,8 @@ SHORT_MISSING = "k. A."
 def dialogue_rows(database: Database, chosen: Filter) -> list[tuple[str, ...]]:
     """Kommune, Kreis, first day, inhabitants, participants, costs, costs per inhabitant, formats; by name."""
     where, parameters = chosen.where()
-    labels = database.codes("formate")
+    labels = {code: tr(label) for code, label in database.codes("formate").items()}
+    missing, short = numbers.missing(), tr(SHORT_MISSING)
     rows = database.rows(
         f"""SELECT kommune, kreis, first_day, population, participants_low, participants_high, cost,
                cost_per_inhabitant, formats
@@ -25,14 +27,14 @@ def dialogue_rows(database: Database, chosen: Filter) -> list[tuple[str, ...]]:
         (
             numbers.show(kommune, "text"), numbers.show(kreis, "text"), numbers.date(day), numbers.number(population),
             _span(low, high), numbers.eur(cost, 0), numbers.eur(each, 3),
-            ", ".join(labels.get(code, code) for code in formats) or numbers.MISSING,
+            ", ".join(labels.get(code, code) for code in formats) or missing,
         )
         for kommune, kreis, day, population, low, high, cost, each, formats in rows
     ]  # fmt: skip
-    return [tuple(cell.replace(numbers.MISSING, SHORT_MISSING) for cell in row) for row in listed]
+    return [tuple(cell.replace(missing, short) for cell in row) for row in listed]
 
 
 def _span(low: int | None, high: int | None) -> str:
     if low == high:
         return numbers.persons(low)
-    return f"{numbers.persons(low)} bis {numbers.persons(high)}"
+    return tr("{low} bis {high}").format(low=numbers.persons(low), high=numbers.persons(high))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.classes import classify
+from analysis.language import tr
 from analysis.report.svg import INK, MUTED, NOT_STATED, PAPER, SEQUENTIAL, Canvas
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ def district_map(values: Mapping[str, float], show: Callable[[Any], str], title:
         canvas.path(rings, "none", MUTED, 1.2)
     canvas.text(0, 14, title, bold=True)
     entries = [
-        (show(low) if low == high else f"{show(low)} bis {show(high)}", colour)
+        (show(low) if low == high else tr("{low} bis {high}").format(low=show(low), high=show(high)), colour)
         for (low, high), colour in zip(classes.bounds, colours, strict=True)
     ]
     for number, (label, colour) in enumerate([*entries, (without, stripes)]):

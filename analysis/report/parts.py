@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from analysis.database import Database
 from analysis.export import Provenance
 from analysis.filters import Filter
 from analysis.frames import rows as rows_of
+from analysis.language import tr, tr_labels
 from analysis.measures import MEASURES, RELIABLE_FROM
 from analysis.report import charts, texts
 from analysis.report.blocks import Block, Figure, Heading, Paragraph, Table
@@ -41,20 +42,21 @@ class Source:
         return self.provenance.dialogues
 
     def ask(self, question: Callable[Concatenate[Database, Filter, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The answer of a function of `analysis` to the chosen dialogues."""
-        return question(self.database, self.chosen, *args, **kwargs)
+        """The answer of a function of `analysis` to the chosen dialogues, its labels in the language of the run."""
+        answer: Any = question(self.database, self.chosen, *args, **kwargs)
+        return cast(T, tr_labels(answer) if isinstance(answer, pd.DataFrame) else answer)
 
 
 def basis(n: int, total: int, *notes: str) -> str:
-    """ "n = 41 von 45 Dialogen, 4 ohne Angabe." and what else is to be known."""
-    missing = texts.MISSING_IN.format(count=numbers.number(total - n)) if total > n else ""
-    return " ".join([texts.BASIS.format(n=numbers.n_of(n, total), missing=missing), *filter(None, notes)])
+    """ "n = 41 von 45 Dialogen, 4 ohne Angabe." and what else is to be known: sentences of `texts` or `MEASURES`."""
+    missing = tr(texts.MISSING_IN).format(count=numbers.number(total - n)) if total > n else ""
+    return " ".join([tr(texts.BASIS).format(n=numbers.n_of(n, total), missing=missing), *map(tr, filter(None, notes))])
 
 
 def alternative(kind: str, title: str, values: Iterable[tuple[str, str]] = (), more: str = "") -> str:
     """What a figure shows, with its first values."""
     named = "; ".join(f"{label}: {value}" for label, value in list(values)[:_IN_ALT])
-    sentences = [f"{texts.KINDS[kind]}: {title}.", f"{named}." if named else "", more, texts.SEE_TABLE]
+    sentences = [f"{tr(texts.KINDS[kind])}: {title}.", f"{named}." if named else "", more, tr(texts.SEE_TABLE)]
     return " ".join(filter(None, sentences))
 
 
@@ -62,14 +64,14 @@ def table(title: str, head: Sequence[str], rows: Iterable[Sequence[Any]], numeri
           widths: Sequence[float] = ()) -> Table:  # fmt: skip
     """A table; `head` are keys of `texts.COLUMNS`, or words."""
     return Table(
-        title, tuple(COLUMNS.get(each, each) for each in head), tuple(tuple(map(str, row)) for row in rows),
+        title, tuple(tr(COLUMNS.get(each, each)) for each in head), tuple(tuple(map(str, row)) for row in rows),
         frozenset(numeric), tuple(widths),
     )  # fmt: skip
 
 
 def without_value(key: str) -> list[Block]:
     """Instead of a chart that would be empty."""
-    return [Heading(2, TITLES[key]), Paragraph(texts.NO_VALUE)]
+    return [Heading(2, tr(TITLES[key])), Paragraph(tr(texts.NO_VALUE))]
 
 
 def share_part(key: str, frame: pd.DataFrame, what: str, total: int, *notes: str) -> list[Block]:
@@ -77,16 +79,16 @@ def share_part(key: str, frame: pd.DataFrame, what: str, total: int, *notes: str
     n = int(frame["n"].max()) if len(frame) else 0
     if not n:
         return without_value(key)
-    title = TITLES[key]
+    title = tr(TITLES[key])
     reliable = n >= RELIABLE_FROM
     labels, shares, counts = (frame[name].tolist() for name in ("label", "share", "dialogues"))
     shown = [numbers.percent(share) if reliable else numbers.n_of(count, n) for share, count in
              zip(shares, counts, strict=True)]  # fmt: skip
     texts_of = dict(zip(shares, shown, strict=True))
-    most = texts.MOST.format(label=labels[0], share=numbers.percent(shares[0]), n=numbers.number(n))
+    most = tr(texts.MOST).format(label=labels[0], share=numbers.percent(shares[0]), n=numbers.number(n))
     return [
         Heading(2, title),
-        Paragraph(most if reliable else texts.TOO_FEW.format(n=n)),
+        Paragraph(most if reliable else tr(texts.TOO_FEW).format(n=n)),
         Figure(title, charts.bars(labels, shares, texts_of.__getitem__),
                alternative("bars", title, zip(labels, shown, strict=True)), basis(n, total, *notes)),
         table(title, (what, "dialogues", "n", "share"),
@@ -110,18 +112,18 @@ def range_part(
     n, total = of or (int(frame["n"].sum()), int(frame["total"].sum()))
     if not n:
         return without_value(key)
-    title = TITLES[key]
-    unit = measure.unit.removeprefix("Teilnehmende ")
+    title = tr(TITLES[key])
+    unit = tr(measure.unit.removeprefix("Teilnehmende "))
     labels = [numbers.show(label, "text") for label in frame["label"]]
     medians = zip(labels, map(show, frame["median"]), strict=True)
     return [
         Heading(2, title),
         Paragraph(compared(frame, show)),
-        Figure(title, charts.ranges(frame, texts.LOGARITHMIC.format(unit=unit)),
+        Figure(title, charts.ranges(frame, tr(texts.LOGARITHMIC).format(unit=unit)),
                alternative("ranges", title, medians), basis(n, total, measure.definition, texts.READ_RANGES, *notes)),
         table(f"{title} ({unit})", (what, "median", "low", "high", "pooled", "n", "note"), [
             (label, show(row.median), show(row.low), show(row.high), show(row.pooled), numbers.n_of(row.n, row.total),
-             "" if row.reliable else texts.NOT_RELIABLE)
+             "" if row.reliable else tr(texts.NOT_RELIABLE))
             for label, row in zip(labels, rows_of(frame), strict=True)
         ], range(1, 6), (2.7, 1.4, 1.7, 1.6, 1.9, 1.4, 2.1)),
     ]  # fmt: skip
@@ -131,12 +133,12 @@ def compared(frame: pd.DataFrame, show: Callable[[Any], str]) -> str:
     """Highest and lowest median among the reliable groups."""
     sure = frame[frame["reliable"] & frame["kommunen"] & frame["label"].notna()]
     if sure.empty:
-        return texts.NONE_RELIABLE
+        return tr(texts.NONE_RELIABLE)
     if len(sure) == 1:
-        return texts.ONE_RELIABLE.format(label=sure["label"].iloc[0], value=show(sure["median"].iloc[0]))
+        return tr(texts.ONE_RELIABLE).format(label=sure["label"].iloc[0], value=show(sure["median"].iloc[0]))
     medians = sure["median"].astype(float)
     top, low = sure.iloc[int(medians.argmax())], sure.iloc[int(medians.argmin())]
-    return texts.HIGHEST.format(
+    return tr(texts.HIGHEST).format(
         top=top["label"], top_value=show(top["median"]), low=low["label"], low_value=show(low["median"])
     )
 
@@ -144,7 +146,7 @@ def compared(frame: pd.DataFrame, show: Callable[[Any], str]) -> str:
 def level_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Block]:
     """Ordered levels by group (see `levels.level_groups`) as stacked bars."""
     n, total = int(frame["n"].iloc[0]), int(frame["total"].iloc[0])
-    title = TITLES[key]
+    title = tr(TITLES[key])
     everything = frame[frame["is_all"]]
     values = zip(everything["label"], map(numbers.percent, everything["share"]), strict=True)
     return [
@@ -162,12 +164,12 @@ def grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Blo
     n = int(everything["n"].max()) if len(everything) else 0
     if not n:
         return without_value(key)
-    title = TITLES[key]
+    title = tr(TITLES[key])
     values = zip(everything["label"], map(numbers.percent, everything["share"]), strict=True)
     return [
         Heading(2, title),
         Figure(title, charts.grid(frame), alternative("grid", title, values),
-               basis(n, int(everything["total"].max()), texts.READ_GRID, *notes)),
+               basis(n, int(everything["total"].max()), *texts.READ_GRID, *notes)),
         _crossed(title, frame, what, lambda cell: numbers.percent(cell.share) if cell.reliable
                  else numbers.n_of(cell.dialogues, cell.n), codes_down=True),
     ]  # fmt: skip
@@ -179,7 +181,7 @@ def wide_grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> lis
     n = int(everything["n"].max()) if len(everything) else 0
     if not n:
         return without_value(key)
-    title = TITLES[key]
+    title = tr(TITLES[key])
     values = zip(everything["label"], map(numbers.percent, everything["share"]), strict=True)
     groups: dict[str, list[Any]] = {}
     for cell in rows_of(frame):
@@ -187,8 +189,8 @@ def wide_grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> lis
     return [
         Heading(2, title),
         Figure(title, charts.wide_grid(frame), alternative("grid", title, values),
-               basis(n, int(everything["total"].max()), texts.READ_WIDE_GRID, *notes)),
-        table(texts.MOST_FREQUENT.format(title=title), (what, "n", "most_frequent"),
+               basis(n, int(everything["total"].max()), *texts.READ_WIDE_GRID, *notes)),
+        table(tr(texts.MOST_FREQUENT).format(title=title), (what, "n", "most_frequent"),
               [(group, numbers.number(cells[0].n), _most_frequent(cells)) for group, cells in groups.items()], (1,),
               (2.2, 0.6, 6)),
     ]  # fmt: skip

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from analysis import numbers
+from analysis import language, numbers
 
 INK = "#1E2A32"
 MUTED = "#5B6870"
@@ -124,7 +124,7 @@ class Canvas:
             size = f'width="{millimetres:g}mm" height="{millimetres * self.height / self.width:.2f}mm"'
         size += f' viewBox="0 0 {self.width:.0f} {self.height:.0f}"'
         if title:
-            size += ' role="img" xml:lang="de"'
+            size += f' role="img" xml:lang="{language.chosen()}"'
         words = (("title", title), ("desc", description))
         told = "".join(f"<{name}>{escape(text)}</{name}>" for name, text in words if text)
         definitions = f"<defs>{''.join(self._definitions.values())}</defs>" if self._definitions else ""

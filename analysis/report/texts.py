@@ -1,10 +1,9 @@
-"""All words of the report in German; another language needs another file like this one."""
+"""All words of the report; those of another language stand in a catalogue (see `analysis.language`)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-LANGUAGE = "de"
 TITLE = "Dialoge in Zahlen: Auswertungsbericht"
 SUBTITLE = "Auswahl: {filter} · {n} Dialogen"
 CONTENTS = "Inhalt"
@@ -17,7 +16,7 @@ BASIS = "n = {n} Dialogen{missing}."
 MISSING_IN = ", {count} ohne Angabe"
 SEE_TABLE = "Die Zahlen stehen in der Tabelle darunter."
 SEVERAL = "Mehrere Angaben je Dialog sind möglich, die Anteile ergeben zusammen mehr als 100 %."
-NAMED = "Anteil der Dialoge mit Angabe. " + SEVERAL
+NAMED = ("Anteil der Dialoge mit Angabe.", SEVERAL)
 READ_RANGES = (
     "Punkt: Median (hohl: weniger als fünf Angaben, nicht belastbar); Linie: kleinster bis größter Wert; "
     "senkrechter Strich: Summe geteilt durch Summe."
@@ -27,10 +26,12 @@ READ_LEVELS = (
     "Angaben, nicht belastbar: Zahl der Dialoge statt Prozent."
 )
 READ_GRID = (
-    "Anteil der Dialoge der Spalte mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar. " + SEVERAL
+    "Anteil der Dialoge der Spalte mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar.",
+    SEVERAL,
 )
 READ_WIDE_GRID = (
-    "In Prozent der Dialoge der Zeile mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar. " + SEVERAL
+    "In Prozent der Dialoge der Zeile mit Angabe. Weiß mit Bruch: weniger als fünf Dialoge, nicht belastbar.",
+    SEVERAL,
 )
 MOST_FREQUENT = "{title}: die häufigsten"
 READ_PAIRS = "Zahl der Dialoge mit beiden Formaten; leer: nie zusammen. Zu lesen vom Namen nach links und nach unten."
@@ -75,7 +76,7 @@ DEFINITIONS_TITLE = "Definition der Kennzahlen"
 DEFINITIONS_HEAD = ("Kennzahl", "Einheit", "Definition")
 SHARE_DEFINITIONS = (
     ("Formate, Themen, Ergebnisse, Gruppen", "Anteil",
-     "Dialoge mit dem Code geteilt durch Dialoge mit mindestens einem Code dieser Art. " + SEVERAL),
+     "Dialoge mit dem Code geteilt durch Dialoge mit mindestens einem Code dieser Art.", SEVERAL),
     ("Verbindlichkeit, Zufriedenheit", "Anteil",
      "Verteilung über die Stufen des Kodierbuchs, „keine Angabe“ eingeschlossen, geteilt durch alle Dialoge."),
 )  # fmt: skip
@@ -97,8 +98,8 @@ FIGURES: Mapping[str, str] = {
 OF_TOTAL = "{n} Dialogen"
 UNTIL = "{first} bis {last}"
 DATED = "{n} mit Datum"
-THEMSELVES = "dazu {count} über sich selbst"
-RANGE = "{low} bis {high}"
+THEMSELVES = "dazu {n}\u00a0Landkreise über sich selbst"
+ONE_ITSELF = "dazu {n}\u00a0Landkreis über sich selbst"
 
 MOST = "Am häufigsten: {label} ({share} von {n} Dialogen mit Angabe)."
 TOO_FEW = "Nur {n} Dialoge mit Angabe: zu wenige für eine Rangfolge."
@@ -110,12 +111,20 @@ ONE_RELIABLE = "Nur {label} hat fünf oder mehr Angaben: Median {value}."
 NONE_RELIABLE = "Keine Gruppe hat fünf oder mehr Angaben: Die Werte stehen da, taugen aber nicht zum Vergleich."
 GAP = "Die größte Lücke: {label} fehlt in {n} Steckbriefen."
 NO_GAP = "Alle diese Felder sind in allen Steckbriefen ausgefüllt."
-BUSIEST = "Die meisten Dialoge begannen im {month}: {count}."
+BUSIEST = "Die meisten Dialoge begannen im {month}: {n}\u00a0Dialoge."
+BUSIEST_ONE = "Die meisten Dialoge begannen im {month}: {n}\u00a0Dialog."
 NO_DATE = "Kein Dialog in dieser Auswahl hat ein Datum."
 TOPICS = "Ein Dialog zählt bei jedem seiner Themen."
 NO_DIALOGUE = "kein Dialog"
 MAP_LEGEND = "Dialoge je Kreis"
-OUTLIERS = "{count} außerhalb von {low} bis {high} je Einwohner (Regel von Tukey auf logarithmierten Werten, n = {n})."
+OUTLIERS = (
+    "{count}\u00a0Dialoge liegen außerhalb von {low} bis {high} je Einwohner (Regel von Tukey auf logarithmierten "
+    "Werten, n = {n})."
+)
+ONE_OUTLIER = (
+    "{count}\u00a0Dialog liegt außerhalb von {low} bis {high} je Einwohner (Regel von Tukey auf logarithmierten "
+    "Werten, n = {n})."
+)
 NO_OUTLIER = "Kein Dialog liegt außerhalb von {low} bis {high} je Einwohner (n = {n})."
 FEW_FOR_OUTLIERS = "Zu wenige Angaben, um Ausreißer zu erkennen."
 COURSE = (

@@ -18,6 +18,7 @@ from PIL import Image
 
 from analysis import numbers
 from analysis.export import INVENTED, Provenance
+from analysis.language import tr
 from analysis.report.pdf_file import to_png as render
 from analysis.report.svg import INK, LINE, MUTED, PAPER, WIDTH, Canvas, wrapped
 from ui.picture.district_map import draw_map, is_map
@@ -71,7 +72,7 @@ def _fill(canvas: Canvas, picture: Picture) -> float:
     top = _write(canvas, picture.sentence, top + 3, 13)
     top = _write(canvas, _selection(picture.provenance), top + 3, 11.5, MUTED)
     if picture.provenance.build.invented:
-        top = _write(canvas, INVENTED, top + 1, 11.5, _WARNING, bold=True)
+        top = _write(canvas, tr(INVENTED), top + 1, 11.5, _WARNING, bold=True)
     bottom = _show(canvas, picture.shown, top + 10)
     canvas.line(0, bottom + 8, WIDTH, bottom + 8, LINE)
     bottom = _write(canvas, picture.basis, bottom + 13, 10.5, MUTED)
@@ -92,12 +93,14 @@ def _write(canvas: Canvas, words: str, top: float, size: float, colour: str = IN
 
 
 def _selection(provenance: Provenance) -> str:
-    n = numbers.n_of(provenance.dialogues, provenance.total)
-    return f"Auswahl: {provenance.filter_text} · {n} Dialogen"
+    n = numbers.of_dialogues(provenance.dialogues, provenance.total)
+    return tr("Auswahl: {filter} · {of}").format(filter=provenance.filter_text, of=n)
 
 
 def _source(provenance: Provenance) -> str:
     build = provenance.build
-    origin = "erfundene Beispiele" if build.invented else "Steckbriefe der Kommunen"
-    made = f"Datenstand {build.built_at:%d.%m.%Y}, {build.build_id}; erstellt am {provenance.today:%d.%m.%Y}"
-    return f"Quelle: {origin}, maschinell kodiert; {made}."
+    said = tr("Quelle: {origin}, maschinell kodiert; Datenstand {state}, {build}; erstellt am {today}.")
+    return said.format(
+        origin=tr("erfundene Beispiele" if build.invented else "Steckbriefe der Kommunen"),
+        state=numbers.date(build.built_at), build=build.build_id, today=numbers.date(provenance.today),
+    )  # fmt: skip

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from analysis.filters import MONTHS
+from analysis.language import tr
 from ui import numbers
 
 _AUTOMATIC_TICKS = 6
@@ -141,7 +142,7 @@ class Axis:
         for month in range(12 * first.year + first.month - 1, 12 * last.year + last.month, step):
             year, place = divmod(month, 12)
             year_line = (str(year),) if year != before else ()
-            ticks.append(Tick(float(dt.date(year, place + 1, 1).toordinal()), (MONTHS[place][:3], *year_line)))
+            ticks.append(Tick(float(dt.date(year, place + 1, 1).toordinal()), (tr(MONTHS[place])[:3], *year_line)))
             before = year
         return ticks
 
