@@ -55,7 +55,7 @@ class Words:
                 self.texts[index] = IN_FULL[word]
 
     def parted(self, index: int) -> bool:
-        """Whether a comma or the like stands between word `index` and the one before, or sets off the ending of that."""
+        """Whether a comma or the like stands between word `index` and the one before, or sets off its ending."""
         before, gap = self.texts[index - 1], self._gaps[index]
         if gap == " " and before.isalnum():
             return False
