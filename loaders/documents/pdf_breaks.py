@@ -9,6 +9,8 @@ from loaders.documents.pdf_layout import begins_question, ends_question
 
 BULLET = "•"
 
+_TAIL = 40  # letters at the end of a text that tell how it ends
+
 _LONG_LABEL = 12  # letters of a single word that is a heading
 
 _BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
@@ -30,8 +32,8 @@ _ABBREVIATED = re.compile(r"\b(?:ca|bzw|einschl|inkl|zzgl|abzgl|lt|vgl|Nr|Std|Dr
 _UNITS = re.compile(r"(?:Euro|EUR|€|Uhr|Std\.|Stunden?|Minuten|Personen|Prozent|Grad|Leute)\b")
 # Behind these words nothing ends.
 _OPEN_END = re.compile(
-    r"(?:[,(/&+]|\w-|\b(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|eine?|eine[mnrs]|von|vom|im|am|zum|zur|in|für"
-    r"|auf|aus|mit|bei|nach|vor|über|unter|durch|gegen|ohne|bis|je|pro|als|wie))$"
+    r"(?:[,(/&+]|, \d+|\w-|\b(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|eine?|eine[mnrs]|von|vom|im|am|zum|zur|in"
+    r"|für|auf|aus|mit|bei|nach|vor|über|unter|durch|gegen|ohne|bis|je|pro|als|wie))$"
 )
 # These words are capitalised at the beginning of a sentence only; «Sie» and «Ihr» are left aside.
 _SENTENCE_START = re.compile(
@@ -56,7 +58,7 @@ def marker(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends in closing punctuation."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text, max(0, len(text) - _TAIL)))
 
 
 def goes_on(before: str, text: str) -> bool:
@@ -84,6 +86,7 @@ def begins_entry(before: str, text: str) -> bool:
     """Whether a line is an entry or a sentence of its own where the one in `before` seems to be complete."""
     if text[0].islower() or _is_open(before) or (before[-1].isdigit() and _UNITS.match(text)):
         return False
+    tail = before[-_TAIL:]
     if ends_question(before):
         return not begins_question(text)
     if _alike(before, text) or (text[0].isdigit() and before[-1].isdigit()):
@@ -91,10 +94,10 @@ def begins_entry(before: str, text: str) -> bool:
     if not text[0].isupper():
         return False
     if _KEYED.match(text):
-        return bool(_KEYED.match(before) or _ENTRY_END.search(before))
-    if before[-1] == ")" or _TOTAL_END.search(before) or (_COUNT_END.search(before) and text[-1].isdigit()):
+        return bool(_KEYED.match(before) or _ENTRY_END.search(tail))
+    if before[-1] == ")" or _TOTAL_END.search(tail) or (_COUNT_END.search(tail) and text[-1].isdigit()):
         return True
-    if _AMOUNT_END.search(before) and not _SENTENCES.search(before):
+    if _AMOUNT_END.search(tail) and not _SENTENCES.search(before):
         return True
     return not ends_sentence(before) and bool(_SENTENCE_START.match(text))
 
@@ -102,7 +105,8 @@ def begins_entry(before: str, text: str) -> bool:
 def _is_open(before: str) -> bool:
     if before.count("(") > before.count(")"):
         return True
-    return bool(_OPEN_END.search(before) or _ABBREVIATED.search(before))
+    tail = before[-_TAIL:]
+    return bool(_OPEN_END.search(tail) or _ABBREVIATED.search(tail))
 
 
 def _alike(before: str, text: str) -> bool:

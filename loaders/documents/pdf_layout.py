@@ -90,6 +90,8 @@ def _region(rows: Sequence[Row], page: Page, known: set[int], key: Key, depth: i
             known.update(_places(zone))
             for number, words in enumerate(_columns(zone)):
                 column = rows_of(words, page.bars)
+                if not column:  # bullets alone
+                    continue
                 left = min(row.left for row in column)
                 yield from _region(column, page, known, ("column", number, round(left / _STEP)), depth + 1)
         else:
