@@ -24,6 +24,7 @@ _READ = "_filter_link"
 def filter_bar(words: Vocabulary, place: DeltaGenerator) -> Filter:
     """Draw the filter in its place and return what is chosen, checked against the data."""
     _read_link(words)
+    _keep_in_address()
     options = choices(words)
     with place:
         st.subheader(tr("Auswahl"), anchor=False)
@@ -142,6 +143,13 @@ def _read_link(words: Vocabulary) -> None:
     if any(value not in link[key] for key, values in said.items() for value in values):
         st.query_params.update(said)
         st.rerun()
+
+
+def _keep_in_address() -> None:
+    """Choose again what the address has lost: whoever changes the page at once, before the browser knew it."""
+    for key in PARAMS:
+        if st.session_state.get(key) and key not in st.query_params:
+            st.session_state[key] = st.session_state[key]
 
 
 def _forget_problems() -> None:
