@@ -114,7 +114,10 @@ def _alike(before: str, text: str) -> bool:
     if _CELLS.match(text) and _CELLS.match(before):
         return text.count("|") + 1 >= before.count("|")
     first, second = _NUMBERED.match(before), _NUMBERED.match(text)
-    return bool(first and second) and _DIGITS.sub("#", first[0]) == _DIGITS.sub("#", second[0])  # type: ignore[index]
+    if first is None or second is None:
+        return False
+    kind = _DIGITS.sub("#", second[0])
+    return kind != "#" and kind == _DIGITS.sub("#", first[0])
 
 
 def _is_heading(label: str, before: str) -> bool:

@@ -173,7 +173,7 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
     at = ctypes.byref(box)
     unicode, loose_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     text: list[str] = []
-    left = right = top = bottom = 0.0
+    left = right = top = bottom = last = 0.0
     for index in range(count):
         code = unicode(handle, index)
         if code not in _BLANKS:
@@ -181,16 +181,16 @@ def _words(page: pdfium.PdfPage, turn: Turn) -> Iterator[Word]:
                 continue
             letter = _REPLACED.get(code) or chr(code)
             start, high, end, low = turn(box.left, box.bottom, box.right, box.top)
-            touches = abs(start - right) < _touch(letter) * (bottom - top)
+            touches = abs(start - right) < _touch(letter) * (bottom - top) or start == last  # letters of a ligature
             if text and touches and top < (high + low) / 2 < bottom:
                 text.append(letter)
-                right = end
+                right, last = end, start
                 continue
         if text:
             yield Word("".join(text), left, right, top, bottom)
             text = []
         if code not in _BLANKS:
-            text, left, right = [letter], start, end
+            text, left, right, last = [letter], start, end, start
             top, bottom = _line_of(textpage, index, turn)
     if text:
         yield Word("".join(text), left, right, top, bottom)

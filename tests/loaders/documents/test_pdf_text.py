@@ -121,6 +121,7 @@ def test_words_tell_that_an_entry_begins(before: str, line: str) -> None:
         ("auf Vorschlag der", "Verwaltung: abgelehnt"),
         ("Dafür gab es von der Stadt viel. Das Land gab 150 Euro", "Zuschuss"),
         ("gekommen sind wenige,", "Die anderen"),
+        ("310 Menschen in Unterkünften, im Ort davon", "140 in einer neuen"),
         ("Gruppe | erster Abend | zweiter Abend | dritter", "Abend | gesamt"),
     ],
 )
