@@ -38,7 +38,7 @@ PAGES = ("ueberblick", "kosten", "beteiligte", "bewertung")
 LABEL = "Größe (Einwohner)"
 CHANGES = 20
 _QUIET = 1.0  # seconds without a change, after which all is drawn
-_TIMEOUT = 300.0
+_TIMEOUT = 60.0
 _WATCH = """
 for (const name of ["keydown", "pointerdown"])
   window.addEventListener(name, () => { window.began = performance.now(); window.drawn = 0 }, true);
@@ -50,8 +50,11 @@ new MutationObserver(all => {
 
 
 def choices() -> list[list[str]]:
-    """What the filter holds after each change: one class more each time, then one less."""
-    sizes = [str(size) for size in SIZE_CLASSES]
+    """What the filter holds after each change: one class more each time, then one less.
+
+    Without the class of the largest: it has so few dialogues, if any, that a chart may stay as it was.
+    """
+    sizes = [str(size) for size in SIZE_CLASSES][:-1]
     up = [sizes[:count] for count in range(len(sizes) + 1)]
     there_and_back = [*up, *reversed(up[:-1])]
     return (there_and_back + there_and_back[1:])[: CHANGES + 1]
