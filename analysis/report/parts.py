@@ -160,40 +160,42 @@ def level_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Bl
 
 def grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Block]:
     """Codes against groups (see `outcomes.code_groups`) as a table of coloured shares."""
-    everything = frame[frame["is_all"]]
-    n = int(everything["n"].max()) if len(everything) else 0
-    if not n:
-        return without_value(key)
-    title = tr(TITLES[key])
-    values = zip(everything["label"], map(numbers.percent, everything["share"]), strict=True)
-    return [
-        Heading(2, title),
-        Figure(title, charts.grid(frame), alternative("grid", title, values),
-               basis(n, int(everything["total"].max()), *texts.READ_GRID, *notes)),
-        _crossed(title, frame, what, lambda cell: numbers.percent(cell.share) if cell.reliable
-                 else numbers.n_of(cell.dialogues, cell.n), codes_down=True),
-    ]  # fmt: skip
+
+    def shares(title: str) -> Table:
+        return _crossed(title, frame, what, lambda cell: numbers.percent(cell.share) if cell.reliable
+                        else numbers.n_of(cell.dialogues, cell.n), codes_down=True)  # fmt: skip
+
+    return _grid(key, frame, charts.grid, (*texts.READ_GRID, *notes), shares)
 
 
 def wide_grid_part(key: str, frame: pd.DataFrame, what: str, *notes: str) -> list[Block]:
     """As `grid_part`, for many groups: all shares stand in the picture, the table names the most frequent codes."""
+
+    def most_frequent(title: str) -> Table:
+        groups: dict[str, list[Any]] = {}
+        for cell in rows_of(frame):
+            groups.setdefault(cell.group_label, []).append(cell)
+        rows = [(group, numbers.number(cells[0].n), _most_frequent(cells)) for group, cells in groups.items()]
+        named = tr(texts.MOST_FREQUENT).format(title=title)
+        return table(named, (what, "n", "most_frequent"), rows, (1,), (2.2, 0.6, 6))
+
+    return _grid(key, frame, charts.wide_grid, (*texts.READ_WIDE_GRID, *notes), most_frequent)
+
+
+def _grid(
+    key: str, frame: pd.DataFrame, draw: Callable[[pd.DataFrame], str], notes: Sequence[str],
+    below: Callable[[str], Table],
+) -> list[Block]:  # fmt: skip
+    """The picture of codes against groups, and the table below it (made for the title)."""
     everything = frame[frame["is_all"]]
     n = int(everything["n"].max()) if len(everything) else 0
     if not n:
         return without_value(key)
     title = tr(TITLES[key])
     values = zip(everything["label"], map(numbers.percent, everything["share"]), strict=True)
-    groups: dict[str, list[Any]] = {}
-    for cell in rows_of(frame):
-        groups.setdefault(cell.group_label, []).append(cell)
-    return [
-        Heading(2, title),
-        Figure(title, charts.wide_grid(frame), alternative("grid", title, values),
-               basis(n, int(everything["total"].max()), *texts.READ_WIDE_GRID, *notes)),
-        table(tr(texts.MOST_FREQUENT).format(title=title), (what, "n", "most_frequent"),
-              [(group, numbers.number(cells[0].n), _most_frequent(cells)) for group, cells in groups.items()], (1,),
-              (2.2, 0.6, 6)),
-    ]  # fmt: skip
+    picture = Figure(title, draw(frame), alternative("grid", title, values),
+                     basis(n, int(everything["total"].max()), *notes))  # fmt: skip
+    return [Heading(2, title), picture, below(title)]
 
 
 def _most_frequent(cells: Sequence[Any]) -> str:
