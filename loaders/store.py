@@ -16,12 +16,13 @@ import duckdb
 
 from loaders.check import SCHEMA_VERSION, check_file, quoted
 from loaders.rows import Rows
+from loaders.views import fill_views
 
 REUSED = "reused"
 """A temporary table: the texts whose rows are taken over from the old file (number, number there, key)."""
 
 _SQL = Path(__file__).resolve().parent
-_MEMORY_LIMIT = "1GB"
+_MEMORY_LIMIT = "300MB"  # what does not fit goes to the disk
 _MOST_WAITING = 20_000  # rows of all tables that are kept back to be written at once
 
 
@@ -74,14 +75,11 @@ class Store:
     def take_over(self, former: Path) -> None:
         """Copy the rows of the texts in the table `REUSED` from the data file `former`; raises `StoreError`."""
         try:
-            self._flush()
-            self._connection.commit()
+            self._commit()
             self._connection.execute(f"ATTACH {quoted(former)} AS former (READ_ONLY)")
-            self._connection.begin()
             self._connection.execute((_SQL / "take_over.sql").read_text("utf-8"))
-            self._connection.commit()
+            self._commit()
             self._connection.execute("DETACH former")
-            self._connection.begin()
         except duckdb.Error as error:
             raise StoreError(
                 f"Die Daten aus {former.name} können nicht übernommen werden: es ist kein Platz mehr, oder die Datei "
@@ -103,9 +101,7 @@ class Store:
         with self._writing():
             self._flush()
             self._connection.commit()
-            self._connection.begin()
-            self._connection.execute((_SQL / "views.sql").read_text("utf-8"))
-            self._connection.commit()
+            fill_views(self._connection)
             self._connection.execute("CHECKPOINT")
         self._connection.close()
         problems = check_file(self._draft)
@@ -136,6 +132,12 @@ class Store:
         for appender in self._appenders.values():
             appender.flush()
         self._waiting = 0
+
+    def _commit(self) -> None:
+        """Put into the draft what was done so far: nothing of it needs to stay in the memory."""
+        self._flush()
+        self._connection.commit()
+        self._connection.begin()
 
 
 def refuse_foreign(database: Path) -> None:

@@ -90,24 +90,9 @@ SELECT row_number() OVER (ORDER BY steckbrief_id, start_char)::INTEGER AS answer
        steckbrief_id AS dialogue_id, section, start_char, end_char
 FROM core.passage WHERE steckbrief_id NOT IN (SELECT steckbrief_id FROM core.version) ORDER BY answer_id;
 
--- One row a word of the answers, for the search: as it is spelt in small letters without umlauts ("wohnungstueren"),
--- its base ("wohnungsturen"), and the answers in which it stands, once for each time.
--- Split at blanks first, as looking at every sign of every text takes four times as long.
-CREATE TABLE out.word AS
-WITH stretch AS (
-    SELECT stretch, list(answer_id) AS answers
-    FROM (
-        SELECT answer_id, unnest(string_split(
-            replace(substr(f.text, a.start_char + 1, a.end_char - a.start_char), chr(10), ' '), ' ')) AS stretch
-        FROM out.answer a
-        JOIN core.steckbrief s ON s.steckbrief_id = a.dialogue_id
-        JOIN raw.source_file f ON f.source_id = s.source_id
-    )
-    WHERE stretch <> '' GROUP BY stretch
-), spelt AS (
-    SELECT answers, unnest(regexp_extract_all(strip_accents(replace(replace(replace(replace(
-        lower(stretch), 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ß', 'ss')), '[\pL\d]+')) AS word
-    FROM stretch
-)
-SELECT word, regexp_replace(word, '(^|[^aeq])([aou])e', '\1\2', 'g') AS base, list_sort(flatten(list(answers))) AS answers
-FROM spelt GROUP BY word ORDER BY word;
+-- One row a word of the answers and stretch of them, for the search; words.sql fills it.
+CREATE TABLE out.word (
+    word    VARCHAR NOT NULL,   -- as it is spelt in small letters without umlauts ("wohnungstueren")
+    base    VARCHAR NOT NULL,   -- its base ("wohnungsturen")
+    answers INTEGER[] NOT NULL  -- the answers in which it stands, once for each time
+);

@@ -12,6 +12,7 @@ import pytest
 
 from analysis.database import Database
 from analysis.vocabulary import Vocabulary, read_vocabulary
+from loaders.views import fill_views
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -70,7 +71,7 @@ def small_database(path: Path, *, invented: bool = True, schema_version: int = 2
         codebook, program = [1, "0" * 64], ["0.1.0", "0" * 64]
         build = [f"build-{path.stem}", "2026-11-23 10:00:00", schema_version, *codebook, *program, *counts, invented]
         _fill(connection, "core.build", [build])
-        connection.execute((ROOT / "loaders" / "views.sql").read_text(encoding="utf-8"))
+        fill_views(connection)
     return path
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from loaders.views import fill_views
 from tests.conftest import DISTRICTS, REGIONS, ROOT
 
 CODEBOOK = [
@@ -66,7 +67,7 @@ def mixed_database(path: Path) -> Path:
         counts = [len(DIALOGUES), 0, 0, len(DIALOGUES)]
         build = [f"build-{path.stem}", "2026-11-23 10:00:00", 2, 1, "0" * 64, "0.1.0", "0" * 64, *counts, True]
         _fill(connection, "core.build", [build])
-        connection.execute((ROOT / "loaders" / "views.sql").read_text(encoding="utf-8"))
+        fill_views(connection)
     return path
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from tests.conftest import ROOT, small_database
+from loaders.views import fill_views
+from tests.conftest import small_database
 
 LEVELS = ["sehr_zufrieden", "zufrieden", "teils", "eher_unzufrieden", "unzufrieden"]
 TEXT = (
@@ -55,7 +56,7 @@ def rated_database(path: Path) -> Path:
                 _code(connection, number, "ergebnisse", "mobilitaet", "=Fahrdienst")
                 _code(connection, number, "empfehlungen", "werbung", "früher einladen")
         connection.execute("DROP SCHEMA out CASCADE; CREATE SCHEMA out")
-        connection.execute((ROOT / "loaders" / "views.sql").read_text(encoding="utf-8"))
+        fill_views(connection)
     return path
 
 

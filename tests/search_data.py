@@ -6,7 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-from tests.conftest import ROOT, small_database
+from loaders.views import fill_views
+from tests.conftest import small_database
 
 # number of the dialogue (as in tests.conftest.DIALOGUES) -> section -> answer
 ANSWERS: dict[int, dict[str, str]] = {
@@ -45,5 +46,5 @@ def searchable_database(path: Path) -> Path:
             connection.execute("UPDATE raw.source_file SET text = ? WHERE source_id = ?", [text, number])
         connection.execute("DROP SCHEMA out CASCADE")
         connection.execute("CREATE SCHEMA out")
-        connection.execute((ROOT / "loaders" / "views.sql").read_text(encoding="utf-8"))
+        fill_views(connection)
     return path

@@ -92,15 +92,23 @@ def test_the_limit_leaves_the_counts(answers: Database) -> None:
 def test_replaced_versions_are_not_found(tmp_path: Path) -> None:
     import duckdb
 
-    from tests.conftest import ROOT
+    from loaders.views import fill_views
 
     path = searchable_database(tmp_path / "versions.duckdb")
     with duckdb.connect(str(path)) as connection:
         connection.execute("INSERT INTO core.version VALUES (3, 2)")
         connection.execute("DROP SCHEMA out CASCADE")
         connection.execute("CREATE SCHEMA out")
-        connection.execute((ROOT / "loaders" / "views.sql").read_text(encoding="utf-8"))
+        fill_views(connection)
     assert "Ährenfeld" not in {kommune for kommune, _ in places(find(Database(path), "Wohnung"))}
+
+
+def test_words_listed_some_texts_at_a_time_are_found_alike(
+    tmp_path: Path, answers: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("loaders.views._TEXTS_AT_ONCE", 1)
+    by_one = Database(searchable_database(tmp_path / "by_one.duckdb"))
+    assert places(find(by_one, "Wohnung")) == places(find(answers, "Wohnung")) != []
 
 
 def test_the_download_has_the_sentences_and_no_small_counts_of_persons(answers: Database) -> None:
