@@ -15,8 +15,10 @@ from loaders.reading.day_mentions import DASH, DayMention
 from loaders.reading.event_scope import is_listed
 from loaders.reading.times import Clock, read_times
 
-_TO = re.compile(
-    rf"[\s.,]*(?:\([^()\n]*\)[\s,]*)?(?:{DASH}|bis)(?:\s+(?:zum|einschließlich|am|den))*\s*$", re.IGNORECASE
+_TO = re.compile(  # a dash that begins a line is the bullet of an item
+    rf"(?:[ \t.,]*(?:\([^()\n]*\)[ \t,]*)?{DASH}|[\s.,]*(?:\([^()\n]*\)[\s,]*)?bis)"
+    r"(?:\s+(?:zum|einschließlich|am|den))*\s*$",
+    re.IGNORECASE,
 )
 _TO_SIGN = re.compile(rf"{DASH}|bis", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|im)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ][\w-]+")

@@ -70,7 +70,9 @@ _OTHER = (
     *("online-?(?:umfrage|befragung|abstimmung)", "fragebog"),
     # moved, dropped, earlier
     *("ursprünglich", r"\bgeplant(?<!wie geplant)", "vorgesehen", "angesetzt", "angedacht", "anberaumt", "verschoben"),
-    *("verlegt", "vertagt", "verworfen", r"\beigentlich"),
+    *("verlegt", "vertagt", "verworfen"),
+    r"\beigentlich\s+(?:am|für|war|soll|woll|wär|hätt|hatt|geplant|vorgesehen)",
+    *(rf"\b{verb}\w*\s+(?:\w+\s+){{0,2}}eigentlich" for verb in ("war", "soll", "woll", "wär", "hätt", "hatt")),
     r"\bwoll(?:t)?en\s+(?:\w+\s+){0,3}?(?:erst|zuerst|zunächst)\b",
     *("ausgefallen", "ausfallen", r"\bfiel\b", "abgesagt", "abgesetzt", "entf(?:allen|iel)"),
     *(r"\bstatt\s+(?:wie|des|vom)\b", r"[(,]\s*statt\s+am\b", r"\bseit\b", r"\bbereits\b"),

@@ -217,8 +217,9 @@ def _same_half(match: re.Match[str], first: dt.time, second: dt.time) -> tuple[d
 
 
 def _spoken_range(text: str, match: re.Match[str], word: str) -> bool:
-    """Whether "von zwei bis sechs" tells hours: right behind a date or before a verb, nothing counted behind it."""
-    if word not in {"von", "vo", "zwischen", "ab"} or "ein" in (match["w1"] or "", match["w2"] or ""):
+    """Whether "von zwei bis sechs", "halb drei bis halb sechs" tells hours: nothing is counted behind them."""
+    told = word in {"von", "vo", "zwischen", "ab"} or match["q1"] or match["q2"]
+    if not told or "ein" in (match["w1"] or "", match["w2"] or ""):
         return False
     return not match["z1"] and bool(_NOTHING_COUNTED.match(text, match.end()))
 

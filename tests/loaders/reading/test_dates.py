@@ -97,6 +97,9 @@ SEVERAL_DAYS = [
     ("3.3. (17-21 Uhr) und 4.3.2017 (9-13 Uhr)", ["2017-03-03 17:00-21:00", "2017-03-04 09:00-13:00"]),
     ("Freitagabend, 3.3., und Samstag, 4.3.2017", ["2017-03-03", "2017-03-04"]),
     ("3.3.2017\nAm 10.3.2017 fand der zweite Dialogabend statt (19-21 Uhr).", ["2017-03-03", "2017-03-10 19:00-21:00"]),
+    ("Durchführung am:\n- 3.3.2017\n- 10.3.2017\nRunder Tisch", ["2017-03-03", "2017-03-10"]),
+    ("Durchführung am 3.3.2017 –\n5.3.2017", ["2017-03-03", "2017-03-04", "2017-03-05"]),
+    ("Zwei Abende:\n3.3.2017 – wer macht eigentlich was?\n10.3.2017 – was nun?", ["2017-03-03", "2017-03-10"]),
     ("Mo 10., Di 11. und Do 13. Okt. 2016", ["2016-10-10", "2016-10-11", "2016-10-13"]),
     (
         "10. Januar bis 24. Januar 2017, jeweils dienstags 18-20 Uhr",
@@ -130,6 +133,7 @@ CANCELLED = [
     ("Der für den 12.1.2017 vorgesehene Dialog musste entfallen und wurde am 26.1.2017 nachgeholt.", ["2017-01-26"]),
     ("11.3.2017, Rathaus. Entfallen ist die Pause.", ["2017-03-11"]),
     ("Am 11.3.2017 haben 40 Leute diskutiert. Abgesagt hat nur der Landrat.", ["2017-03-11"]),
+    ("Eigentlich am 5.5.2017, dann aber am 12.5.2017 kamen alle zum Dialog.", ["2017-05-12"]),
     ("Wir wollten erst am 5.5.2017, aber da war Maifest, also wurde es der 12.5.2017.", ["2017-05-12"]),
     ("das war am dritten Mai zweitausendsiebzehn ach nein am zweiten Mai zweitausendsiebzehn", ["2017-05-02"]),
     ("Dialog vom ersten bis zum dritten Juli zweitausendsiebzehn", ["2017-07-01", "2017-07-02", "2017-07-03"]),
