@@ -47,7 +47,8 @@ _UNIT = (
 _PER_UNIT = re.compile(_UNIT, re.IGNORECASE)
 _COUNT_AFTER = re.compile(rf"(?:{_UNIT})?\s*[x×*·]\s*{_COUNT}(?!\s*(?:€|eur))", re.IGNORECASE)
 _UNIT_COUNT_AFTER = re.compile(
-    rf"{_UNIT}\s*(?:\(|,|bei|für|an|mal)\s*(?:die |unsere |insgesamt )?{_COUNT}", re.IGNORECASE
+    rf"{_UNIT}\s*(?:\(|,|bei|für|an|mal)\s*(?:die |unsere |insgesamt )?{_COUNT}(?!\s*(?:€|eur))",
+    re.IGNORECASE,
 )
 _FOR_COUNT_AFTER = re.compile(rf"\s*(?:für|an)\s+(?:die |unsere )?{_COUNT}", re.IGNORECASE)
 
@@ -121,6 +122,11 @@ def _multiply_behind(text: str, amount: Amount) -> Amount:
 # -- the same cost stated twice ---------------------------------------------------------------------
 
 _RESULT = re.compile(r"=|→|->|⇒|(?<!\w)(?:ergibt|ergeben|macht zusammen|also insgesamt)(?!\w)")
+_TIMES_THAT = re.compile(  # what a price for one of something is followed by: ", macht bei drei Abenden"
+    r"[\s,;:–-]*(?:(?:das|also|mithin|somit|bei|für)\s+)*(?:macht|ergibt|sind|insgesamt|zusammen|gesamt|bei|für|also)\b[^.;()\n]{0,40}",
+    re.IGNORECASE,
+)
+_MOST_TIMES = 1000
 _OF_WHICH = re.compile(r"(?<!\w)(?:davon|wovon|von welche[mnr])(?!\w)")  # a part is no result
 _SUM = re.compile(r"[\s.,–-]*\+\s*")
 _CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
@@ -176,7 +182,16 @@ def _comes_to(text: str, first: Amount, gap: str, second: Amount) -> bool:
         return True
     if _CLOSES_TO.fullmatch(gap) and text.rfind("(", 0, first.start) > text.rfind(")", 0, first.start):
         return True
-    return _same_cost(first, gap, second)
+    return _same_cost(first, gap, second) or (first.per_unit and _times_that(first, gap, second))
+
+
+def _times_that(price: Amount, gap: str, whole: Amount) -> bool:
+    """Whether the second amount is said to be the price several times over, and is."""
+    unit = _PER_UNIT.match(gap)
+    if not _TIMES_THAT.fullmatch(gap, unit.end() if unit else 0):
+        return False
+    times = whole.high / price.high if price.high else Decimal(0)
+    return 2 <= times <= _MOST_TIMES and times == int(times)
 
 
 def _same_cost(part: Amount, gap: str, whole: Amount) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from loaders.reading.codes import STRENGTH
 from loaders.record import Certainty
 
 
@@ -44,13 +45,13 @@ class Kinds:
         self._starts = [kind.start for kind in self._all]
 
     def within(self, start: int, end: int) -> list[Kind]:
-        """One hit for each kind named in `text[start:end]`, in order; weak ones only when there is nothing else."""
+        """One hit for each kind named in `text[start:end]`, in order; only the surest: "Referent Dr. ██" is plain."""
         first_inside = bisect_left(self._starts, start)
         inside = [kind for kind in self._all[first_inside : bisect_left(self._starts, end)] if kind.end <= end]
         if len(inside) < 2:
             return inside
-        if any(kind.certainty != "weak" for kind in inside):
-            inside = [kind for kind in inside if kind.certainty != "weak"]
+        surest = max(STRENGTH[kind.certainty] for kind in inside)
+        inside = [kind for kind in inside if STRENGTH[kind.certainty] == surest]
         first: dict[str, Kind] = {}
         for kind in inside:
             first.setdefault(kind.code, kind)

@@ -237,7 +237,7 @@ def _heading_start(text: str, begin: int) -> int:
     heading = above[above.rfind("\n") + 1 :].strip()
     if text[line + 1 : begin].strip(" \t-–•*") or not LETTERS.search(heading):
         return begin
-    if len(heading) > 80 or heading[-1] in ".!?" or any(char.isdigit() for char in heading):
+    if len(heading) > 80 or heading[-1] in ".!?" or any(char.isdigit() for char in heading) or _FREE.search(heading):
         return begin
     return len(above) - len(heading)
 

@@ -47,7 +47,8 @@ def read_costs(
     costs = _without_shares(text, costs)
     totals, parts = _part_totals(text, costs, kinds)
     items = [_item(answer, entry, kinds) for entry in parts]
-    items += _free_items(answer, find_free(text, lowered), [entry.amount for entry in entries], kinds)
+    free = _free_items(answer, find_free(text, lowered), [entry.amount for entry in entries], kinds)
+    items += [item for item in free if not any(_says_so(other, item) for other in items)]
     items.sort(key=lambda item: item.span)
     total = _choose_total(answer, totals, items) or _no_costs_at_all(answer, entries)
     if total is None:
@@ -256,6 +257,12 @@ def _free_items(
             taken = stop
             break
     return items
+
+
+def _says_so(item: CostItem, free: CostItem) -> bool:
+    """Whether an item gives in figures what is called free: "Moderation kostenlos (0 €)"."""
+    overlaps = item.span.start < free.span.end and free.span.start < item.span.end
+    return overlaps and item.kind == free.kind and not item.high
 
 
 def _blank(words: str) -> int:

@@ -205,7 +205,11 @@ def _cost_kinds(source: Source, answer: Answer) -> list[Kind]:
         for hit in source.hits("kostenarten", "kosten")
     ]
     payees = read_payees(source.answers.get("moderation", _NO_ANSWER), answer)
-    return sorted([*named, *payees], key=lambda kind: kind.start) if payees else named
+    if not payees:
+        return named
+    # "Büro Dialograum" has a name and is no room.
+    named = [kind for kind in named if not any(payee.start <= kind.start < payee.end for payee in payees)]
+    return sorted([*named, *payees], key=lambda kind: kind.start)
 
 
 def _moderation(cut: CutForm) -> Moderation | None:

@@ -136,6 +136,34 @@ def test_products_and_results_count_once(text: str, value: float) -> None:
     assert total(text) == (value, "summed")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Getränke pro Abend etwa 35 Euro, macht bei drei Abenden ca. 105 Euro.",
+        "Getränke 35 Euro je Abend, insgesamt 105 Euro",
+        "Getränke 35 Euro pro Abend, für drei Abende also 105 Euro",
+    ],
+)
+def test_a_price_and_what_it_comes_to_are_one_item(text: str) -> None:
+    assert items(text) == [("verpflegung", 105, 105)]
+
+
+def test_the_price_for_one_of_something_is_not_multiplied_by_another_amount() -> None:
+    assert items("Getränke 2 Euro je Kopf, Saal 100 Euro") == [("raum", 100, 100)]
+
+
+def test_a_free_item_with_its_zero_counts_once() -> None:
+    assert items("Moderation kostenlos (0 €)") == [("moderation", 0, 0)]
+
+
+def test_a_sign_in_plain_words_outweighs_a_name() -> None:
+    def with_name(text: str) -> list[Kind]:
+        return sorted([*classify(text), Kind("moderation", "Person", "inferred", 11, 18)], key=lambda kind: kind.start)
+
+    found = read_costs(Answer("Referentin Fr. Dorn, 300 €", 0), with_name)[0]
+    assert [item.kind for item in found] == ["referenten"]
+
+
 def test_several_items_in_one_line() -> None:
     assert items("Stifte 17,-. Kuchen, Getränke 88,-. Fahrtkosten f. Musiker 25,-.") == [
         ("material", 17, 17),
