@@ -98,7 +98,7 @@ _DIFFERENCE = re.compile(r"\s+(?:[^\W\d]\w*+\s+)?(?:mehr|weniger)(?:\s+(?:als|wi
 # "2 Prozent der 3.200 Einwohner"
 _OF_A_TOWN = re.compile(r"(?:der|von|aller|unserer|auf|je|pro|bei)\s+(?:\w+\.?\s+)?$")
 _TOWNSPEOPLE = re.compile(r"\s+Einwohner")
-_NO_COUNT_BEFORE = _set("ab alter altersspanne klasse klassen jahr raum nr nr. punkt seite § bis")
+_NO_COUNT_BEFORE = _set("ab alter altersspanne klasse klassen kl kl. jahr raum nr nr. punkt seite § bis")
 _ORDINAL_BEFORE = _set("am den der zum im vom beim dem zur")
 _NUMBERED = _set("workshop abend tag teil gruppe tisch termin runde station forum phase block treffen ag")
 _NUMBERED_END = re.compile(r"\s*[:()–-]")
