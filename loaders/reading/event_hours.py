@@ -233,7 +233,10 @@ def leads_to(between: str) -> bool:
     """Whether `between` joins two days to a stretch ("bis", a dash); times in it do not matter."""
     if not _TO_SIGN.search(between):
         return False
-    for clock in reversed(read_times(between)):
+    clocks = read_times(between)
+    if clocks and not _TO_SIGN.search(between, clocks[-1].stop):
+        return False  # "3.3. – 18 Uhr": the dash leads to the time
+    for clock in reversed(clocks):
         between = between[: clock.start] + between[clock.stop :]
     return bool(_TO.match(between))
 

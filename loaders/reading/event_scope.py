@@ -109,9 +109,10 @@ _OTHER_CUE = re.compile(any_of(_OTHER))
 _CUE = re.compile(any_of([*_OTHER, *_EVENT]))
 # "Dialog am 17.11., Vorbereitung am": what is said of the day that follows.
 _OF_THE_NEXT = re.compile(
-    r"[,(]\s*(?:(?:ein|das|die|der|und|sowie|mit)\w*\s+)*(?:vor|nach|folge|planungs|auswertungs)(?:bereitung\w*|treff\w*|gespräch\w*"
+    r"(?:[,(+;&–-]|\bund|\bsowie)\s*(?:(?:ein|das|die|der|und|sowie|mit)\w*\s+)*(?:vor|nach|folge|planungs|auswertungs)(?:bereitung\w*|treff\w*|gespräch\w*"
     r"|besprech\w*|sitzung\w*|termin\w*)[\s:]*(?:war(?:en)?\s+)?(?:am|vom)?\s*$"
 )
+_HAPPENED = re.compile(r"\w*\s+[\w-]+\s+(?:fand|wurde|konnte)")  # "the planned dialogue took place on"
 _PASSING = re.compile(r"\b(?:nach|trotz|mit|ohne|dank)\s+(?:\w+\s+){0,2}$")
 _MOVED_TO = re.compile(r"\b(?:auf|nun|sondern|dann)\s+(?:am\s+|den\s+)?$")
 _MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
@@ -264,6 +265,8 @@ def _nearest(lead: str) -> Scope | None:
     if not cues:
         return None
     kinds = [_kind(cue) for cue in cues]
+    if kinds[-1] is Scope.OTHER and _HAPPENED.match(lead, cues[-1].end()):
+        return Scope.LIKELY
     if kinds[-1] is Scope.OTHER and Scope.EVENT in kinds and _PASSING.search(lead[: cues[-1].start()]):
         return Scope.EVENT
     return kinds[-1]

@@ -91,6 +91,8 @@ _WAKING, _NIGHT = dt.time(8), dt.time(7)  # spoken "sieben Uhr" is in the evenin
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 _LEADS = frozenset({"ab", "um", "beginn", "start", "anfang", "uhrzeit", "ende", "schluss"})
+_LABELS = frozenset({"uhrzeit", "zeit"})
+_EARLIEST = 6  # o'clock; figures up to it are rather a count
 _ENDS = frozenset({"bis", "ende", "schluss", "endet", "endete"})
 _ASIDE = frozenset({
     "einlass", "ankommen", "ankunft", "türöffnung", "saalöffnung", "empfang", "aufbau", "abbau",
@@ -200,10 +202,12 @@ def _plausible(text: str, match: re.Match[str], word: str, ranged: bool) -> bool
             return True
         if match["q1"] and (word in _ENDS or _CLOSED_AFTER.match(text, match.end())):
             return True
-        return bool(match["part"] and (match["q1"] or word == "um")) or bool(match["q1"] and word == "um")
+        at_hour = word == "um" and (match["q1"] or match["part"] or _ends_statement(text, match))
+        return bool(at_hour or (match["part"] and match["q1"]))
     minutes = [bool(match[f"m{n}"] or match[f"n{n}"]) for n in parts]
     if ranged:
-        return any(minutes) or _stands_alone(text, match, hours) or bool(_SHARED_UNIT.match(text, match.end()))
+        alone = word in _LABELS or _stands_alone(text, match)
+        return any(minutes) or (alone and min(hours) > _EARLIEST) or bool(_SHARED_UNIT.match(text, match.end()))
     written = match.group()
     return minutes[0] and (":" in written or word in _LEADS or match.start() <= 3)
 
@@ -224,12 +228,17 @@ def _spoken_range(text: str, match: re.Match[str], word: str) -> bool:
     return not match["z1"] and bool(_NOTHING_COUNTED.match(text, match.end()))
 
 
-def _stands_alone(text: str, match: re.Match[str], hours: list[int]) -> bool:
+def _ends_statement(text: str, match: re.Match[str]) -> bool:
+    """Whether "um sieben" tells the hour: it is no "um ein" and the statement ends with it."""
+    rest = text[match.end() :].lstrip(" ")
+    return match["w1"].lower() not in {"ein", "eins"} and (not rest or rest[0] in "\n),;.")
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
     """Whether "10-17" without a unit is a time: right behind a date, with nothing counted behind it."""
     lead = text[: match.start()].strip(" ,:;(").lower()
     rest = text[match.end() :].lstrip(" ")
-    alone = lead in {"", "von", "jeweils", "jeweils von"} and (not rest or rest[0] in "\n),;.")
-    return alone and min(hours) > 6
+    return lead in {"", "von", "jeweils", "jeweils von"} and (not rest or rest[0] in "\n),;.")
 
 
 def _time(match: re.Match[str], n: int, part: str) -> dt.time | None:

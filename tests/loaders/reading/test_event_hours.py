@@ -43,6 +43,8 @@ def test_hours_that_stand_apart_from_the_days(text: str, days: list[str]) -> Non
         ("Am 22.10.2016 um 14 Uhr ging es los, gegen halb sechs war Schluss.", "14:00-17:30"),
         ("Am 22.10.2016 um 18 Uhr, Schluss gegen halb neun", "18:00-20:30"),
         ("Durchführung am: 22.10.2016, halb drei bis halb sechs", "14:30-17:30"),
+        ("Am 22.10.2016 um sieben.", "19:00-?"),
+        ("Tag: 22.10.2016\nUhrzeit: 10-15", "10:00-15:00"),
         ("Am 22.10.2016 um 19 Uhr im Saal, raus waren wir so gegen 21:15 Uhr.", "19:00-21:15"),
         ("Am 22.10.2016, vormittags 10 bis 12.30 Uhr, nachmittags 13.30 bis 16 Uhr", "10:00-16:00"),
     ],
