@@ -129,6 +129,11 @@ _TIMES_THAT = re.compile(  # what a price for one of something is followed by: "
 _MOST_TIMES = 1000
 _OF_WHICH = re.compile(r"(?<!\w)(?:davon|wovon|von welche[mnr])(?!\w)")  # a part is no result
 _SUM = re.compile(r"[\s.,–-]*\+\s*")
+_PLUS_TAX = re.compile(
+    r"[\s.,+(–-]*(?:zzgl|zuzügl|zuzüglich|plus)?\.?\s*(?:der\s+|die\s+|gesetzl\S*\s+|\d+\s?%\s*)*"
+    r"(?:mwst|ust|mehrwertsteuer|umsatzsteuer)\.?\s*(?:von|in höhe von|\d+\s?%)?[\s:=(]*",
+    re.IGNORECASE,
+)
 _CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
 _LINKING = re.compile(
     r"(?:[\W\d_]|netto|brutto|zzgl|zuzüglich|zuzügl|inkl|incl|einschl|einschließlich|einschliesslich|mwst|ust|der|die|"
@@ -150,7 +155,7 @@ def _settle(text: str, amounts: list[Amount]) -> list[Amount]:
             kept.append(amount)
         elif amount.start < previous.end:
             continue
-        elif _SUM.fullmatch(gap):
+        elif _SUM.fullmatch(gap) or _is_tax_on(previous, gap, amount):
             kept[-1] = _added(previous, amount)
         elif _sums_up(text, kept, gap, amount):
             kept.append(amount)
@@ -161,6 +166,12 @@ def _settle(text: str, amounts: list[Amount]) -> list[Amount]:
         elif not ("(" in gap and _same_cost(amount, gap, previous)):
             kept.append(amount)
     return kept
+
+
+def _is_tax_on(net: Amount, gap: str, tax: Amount) -> bool:
+    """Whether the second amount is the tax that comes on top of the first: "500 € zzgl. MwSt. 95 €"."""
+    rates = (abs(net.low * (rate - 1) - tax.low) <= Decimal("0.5") for rate in _VAT)
+    return _PLUS_TAX.fullmatch(gap) is not None and net.low > 0 and any(rates)
 
 
 def _added(first: Amount, second: Amount) -> Amount:

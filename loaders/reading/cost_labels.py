@@ -71,6 +71,10 @@ _STATEMENT = re.compile(
     r"|spendete\w*|brachten?|gab|gaben|lief|half|halfen|gesponsert|gespendet|finanziert|übernommen)(?!\w)",
     re.IGNORECASE,
 )
+_QUANTITY = re.compile(r"\d\s*(?:std|stunden|h|tage|stück|personen|blatt|km)\.?\s*$", re.IGNORECASE)
+_SPENT = re.compile(
+    r"(?:tatsächlich|ausgegeben|gekostet|verbraucht|verausgabt|abgerechnet|angefallen|gebraucht)(?!\w)", re.IGNORECASE
+)
 _BULLET = re.compile(r"\s*(?:[-–•*·>+]\s*|[a-z]\)\s*|\(?\d{1,2}[.)]\s+)?\s*")
 # the end of the statement about the amount before
 _TAIL = re.compile(
@@ -219,15 +223,22 @@ def _label_start(text: str, taken: int, start: int, stop: int | None, kinds: Kin
         tail = _TAIL.match(text, taken, start)
         begin = tail.end() if tail else taken
     for comma in _COMMA.finditer(text, begin, start):
-        if not kinds.within(comma.end(), start):
+        if _SPENT.match(text, comma.end()):
+            begin = comma.end()
+        elif not kinds.within(comma.end(), start):
             break  # nor behind the next one
-        if _OPENS_CLAUSE.match(text, comma.end()) or _STATEMENT.search(text, begin, comma.start()):
+        elif _closes(text, begin, comma.start()) or _OPENS_CLAUSE.match(text, comma.end()):
             begin = comma.end()
     bullet = _BULLET.match(text, begin, start)
     begin = bullet.end() if bullet else begin
     while begin < start and text[begin] in " \t\n.,;:)/|–":
         begin += 1
     return begin
+
+
+def _closes(text: str, begin: int, end: int) -> bool:
+    """Whether the words are complete in themselves: a statement ("Der Saal war frei"), a quantity ("40 Stunden")."""
+    return bool(_STATEMENT.search(text, begin, end) or _QUANTITY.search(text, begin, end))
 
 
 def _heading_start(text: str, begin: int) -> int:

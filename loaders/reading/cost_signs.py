@@ -56,7 +56,7 @@ _PLAN = re.compile(
     r"|künftig|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung|beschlossen|obergrenze|höchstbetrag"
     r"|(?:wollten?|verlangten?|forderten?) (?:\w+ )?(?:erst|zuerst|zunächst|eigentlich|ursprünglich|anfangs)\b"
     r"|kein\w*\s*#|nicht (?:ein)?mal\s*#"
-    r"|zur verfügung (?:ge)?st[eaä])",
+    r"|zur verfügung (?:ge)?st[eaä])|#\s*(?:budget|etat|kostenrahmen|haushaltsansatz)\b",
     re.DOTALL,
 )
 _COMPARISON = re.compile(
@@ -76,7 +76,8 @@ _STEMS = (
     *("land", "bund", "stadt", "gemeinde", "kommune", "kreis", "stiftung", "ministerium", "staat", "programm"),
     *("präsidium", "sparkasse", "bank", "rotary", "lions"),
     *("geplant", "vorgesehen", "angesetzt", "ursprünglich", "kalkuliert", "kostenvoranschlag", "veranschlagt"),
-    *("haushalt", "gestellt", "bewilligt", "budget", "verfügung", "statt", "anstelle", "hätte", "wäre", "würde"),
+    *("haushalt", "gestellt", "bewilligt", "budget", "etat", "rahmen", "verfügung", "statt", "anstelle"),
+    *("hätte", "wäre", "würde"),
     *("künftig", "nächste", "umsetzung", "beschlossen", "obergrenze", "höchstbetrag", "wollte", "verlangte"),
     *("forderte", "kein", "nicht"),
     *("vergleich", "vorjahr", "im jahr ", "sonst ", "üblich", "normalerweise", "letzten", "vorigen", "früher"),

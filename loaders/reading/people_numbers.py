@@ -73,7 +73,7 @@ _PEOPLE = (
     r"|seelen|hanseln?|mitwirkende[nr]?|mitmachende[nr]?|beteiligte[nr]?|zuhörer(?:n|innen|\W{0,2}innen)?|akteuren?"
     r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?"
     # what everybody has one of
-    r"|unterschrift(?:en)?|einträgen?|namen|(?:eintritts)?tickets?|eintrittskarten|namens(?:schildern?|karten|kärtchen)"
+    r"|unterschrift(?:en)?|einträgen?|eintragungen|namen|(?:eintritts)?tickets?|eintrittskarten|namens(?:schildern?|karten|kärtchen)"
     r"|(?:eintritts)?bändchen|(?:garderoben|essens|getränke|verzehr)(?:marken|bons?)|tellern?"
 )
 _PEOPLE_WORD = re.compile(_PEOPLE, re.IGNORECASE)

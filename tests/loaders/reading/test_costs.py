@@ -123,6 +123,7 @@ def test_about(text: str, about: bool) -> None:
         ("Dolmetscher 700,00 € netto zzgl. 19 % MwSt. = 833,00 € brutto", 833),
         ("Dolmetscher 700 € netto (833 € brutto)", 833),
         ("Dolmetscher 700 € netto", 700),
+        ("Dolmetscher 700 € zzgl. MwSt. 133 €", 833),
         ("Dolmetscher: zweimal rund 60 €, zusammen rund 120 €", 120),
         ("Die vier Dolmetscher bekamen je 45 Euro.", 180),
         ("je 45 € für 4 Dolmetscher", 180),
@@ -316,6 +317,21 @@ def test_stated_total(line: str) -> None:
 def test_total_without_items(text: str) -> None:
     assert items(text) == []
     assert total(text) == (1800, "stated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Im Haushalt waren 2.000 € eingeplant, ausgegeben haben wir 1.480 €.",
+        "Von den 2.000 € Budget wurden 1.480 € verbraucht.",
+    ],
+)
+def test_what_was_spent_and_not_what_was_planned(text: str) -> None:
+    assert total(text) == (1480, "stated")
+
+
+def test_a_quantity_before_the_comma_is_no_part_of_the_label() -> None:
+    assert items("Arbeitszeit ca. 40 Stunden, Flyer 120 €") == [("oeffentlichkeitsarbeit", 120, 120)]
 
 
 def test_total_with_its_parts() -> None:
