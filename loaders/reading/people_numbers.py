@@ -42,7 +42,8 @@ _AMOUNT = (
     r"|vielzahl|mehrheit|hälfte|schar|rest|dutzend|gute[sr]? (?:teil|drittel|viertel|hälfte|dutzend)"
 )
 _ARTICLE = re.compile(
-    rf"[EeBb](?<![\w-].)(?:(?P<one>ine?[nmr]?)(?!\s+(?i:{_AMOUNT})\b)|eiden?)(?=\s+\w)"  # the letter first: it is fast
+    # the letter first: it is fast
+    rf"[EeBb](?<![\w-].)(?:(?P<one>(?<=[Ee])ine?[nmr]?)(?!\s+(?i:{_AMOUNT})\b)|(?<=[Bb])eiden?)(?=\s+\w)"
 )
 _DOZEN = re.compile(
     r"(?<![\w-])ein(?:em|es)?\s+(?:gut|knapp|rund|stark|klein|halb)e[nsm]\s+dutzend(?!\w)", re.IGNORECASE
