@@ -133,7 +133,7 @@ def test_commitment(text: str, code: str) -> None:
     [
         ("Note 2 für den Saal", ["zufrieden"]),
         ("Durchschnittsnote: 1-2", ["sehr_zufrieden"]),
-        ("4/5 Sterne", ["sehr_zufrieden"]),
+        ("4/5 Sterne", ["zufrieden"]),
         ("Ergebnisse: 3 Vorhaben", []),
         ("Ablauf am 5.10.", []),
         ("am 3/10/2016", []),
