@@ -322,7 +322,7 @@ def _levels(source: Source, limits: set[str]) -> list[tuple[str, tuple[Certainty
     firm, open_levels = levels[:_FIRM], levels[_FIRM:]
     described = [] if limits else [(level, _DESCRIBED) for level in firm]
     if limits == {"unverbindlich"}:
-        firm, open_levels = firm[:-1], open_levels[-1:]
+        firm = firm[:-1]
     return [(level, _STATED) for level in firm] + described + [(level, _STATED + _DESCRIBED) for level in open_levels]
 
 
