@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks, meanings
+from loaders.reading.targets import is_label, meant, named, named_before, proper
 from loaders.reading.terms import Hit, Scan
 from loaders.record import Answer, Certainty, Coding, Span
 
 PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
-_TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT)}
+_TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT), "veranstaltung": (PROCESS,)}
 _TONES = ("lob", "vorbehalt")
 _GOOD, _BAD = ("sehr_zufrieden", "zufrieden", "lob"), ("eher_unzufrieden", "unzufrieden", "vorbehalt")
-_JOINED = re.compile(r"\b(?:und|u|wie|sowie|als auch|noch|oder|bzw)\b|[/&+]", re.IGNORECASE)
 _SAME = re.compile(
     r"\b(?:auch|ebenso|ebenfalls|genauso|desgleichen|gleichfalls|dito|dto|gleiches|dasselbe|idem)\b", re.IGNORECASE
 )
@@ -25,7 +25,6 @@ _SUMMARY_WORDS = (
 )
 _SUMMARY = re.compile(rf"\b(?:{'|'.join(_SUMMARY_WORDS)})\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
-_VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
 # The state of a measure in a list or table: "Bank: aufgestellt 28.04.", "Sprachtreff (läuft)", "Ein Chor. Läuft."
 _STATE = re.compile(
@@ -75,24 +74,24 @@ def read_satisfaction(source: Source) -> tuple[Coding, ...]:
     answer = source.answers.get("bewertung")
     if answer is None:
         return ()
-    targets = source.hits("bewertungsziel", "bewertung")
-    hits = [*_judgements(source, answer), *_short_judgements(source, answer, targets)]
+    scan, targets = source.scan("bewertung"), meant(source.hits("bewertungsziel", "bewertung"))
+    hits = [*_judgements(source, answer), *_short_judgements(source, answer, proper(targets))]
     hits.sort(key=lambda hit: hit.start)
     targets = [target for target in targets if not any(target.start < hit.start < target.end for hit in hits)]
     judged: _Judged = {PROCESS: [], RESULT: []}
     general: list[Hit] = []
     loose: list[Hit] = []  # in sentences that name no target
     for hit in hits:
-        variables = _variables(source, hit, hits, targets)
-        if not variables:
+        target = named(scan, hit, hits, targets)
+        if target is None:
             loose.append(hit)
-            variables = _named_before(hit, targets)
-        for own in [judged[variable] for variable in variables] or [general]:
+            target = named_before(hit, targets)
+        for own in [judged[variable] for variable in _TARGETS[target]] if target else [general]:
             own.append(hit)
     if not targets:
         judged, general = _by_line(source, judged, general)
     asked = {variable for target in targets for variable in _TARGETS[target.code]}
-    has_label = any(_is_label(source.scan("bewertung"), target) for target in targets)
+    has_label = any(is_label(scan, target) for target in targets)
     for variable in [variable for variable, own in judged.items() if not own]:
         repeated = general or _repeated(source, judged, targets, variable)
         judged[variable] = repeated or ([] if has_label or variable in asked else loose)
@@ -149,65 +148,6 @@ def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) ->
         if match and match.lastgroup:
             start, end = match.span(match.lastgroup)
             yield Hit(match.lastgroup, "kurze Antwort", "stated", target.end + start, target.end + end)
-
-
-def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> tuple[str, ...]:
-    """What `hit` judges; nothing if its sentence names no target."""
-    scan = source.scan("bewertung")
-    label = _label(scan, hit, targets)
-    for part_at in (scan.sentence_at,) if label else (scan.clause_at, scan.sentence_at):
-        area = part_at(hit.start)
-        inside = [target for target in targets if area.start <= target.start < area.end]
-        if not inside:
-            continue
-        nearest = label or min(inside, key=lambda target: (_distance(scan, target, hit), -target.end))
-        if _has_another(nearest, hit, hits, area):
-            continue
-        if any(_coordinated(scan, nearest, other, hits) for other in inside):
-            return _TARGETS["beides"]
-        return _TARGETS[nearest.code]
-    return ()
-
-
-def _named_before(hit: Hit, targets: Sequence[Hit]) -> tuple[str, ...]:
-    """What was named last before `hit`."""
-    before = [target for target in targets if target.end <= hit.start]
-    return _TARGETS[before[-1].code] if before else ()
-
-
-def _label(scan: Scan, hit: Hit, targets: Sequence[Hit]) -> Hit | None:
-    """The target that heads the sentence of `hit`: "Zu den Ergebnissen: mager für so viel Vorbereitung"."""
-    begin = scan.sentence_at(hit.start).start
-    before = [target for target in targets if begin <= target.start and target.end <= hit.start]
-    return next((target for target in reversed(before) if _is_label(scan, target)), None)
-
-
-def _is_label(scan: Scan, target: Hit) -> bool:
-    return scan.between(target.end, target.end + 1) == ":"
-
-
-def _distance(scan: Scan, target: Hit, hit: Hit) -> int:
-    """Characters between; what stands before counts as nearer ("Ablauf: gut, Ergebnis: …"), before a verb as next."""
-    if target.end > hit.start:
-        return 2 * (target.start - hit.end)
-    return 0 if _VERB.fullmatch(scan.between(target.end, hit.start).rstrip()) else hit.start - target.end
-
-
-def _has_another(target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool:
-    """Whether `target` stands far behind `hit` and is judged by a later one: dictated without a full stop."""
-    if target.start - hit.end < _FAR:
-        return False
-    return any(target.end <= other.start < area.end and other.code not in _TONES for other in hits)
-
-
-def _coordinated(scan: Scan, one: Hit, other: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether two targets are judged together: "mit dem Ablauf wie mit den Ergebnissen"."""
-    if one.code == other.code:
-        return False
-    first, second = sorted((one, other), key=lambda target: target.start)
-    if any(first.end <= hit.start < second.start for hit in hits):
-        return False
-    return first.end < second.start and bool(_JOINED.search(scan.between(first.end, second.start)))
 
 
 def _repeated(source: Source, judged: _Judged, targets: Sequence[Hit], variable: str) -> list[Hit]:

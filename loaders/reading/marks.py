@@ -18,7 +18,7 @@ _SIGNS = {"++": 0, "+": 1, "+/-": 2, "+/–": 2, "±": 2, "o": 2, "0": 2, "-": 3
 _DIGIT = re.compile(r"[0-9]")
 # Points, but no counted things: "4 von 5 Gruppen".
 _OUT_OF = re.compile(
-    r"(\d(?<![\d.,/]\d)\d?(?:[,.]\d{1,2})?)\s*(?:von|/|aus)\s*(5|6|10|100)(?![\d,/]|\.\d)"
+    r"(\d(?<![\d.,/]\d)\d?(?:[,.]\d{1,2})?)\s*(?:von|/|aus)\s*(5|6|10|100)(?!/?\d|[.,]\d)"
     r"(?!\s+(?!Punkt|Stern|Ablauf|Verlauf|Ergebnis|Inhalt)(?-i:[A-ZÄÖÜ]))",
     re.IGNORECASE,
 )
