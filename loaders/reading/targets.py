@@ -13,6 +13,7 @@ from loaders.record import Span
 
 _JOINED = re.compile(r"\b(?:und|u|wie|sowie|als auch|noch|oder|bzw)\b|[/&+]", re.IGNORECASE)
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"[,;–]\s+(?:und|aber|doch|nur|jedoch|allerdings|daf(?:ü|ue)r)\b", re.IGNORECASE)
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 _DESCRIPTIONS = ("lob", "vorbehalt")  # of what is judged by other words
 _EVENT = "veranstaltung"
@@ -44,7 +45,7 @@ def named(scan: Scan, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> 
         if not inside:
             continue
         nearest = label or min(inside, key=lambda target: (_distance(scan, target, hit), -target.end))
-        if _has_another(nearest, hit, hits, area):
+        if _has_another(scan, nearest, hit, hits, area):
             continue
         if any(_coordinated(scan, nearest, other, hits) for other in inside):
             return "beides"
@@ -81,8 +82,13 @@ def _distance(scan: Scan, target: Hit, hit: Hit) -> int:
     return 0 if _VERB.fullmatch(scan.between(target.end, hit.start).rstrip()) else hit.start - target.end
 
 
-def _has_another(target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool:
-    """Whether `target` stands far behind `hit` and is judged by a later one: dictated without a full stop."""
+def _has_another(scan: Scan, target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool:
+    """Whether `target` stands in a main clause behind that of `hit`, or far behind it, and is judged by a later one.
+
+    "Alles hat geklappt, und die Ideen sind gut"; or somebody dictated without a full stop.
+    """
+    if _NEXT_CLAUSE.search(scan.between(hit.end, target.start)):
+        return any(scan.clause_at(hit.start).end <= other.start < area.end for other in hits)
     if target.start - hit.end < _FAR:
         return False
     return any(target.end <= other.start < area.end and other.code not in _DESCRIPTIONS for other in hits)
