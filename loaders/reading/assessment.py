@@ -118,13 +118,18 @@ def _judgements(source: Source, answer: Answer) -> list[Hit]:
     scale = [_negated(source, hit) for hit in named] + marks(answer)
     tones = source.live_hits("tonfall", "bewertung")
     tones = [tone for tone in tones if not any(own.start <= tone.start and tone.end <= own.end for own in scale)]
-    return [*(hit for hit in scale if not any(_turns_round(other, hit) for other in scale)), *tones]
+    return [*_without_parts(scale), *tones]
 
 
-def _turns_round(whole: Hit, part: Hit) -> bool:
-    """Whether `part` is praise within words of blame, or the other way round: "überzeugt uns kaum"."""
-    is_opposed = any(part.code in one and whole.code in other for one, other in ((_GOOD, _BAD), (_BAD, _GOOD)))
-    return is_opposed and whole.start <= part.start and part.end <= whole.end
+def _without_parts(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without praise that is a part of blame, and the other way round: "überzeugt uns kaum"."""
+    good, bad = [hit for hit in hits if hit.code in _GOOD], [hit for hit in hits if hit.code in _BAD]
+    parts = {hit for whole, others in ((good, bad), (bad, good)) for hit in others if _is_part(hit, whole)}
+    return [hit for hit in hits if hit not in parts]
+
+
+def _is_part(hit: Hit, wholes: Sequence[Hit]) -> bool:
+    return any(whole.start <= hit.start and hit.end <= whole.end for whole in wholes)
 
 
 def _negated(source: Source, hit: Hit) -> Hit:
@@ -173,8 +178,9 @@ def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | N
     if not scale:
         return _by_tone(variable, hits)
     scan = source.scan("bewertung")
-    summary, literal = _in_summary(scan, scale), _literal(scan, scale)
-    if not summary and not literal and (blame := _in_summary(scan, [hit for hit in hits if hit.code == "vorbehalt"])):
+    summed_up, literal = _in_summary(scan, hits), _literal(scan, scale)
+    summary = [hit for hit in summed_up if hit.code not in _TONES]
+    if not summary and not literal and (blame := [hit for hit in summed_up if hit.code == "vorbehalt"]):
         return _by_tone(variable, blame)
     decisive = summary or literal or scale
     strongest = max(STRENGTH[hit.certainty] for hit in decisive)

@@ -42,18 +42,21 @@ _MEANING = re.compile(
     r"(?:(?:sehr|eher|v(?:ö|oe)llig|gar nicht)\s+)?(?:(?:un)?zufr\w*|gut|schlecht|teils)",
     re.IGNORECASE,
 )
+_EQUALS = re.compile(r"[=+±]|[1-6] ?\(")  # without them nothing says what a mark means
 _BEST = re.compile(r"\b([56])\s*[=(]\s*(?:sehr (?:gut|zufr)|best)", re.IGNORECASE)
 
 
 def marks(answer: Answer) -> list[Hit]:
     """The marks given in an answer, each as a hit of the code of satisfaction that it stands for."""
     text = answer.text
-    found = [_hit(answer, match, _CODES[5 - len(match[1])], "Sterne") for match in _STARS.finditer(text)]
-    found += _signs(answer)
+    found = list(_signs(answer))
+    if "★" in text or "⭐" in text:
+        found += [_hit(answer, match, _CODES[5 - len(match[1])], "Sterne") for match in _STARS.finditer(text)]
     if not _DIGIT.search(text):
         return found
     found += [_hit(answer, match, _share(match[1], match[2]), "Punkte") for match in _OUT_OF.finditer(text)]
-    found += [_hit(answer, match, _share(match[1], "100"), "Prozent") for match in _PER_CENT.finditer(text)]
+    if "%" in text or "rozent" in text:
+        found += [_hit(answer, match, _share(match[1], "100"), "Prozent") for match in _PER_CENT.finditer(text)]
     best = _BEST.search(text)
     called = list(_CALLED_MARK.finditer(text)) if "note" in text.lower() else []
     for match in called or _BARE_MARK.finditer(text):
@@ -63,6 +66,8 @@ def marks(answer: Answer) -> list[Hit]:
 
 def meanings(answer: Answer) -> list[Span]:
     """The lines' parts that only say what the marks mean: no judgement stands in them."""
+    if not _EQUALS.search(answer.text):
+        return []
     spans: list[Span] = []
     for line in re.finditer(r".+", answer.text):
         named = list(_MEANING.finditer(answer.text, *line.span()))
