@@ -10,7 +10,7 @@ from loaders.record import Answer
 _SECTIONS = frozenset({"themen", "akteure", "bewertung", "kosten"})  # elsewhere boxes may list what is yet to be done
 _EMPTY = r"☐|□|\[[ \t_]*\]|\([ \t_]*\)"
 _TICKED = r"☒|☑|\[[ \t]*[xX✓✗][ \t]*\]|\([ \t]*[xX✓✗][ \t]*\)"
-_TICK = re.compile(r"[☒☑]|[xX✓✗][ \t]*[\])]")  # in each ticked box
+_TICK = re.compile(_TICKED)
 _BOX = re.compile(rf"(?P<ticked>{_TICKED})|{_EMPTY}")
 _BEFORE_FIRST = re.compile(r"(?:[^\n]*[:|?])?[ \t•*–-]*")  # a label, where the boxes stand before the options
 

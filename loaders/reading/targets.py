@@ -13,7 +13,7 @@ from loaders.record import Span
 
 _JOINED = re.compile(r"\b(?:und|u|wie|sowie|als auch|noch|oder|bzw)\b|[/&+]", re.IGNORECASE)
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r"[,;–]\s+(?:und|aber|doch|nur|jedoch|allerdings|daf(?:ü|ue)r)\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"[,;–]\s+(?:und|aber|doch|nur|jedoch|allerdings|daf(?:ü|ue)r|auch (?:das|was))\b", re.IGNORECASE)
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 _DESCRIPTIONS = ("lob", "vorbehalt")  # of what is judged by other words
 _EVENT = "veranstaltung"
@@ -83,12 +83,12 @@ def _distance(scan: Scan, target: Hit, hit: Hit) -> int:
 
 
 def _has_another(scan: Scan, target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool:
-    """Whether `target` stands in a main clause behind that of `hit`, or far behind it, and is judged by a later one.
+    """Whether `target` stands in a main clause behind that of `hit`, or far behind it and judged by a later one.
 
     "Alles hat geklappt, und die Ideen sind gut"; or somebody dictated without a full stop.
     """
     if _NEXT_CLAUSE.search(scan.between(hit.end, target.start)):
-        return any(scan.clause_at(hit.start).end <= other.start < area.end for other in hits)
+        return True
     if target.start - hit.end < _FAR:
         return False
     return any(target.end <= other.start < area.end and other.code not in _DESCRIPTIONS for other in hits)
