@@ -61,7 +61,7 @@ _SHORT_JUDGEMENT = re.compile(
 _NEXT_ITEM = re.compile(r"\n|(?<!\S)(?:2[.)]|b\))(?=\s)")
 _PAUSE = re.compile(r"[,;](?=\s)")
 _Judged = dict[str, list[Hit]]  # by the variable
-_FAR = 25  # characters; a judgement so far before its target is not its attribute
+_FAR = 25  # characters around a target
 
 
 def read_satisfaction(source: Source) -> tuple[Coding, ...]:
@@ -113,9 +113,9 @@ def _by_line(source: Source, judged: _Judged, general: list[Hit]) -> tuple[_Judg
 def _judgements(source: Source, answer: Answer) -> list[Hit]:
     """Words of the scale, marks, and what praise and reservation stand outside of them."""
     explained = meanings(answer)
-    named = source.live_hits("zufriedenheit", "bewertung")
-    named = [hit for hit in named if not any(span.start <= hit.start < span.end for span in explained)]
-    scale = [_negated(source, hit) for hit in named] + marks(answer)
+    words = source.live_hits("zufriedenheit", "bewertung")
+    words = [hit for hit in words if not any(span.start <= hit.start < span.end for span in explained)]
+    scale = [_negated(source, hit) for hit in words] + marks(answer)
     tones = source.live_hits("tonfall", "bewertung")
     tones = [tone for tone in tones if not any(own.start <= tone.start and tone.end <= own.end for own in scale)]
     return [*_without_parts(scale), *tones]

@@ -34,7 +34,7 @@ _BARE_MARK = re.compile(
 _STARS = re.compile(r"([★⭐]{1,5})☆{0,4}")
 # A sign of its own behind the name of what is judged, in a list or in the cell of a table.
 _SIGN = re.compile(
-    r"(?<=\w)[ \t:=|)]{1,4}(\+{1,2}|\+/[-–]|±|[-–]{1,2}|[o0])(?=[ \t]*(?:[,;|/)\n]|\.(?:\s|$)|$))", re.IGNORECASE
+    r"(?<=\w)[ \t:=|)]{1,4}(\+\+?|\+/[-–]|±|--?|––?|[o0])(?=[ \t]*(?:[,;|/)\n]|\.(?:\s|$)|$))", re.IGNORECASE
 )
 # What a mark means: "1 = sehr zufrieden", "++ sehr zufrieden", "5 (unzufrieden)".
 _MEANING = re.compile(

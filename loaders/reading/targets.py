@@ -13,7 +13,9 @@ from loaders.record import Span
 
 _JOINED = re.compile(r"\b(?:und|u|wie|sowie|als auch|noch|oder|bzw)\b|[/&+]", re.IGNORECASE)
 _VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r"[,;–]\s+(?:und|aber|doch|nur|jedoch|allerdings|daf(?:ü|ue)r|auch (?:das|was))\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(
+    r"[,;–]\s+(?:und|aber|doch|nur|jedoch|allerdings|daf(?:ü|ue)r|auch (?:das|was))\b", re.IGNORECASE
+)
 _FAR = 25  # characters; a judgement so far before its target is not its attribute
 _DESCRIPTIONS = ("lob", "vorbehalt")  # of what is judged by other words
 _EVENT = "veranstaltung"

@@ -19,6 +19,11 @@ def source(section: str, text: str) -> Source:
     ("text", "process", "result"),
     [
         ("Mit dem Verlauf wie mit den Resultaten sehr zufrieden.", "sehr_zufrieden", "sehr_zufrieden"),
+        ("Sehr gut.\nMittel.", "sehr_zufrieden", "teils"),
+        ("1) zufrieden 2) eher unzufrieden", "zufrieden", "eher_unzufrieden"),
+        ("Alles hat geklappt, und die Vorschläge sind ernüchternd.", "zufrieden", "eher_unzufrieden"),
+        ("Ein schöner Abend. Das Ergebnis ist mager.", "zufrieden", "eher_unzufrieden"),
+        ("Skala: ++ sehr zufrieden, o teils, -- unzufrieden\nAblauf | ++\nErgebnis | o", "sehr_zufrieden", "teils"),
         ("Zufrieden sind wir mit dem Ablauf, mit dem Ertrag ebenso.", "zufrieden", "zufrieden"),
         ("Ablauf: gut. Ergebnisse: dito.", "zufrieden", "zufrieden"),
         ("Es war einfach der Knaller. Die Ergebnisse sind dürftig.", "sehr_zufrieden", "eher_unzufrieden"),
