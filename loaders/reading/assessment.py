@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.reading.codes import STRENGTH, Source, coding
-from loaders.reading.marks import marks
+from loaders.reading.marks import marks, meanings
+from loaders.reading.targets import is_label, meant, named, named_before, proper
 from loaders.reading.terms import Hit, Scan
 from loaders.record import Answer, Certainty, Coding, Span
 
 PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
-_TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT)}
+_TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT), "veranstaltung": (PROCESS,)}
 _TONES = ("lob", "vorbehalt")
 _GOOD, _BAD = ("sehr_zufrieden", "zufrieden", "lob"), ("eher_unzufrieden", "unzufrieden", "vorbehalt")
-_JOINED = re.compile(r"\b(?:und|wie|sowie|als auch|noch|oder|bzw)\b|[/&+]", re.IGNORECASE)
 _SAME = re.compile(
     r"\b(?:auch|ebenso|ebenfalls|genauso|desgleichen|gleichfalls|dito|dto|gleiches|dasselbe|idem)\b", re.IGNORECASE
 )
@@ -25,7 +25,6 @@ _SUMMARY_WORDS = (
 )
 _SUMMARY = re.compile(rf"\b(?:{'|'.join(_SUMMARY_WORDS)})\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
-_VERB = re.compile(r"\W+(?:\w+\W+)?(?:war|waren|ist|sind|lief|verlief|isch|wird|wurden?)\b", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
 # The state of a measure in a list or table: "Bank: aufgestellt 28.04.", "Sprachtreff (läuft)", "Ein Chor. Läuft."
 _STATE = re.compile(
@@ -59,48 +58,53 @@ _SHORT_JUDGEMENT = re.compile(
     + r")[\s.,;!]*",
     re.IGNORECASE,
 )
+_NEXT_ITEM = re.compile(r"\n|(?<!\S)(?:2[.)]|b\))(?=\s)")
 _PAUSE = re.compile(r"[,;](?=\s)")
-_FAR = 25  # characters; a judgement so far before its target is not its attribute
+_Judged = dict[str, list[Hit]]  # by the variable
+_FAR = 25  # characters around a target
 
 
 def read_satisfaction(source: Source) -> tuple[Coding, ...]:
     """Satisfaction with the course and with the result, at most one coding each.
 
     A judgement belongs to the target named in its clause, else in its sentence, else before it; one
-    that stands before any target speaks of what is not judged by itself. "Ergebnis: dito" repeats.
+    that stands before any target speaks of what is not judged by itself, and one without a target in its
+    sentence also of what is named nowhere. "Ergebnis: dito" repeats.
     """
     answer = source.answers.get("bewertung")
     if answer is None:
         return ()
-    targets = source.hits("bewertungsziel", "bewertung")
-    hits = [*_judgements(source, answer), *_short_judgements(source, answer, targets)]
+    scan, targets = source.scan("bewertung"), meant(source.hits("bewertungsziel", "bewertung"))
+    hits = [*_judgements(source, answer), *_short_judgements(source, answer, proper(targets))]
     hits.sort(key=lambda hit: hit.start)
     targets = [target for target in targets if not any(target.start < hit.start < target.end for hit in hits)]
-    judged: dict[str, list[Hit]] = {PROCESS: [], RESULT: []}
+    judged: _Judged = {PROCESS: [], RESULT: []}
     general: list[Hit] = []
+    loose: list[Hit] = []  # in sentences that name no target
     for hit in hits:
-        variables = _variables(source, hit, hits, targets)
-        for variable in variables:
-            judged[variable].append(hit)
-        if not variables:
-            general.append(hit)
+        target = named(scan, hit, hits, targets)
+        if target is None:
+            loose.append(hit)
+            target = named_before(hit, targets)
+        for own in [judged[variable] for variable in _TARGETS[target]] if target else [general]:
+            own.append(hit)
     if not targets:
         judged, general = _by_line(source, judged, general)
-    missing = [variable for variable, own in judged.items() if not own]
-    for variable in missing:
-        judged[variable] = general or _repeated(source, judged, targets, variable)
+    asked = {variable for target in targets for variable in _TARGETS[target.code]}
+    has_label = any(is_label(scan, target) for target in targets)
+    for variable in [variable for variable, own in judged.items() if not own]:
+        repeated = general or _repeated(source, judged, targets, variable)
+        judged[variable] = repeated or ([] if has_label or variable in asked else loose)
     codings = (_judgement(source, variable, own) for variable, own in judged.items())
     return tuple(found for found in codings if found is not None)
 
 
-def _by_line(
-    source: Source, judged: dict[str, list[Hit]], general: list[Hit]
-) -> tuple[dict[str, list[Hit]], list[Hit]]:
-    """Where nothing names what is judged and two lines judge, they answer the two questions of the form in turn."""
-    text = source.scan("bewertung").text
+def _by_line(source: Source, judged: _Judged, general: list[Hit]) -> tuple[_Judged, list[Hit]]:
+    """Where nothing names what is judged and two lines or items judge, they answer the two questions in turn."""
+    scan, start = source.scan("bewertung"), source.answers["bewertung"].start
     lines: dict[int, list[Hit]] = {}
     for hit in general:
-        lines.setdefault(text.count("\n", 0, hit.start), []).append(hit)
+        lines.setdefault(len(_NEXT_ITEM.findall(scan.between(start, hit.start))), []).append(hit)
     if len(lines) != 2:
         return judged, general
     return dict(zip(judged, lines.values(), strict=True)), []
@@ -108,10 +112,24 @@ def _by_line(
 
 def _judgements(source: Source, answer: Answer) -> list[Hit]:
     """Words of the scale, marks, and what praise and reservation stand outside of them."""
-    scale = [_negated(source, hit) for hit in source.live_hits("zufriedenheit", "bewertung")] + marks(answer)
+    explained = meanings(answer)
+    words = source.live_hits("zufriedenheit", "bewertung")
+    words = [hit for hit in words if not any(span.start <= hit.start < span.end for span in explained)]
+    scale = [_negated(source, hit) for hit in words] + marks(answer)
     tones = source.live_hits("tonfall", "bewertung")
     tones = [tone for tone in tones if not any(own.start <= tone.start and tone.end <= own.end for own in scale)]
-    return [*scale, *tones]
+    return [*_without_parts(scale), *tones]
+
+
+def _without_parts(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without praise that is a part of blame, and the other way round: "überzeugt uns kaum"."""
+    good, bad = [hit for hit in hits if hit.code in _GOOD], [hit for hit in hits if hit.code in _BAD]
+    parts = {hit for whole, others in ((good, bad), (bad, good)) for hit in others if _is_part(hit, whole)}
+    return [hit for hit in hits if hit not in parts]
+
+
+def _is_part(hit: Hit, wholes: Sequence[Hit]) -> bool:
+    return any(whole.start <= hit.start and hit.end <= whole.end for whole in wholes)
 
 
 def _negated(source: Source, hit: Hit) -> Hit:
@@ -137,57 +155,7 @@ def _short_judgements(source: Source, answer: Answer, targets: Sequence[Hit]) ->
             yield Hit(match.lastgroup, "kurze Antwort", "stated", target.end + start, target.end + end)
 
 
-def _variables(source: Source, hit: Hit, hits: Sequence[Hit], targets: Sequence[Hit]) -> tuple[str, ...]:
-    """What `hit` judges; nothing if no target is named before it."""
-    scan = source.scan("bewertung")
-    label = _label(scan, hit, targets)
-    for part_at in (scan.sentence_at,) if label else (scan.clause_at, scan.sentence_at):
-        area = part_at(hit.start)
-        inside = [target for target in targets if area.start <= target.start < area.end]
-        if not inside:
-            continue
-        nearest = label or min(inside, key=lambda target: _distance(scan, target, hit))
-        if _has_another(nearest, hit, hits, area):
-            continue
-        if any(_coordinated(scan, nearest, other, hits) for other in inside):
-            return _TARGETS["beides"]
-        return _TARGETS[nearest.code]
-    before = [target for target in targets if target.end <= hit.start]
-    return _TARGETS[before[-1].code] if before else ()
-
-
-def _label(scan: Scan, hit: Hit, targets: Sequence[Hit]) -> Hit | None:
-    """The target that heads the sentence of `hit`: "Zu den Ergebnissen: mager für so viel Vorbereitung"."""
-    begin = scan.sentence_at(hit.start).start
-    before = [target for target in targets if begin <= target.start and target.end <= hit.start]
-    return next((target for target in reversed(before) if scan.between(target.end, target.end + 1) == ":"), None)
-
-
-def _distance(scan: Scan, target: Hit, hit: Hit) -> int:
-    """Characters between; what stands before counts as nearer ("Ablauf: gut, Ergebnis: …"), before a verb as next."""
-    if target.end > hit.start:
-        return 2 * (target.start - hit.end)
-    return 0 if _VERB.fullmatch(scan.between(target.end, hit.start).rstrip()) else hit.start - target.end
-
-
-def _has_another(target: Hit, hit: Hit, hits: Sequence[Hit], area: Span) -> bool:
-    """Whether `target` stands far behind `hit` and is judged by a later one: dictated without a full stop."""
-    if target.start - hit.end < _FAR:
-        return False
-    return any(target.end <= other.start < area.end and other.code not in _TONES for other in hits)
-
-
-def _coordinated(scan: Scan, one: Hit, other: Hit, hits: Sequence[Hit]) -> bool:
-    """Whether two targets are judged together: "mit dem Ablauf wie mit den Ergebnissen"."""
-    if one.code == other.code:
-        return False
-    first, second = sorted((one, other), key=lambda target: target.start)
-    if any(first.end <= hit.start < second.start for hit in hits):
-        return False
-    return first.end < second.start and bool(_JOINED.search(scan.between(first.end, second.start)))
-
-
-def _repeated(source: Source, judged: dict[str, list[Hit]], targets: Sequence[Hit], variable: str) -> list[Hit]:
+def _repeated(source: Source, judged: _Judged, targets: Sequence[Hit], variable: str) -> list[Hit]:
     """The judgement of the other target where the words around this one say that it is the same."""
     scan = source.scan("bewertung")
     for target in targets:
@@ -210,12 +178,15 @@ def _judgement(source: Source, variable: str, hits: Sequence[Hit]) -> Coding | N
     if not scale:
         return _by_tone(variable, hits)
     scan = source.scan("bewertung")
-    summary = _in_summary(scan, scale)
-    decisive = summary or _literal(scan, scale) or scale
+    summed_up, literal = _in_summary(scan, hits), _literal(scan, scale)
+    summary = [hit for hit in summed_up if hit.code not in _TONES]
+    if not summary and not literal and (blame := [hit for hit in summed_up if hit.code == "vorbehalt"]):
+        return _by_tone(variable, blame)
+    decisive = summary or literal or scale
     strongest = max(STRENGTH[hit.certainty] for hit in decisive)
     surest = [hit for hit in decisive if STRENGTH[hit.certainty] == strongest]
     mixed = next((hit for hit in surest if hit.code == "teils"), None)
-    if mixed is None and not summary and _contradicted(surest, hits):
+    if mixed is None and decisive is scale and _contradicted(surest, hits):
         against = next((hit for hit in hits if hit.code in _BAD), surest[0])
         return _inferred(variable, "teils", "Lob mit Vorbehalt", against)
     return coding(variable, mixed or surest[0])
@@ -237,16 +208,19 @@ def _in_summary(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
 def _sums_up(scan: Scan, hit: Hit) -> bool:
     """Whether the clause of `hit` sums up, or what heads it does: "Insgesamt: teils, teils"."""
     clause, sentence = scan.clause_at(hit.start), scan.sentence_at(hit.start)
-    head = scan.between(sentence.start, clause.start).rstrip()
-    words = scan.between(sentence.start if head.endswith(":") else clause.start, clause.end)
+    start, head = clause.start, scan.between(sentence.start, clause.start).rstrip()
+    if head.endswith((":", "|")):
+        start = sentence.start
+    elif head and head[-1].isalnum():  # "Insgesamt ist das aber zu wenig"
+        start = scan.clause_at(clause.start - 1).start
+    words = scan.between(start, clause.end)
     return _SUMMARY.search(words) is not None
 
 
 def _contradicted(surest: Sequence[Hit], hits: Sequence[Hit]) -> bool:
-    """Whether praise and reservation weigh the same: both among the surest, or both only described."""
-    good = any(hit.code in _GOOD for hit in surest)
-    against = hits if surest[0].certainty != "stated" else surest
-    return good and any(hit.code in _BAD for hit in against)
+    """Whether praise and reservation weigh the same: both words of the scale, or both only described."""
+    against = [hit for hit in hits if surest[0].certainty != "stated" or hit.code not in _TONES]
+    return any(hit.code in _GOOD for hit in against) and any(hit.code in _BAD for hit in against)
 
 
 def _by_tone(variable: str, hits: Sequence[Hit]) -> Coding | None:
@@ -294,7 +268,7 @@ def _levels(source: Source, limits: set[str]) -> list[tuple[str, tuple[Certainty
     firm, open_levels = levels[:_FIRM], levels[_FIRM:]
     described = [] if limits else [(level, _DESCRIBED) for level in firm]
     if limits == {"unverbindlich"}:
-        firm, open_levels = firm[:-1], open_levels[-1:]
+        firm = firm[:-1]
     return [(level, _STATED) for level in firm] + described + [(level, _STATED + _DESCRIBED) for level in open_levels]
 
 

@@ -33,7 +33,7 @@ _ENDS = re.compile(
     re.VERBOSE,
 )
 _INK = re.compile(r"\S")
-_BEFORE_DOT = re.compile(r"(?:[^\W\d_]++|\d++)$")
+_BEFORE_DOT = re.compile(r"(?:[^\W\d_]++(?:['’][^\W\d_]++)*+|\d++)$")
 _MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?![a-z]{1,2}\)\s)[a-zäöüß]")  # but for the letter of a list item
 _CLAUSE = re.compile(

@@ -11,6 +11,7 @@ from loaders.codebook import Codebook, Variable
 from loaders.form import CutForm, Form
 from loaders.masking import MASK, mask
 from loaders.reading.assessment import read_commitment, read_satisfaction
+from loaders.reading.boxes import chosen
 from loaders.reading.codes import Source, read_codes
 from loaders.reading.cost_benefit import read_cost_benefit
 from loaders.reading.cost_kinds import Kind
@@ -71,7 +72,7 @@ def reading(text: str, tools: Tools) -> Steps[ReadSteckbrief]:
     masked_text = _masked(text, raw, tools)
     yield
     cut = _moved(raw, masked_text)
-    source = Source(tools.codebook, followed(cut.answers))
+    source = Source(tools.codebook, chosen(followed(cut.answers)))
     contact = raw.fields.get("kontakt", _NO_ANSWER).text
     title = masked_text[cut.title.start : cut.title.end] if cut.title else None
     place, place_findings = read_place(cut.fields, contact, title, tools.register)
