@@ -1,11 +1,47 @@
-"""Many regex alternatives as one that is searched fast."""
+"""Regex alternatives: from lists of words, and put together so that they are searched fast."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
+from loaders.reading.patterns import spellings
+
+_LETTERS, _BORDER = r"\w*", r"\b"
 _HEAD = re.compile(r"(?P<border>\\b)?(?P<letter>\[[^]]+\]|\w)")
+
+
+def whole(words: Iterable[str]) -> list[str]:
+    """Regex sources for words of a list as they stand, in each spelling; a star stands for any letters."""
+    return [
+        _LETTERS * word.startswith("*") + letters + _LETTERS * word.endswith("*")
+        for word in words
+        for letters in _spelt(word)
+    ]
+
+
+def in_text(words: Iterable[str], ending: str = "") -> list[str]:
+    """Regex sources that find words of a list in a text, those without a star behind them with any `ending`."""
+    return [
+        _BORDER * (word[0] != "*") + letters + (ending + _BORDER) * (word[-1] not in "*.")
+        for word in words
+        for letters in _spelt(word)
+    ]
+
+
+def every_spelling(words: Iterable[str]) -> frozenset[str]:
+    """Words of a list without stars, in each spelling."""
+    return frozenset(spelling for word in words for spelling in spellings(word))
+
+
+def stems(words: Iterable[str]) -> tuple[str, ...]:
+    """Letters of which some are in whatever words of a list match, to be asked first at little cost."""
+    longest = {max(spelling.split(), key=len) for word in words for spelling in spellings(word.strip("*"))}
+    return tuple(sorted(stem for stem in longest if not any(other in stem for other in longest - {stem})))
+
+
+def _spelt(word: str) -> list[str]:
+    return [re.escape(letters).replace(r"\ ", r"\s+") for letters in spellings(word.strip("*"))]
 
 
 def any_of(sources: Iterable[str]) -> str:

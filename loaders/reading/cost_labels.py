@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.reading.alternatives import whole
 from loaders.reading.cost_kinds import Kind, Kinds
 from loaders.reading.money import Amount
 from loaders.record import Span
+from loaders.word_lists import text_words
 
 _FREE = re.compile(
     r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|(?:unentgeltl|kostenl)\.|unentgeltlich|unendgeltlich|gratis"
@@ -45,11 +47,7 @@ _CLOSING = (
     r"|unterm\s+strich)\b)"
 )
 _BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING}|(?<=[€o]\.\s)\d)|;(?=\s)|\n")
-_ABBREVIATED = re.compile(
-    r"(?:(?<!\w)(?:\w|ca|lt|dr|hr|fr|nr|st|ff|gr|kl|bl|rd|tn)|inkl|incl|einschl|mwst|ust|std|pers|teiln|evtl|bzw|zz?gl|zus|ges"
-    r"|div|versch|öffentl|ehrenamtl|mind|max)$",
-    re.IGNORECASE,
-)
+_ABBREVIATED = re.compile(rf"(?<!\w)(?:\w|{'|'.join(whole(text_words().abbreviations))})$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s*(?!(?:das\s+)?{_CLOSING})[a-zäöüß]{{2}}")
 _FULL_LINE = 62  # characters: a longer line that ends in a word was wrapped
 _ENDS_IN_AMOUNT = re.compile(r"(?:€|eur|euro)$", re.IGNORECASE)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from loaders.reading.alternatives import in_text
 from loaders.reading.day_mentions import DASH
+from loaders.word_lists import day_words
 
 _HEAD_LABEL = (
     r"(?:von|an|cc|bcc|kopie|gesendet|sent|from|to|date|datum|betreff|betr|subject|bezug|ihr zeichen|ihre nachricht|"
@@ -20,9 +22,8 @@ _COLON = re.compile(":")
 _QUOTED = re.compile(r"[\s,]*(?:um\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*uhr)?,?\s*schrieb\b")
 
 _CANCELLED = (
-    r"(?:ausgefallen|ausfallen|entfallen|entfällt|entfiel|abgesagt|abgeblasen|gestrichen|gecancelt|storniert|geplatzt|"
-    r"aufgehoben|verschoben|verlegt|fällt\s+aus|fiel\s+aus|nicht\s+(?:stattgefunden|stattfinden|durchgeführt|zustande"
-    r"|statt\b(?!dessen)))"
+    rf"(?:{'|'.join(in_text((*day_words().cancelled, *day_words().postponed)))}"
+    r"|nicht\s+(?:stattgefunden|stattfinden|durchgeführt|zustande|statt\b(?!dessen)))"
 )
 _DROPPED = re.compile(  # said of the date itself
     rf"[\s,]*(?:(?:ist|musste|wurde|konnte|sollte|fand|kam)\b[^,;.\n]{{0,40}}?{_CANCELLED}|fiel\b|{_CANCELLED})"

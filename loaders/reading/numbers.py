@@ -12,6 +12,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.reading.alternatives import any_of, whole
+from loaders.reading.patterns import spellings
+from loaders.word_lists import text_words
+
 # Regex sources, to be compiled with re.IGNORECASE.
 DASH = r"[-\u2010-\u2014\u2212]"
 # FIGURE_BODY takes in whatever hangs together ("30.09.2016"); parse_number decides whether it is a number.
@@ -26,13 +30,7 @@ _NO_CENTS = re.compile(rf"\s?[.,]\s?{DASH}{{1,3}}$")
 _NO_COUNT = 1_000_000_000  # so many digits are a telephone number or an account, or a slip
 _NOT_FIGURE = re.compile(r"[^\d,]")
 
-_ABOUT_WORDS = (
-    r"rund|rd\.?|ca\.?|circa|zirka|cirka|(?:in )?etwa|ung(?:efähr|efaehr|ef\.)|gut|knapp|über|ueber|"
-    r"(?:etwas |deutlich |weit )?(?:mehr|weniger) als|ann(?:ä|ae)hernd|nahezu|beinahe|fast|grob|vielleicht|"
-    r"sch(?:ä|ae)tzungsweise|gesch(?:ä|ae)tzt(?:e[nrs]?)?|(?:so )?(?:an|um) die|bis zu|"
-    r"mindestens|wenigstens|h(?:ö|oe)chstens|maximal|m(?:ax|ind)\."
-)
-ABOUT_SOURCE = rf"(?:(?:(?<!\w)(?:{_ABOUT_WORDS})(?:\s+|(?<=\.))){{1,2}}|[~≈]\s*)"
+ABOUT_SOURCE = rf"(?:(?:(?<!\w)(?:{any_of(whole(text_words().about))})(?:\s+|(?<=\.))){{1,2}}|[~≈]\s*)"
 ABOUT = re.compile(ABOUT_SOURCE, re.IGNORECASE)
 """A word of approximation with the blank behind it, as it stands before a number."""
 
@@ -153,11 +151,7 @@ _BARE = re.compile(rf"(?<!\d[.,:/'’])[1-9]\d{{0,5}}+(?= (?![\s\dbdhotBDHOT]|{D
 _ABOUT_BEFORE = re.compile(ABOUT_SOURCE + "$", re.IGNORECASE)
 _LONGEST_ABOUT = 40
 # What every word of approximation ends with: asked first, because the pattern costs far more.
-_ABOUT_ENDS = (
-    *("rund", "rd", "ca", "circa", "cirka", "zirka", "etwa", "fähr", "faehr", "ungef", "gut", "knapp", "über", "ueber"),
-    *("als", "ernd", "nahezu", "nahe", "fast", "grob", "vielleicht", "weise", "schätzt", "schaetzt", "tzte", "tzter"),
-    *("tzten", "tztes", "die", "zu", "stens", "maximal", "max", "mind", "~", "≈"),
-)
+_ABOUT_ENDS = ("~", "≈", *sorted({sp.rstrip(".").split()[-1] for word in text_words().about for sp in spellings(word)}))
 
 
 def about_before(text: str, start: int, floor: int = 0) -> int:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.reading.months import MONTH
 from loaders.reading.numbers import Quantity, find_quantities
 from loaders.record import Span
 
@@ -106,7 +107,7 @@ _ORDINAL_END = re.compile(r"\.(?=\s*\S)|\)")
 _ORDINAL_NOUN = re.compile(
     r"\.[ \t]*(?:bis\b|und\s+\d|-|/|klass|jahrg|schulj|abend|termin|tisch|runde|tag|veranst|treff|workshop|gruppe"
     r"|station|forum|stock|etage|vorsitz|bürgermeister|beigeordnet|vorst|dialog|teil|sitzung"
-    r"|jan|feb|mär|apr|mai\b|jun|jul|aug|sep|okt|nov|dez)",
+    rf"|{MONTH})",
     re.IGNORECASE,
 )
 _CLOSING = ".,;)"  # behind these signs stands nothing that a number before them counts

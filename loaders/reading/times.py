@@ -10,6 +10,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from loaders.reading.alternatives import every_spelling, whole
+from loaders.word_lists import day_words
+
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 WEEKDAY = (
     r"\b(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag(?:s|e|en|(?:vor|nach)?mittag|abend|morgen)?"
@@ -28,7 +31,8 @@ _QUARTERS = {  # minutes before or after the hour named; "viertel acht" is 7:15,
     "halb": -30, "viertel nach": 15, "viertel vor": -15, "viertel": -45, "dreiviertel": -15, "drei viertel": -15,
 }  # fmt: skip
 _UNIT = r"(?:Uhr|hrs?|h)\b"
-_ABOUT = r"(?:(?:ca\.?|circa|zirka|etwa|gegen|ungefähr|rund|spätestens|längstens|voraussichtlich)\s*)?"
+_BESIDE = day_words()
+_ABOUT = rf"(?:(?:{'|'.join(whole(_BESIDE.about_hour))})\s*)?"
 _MINUTES = {
     "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "fünfundvierzig": 45, "15": 15, "30": 30, "45": 45,
 }  # fmt: skip
@@ -59,13 +63,17 @@ _SPOKEN = (  # signs of a time in words, over lower case; what begins with fixed
     re.compile(rf"bis (?:um )?(?!eine?\b)(?:{_WORD})e?\b"),
     re.compile(rf" um (?!eine?\b)(?:{_WORD})e?\b"),
 )
+_LABEL = "|".join(
+    whole((*_BESIDE.begins, *_BESIDE.ends, *_BESIDE.lasts, *_BESIDE.before_begin, *_BESIDE.beside))
+)
 _BEFORE = re.compile(
-    r"(?:\b|sitzungs|veranstaltungs)(?P<word>zwischen|von|vo|ab|um|gegen|bis|Beginn|Start|Anfang|Uhrzeit|Zeit|Ende|Schluss|endete?|Einlass|Ankommen|"
-    r"Ankunft|Türöffnung|Saalöffnung|Empfang|Aufbau|Abbau|Pause|Mittagspause|Kaffeepause|Imbiss|Dauer|je|jeweils)"
+    rf"(?:\b|sitzungs|veranstaltungs)(?P<word>zwischen|von|vo|ab|um|gegen|bis|je|jeweils|{_LABEL})"
     r"[\s:=]*(?:war|ist|um|ab|von|:)?\s*" + _ABOUT + r"$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\b(?:Ende|Schluss|endete?|raus|fertig|vorbei|auseinander)\b[^\d,;.]{0,40}$", re.IGNORECASE)
+_CLOSING = re.compile(
+    rf"\b(?:{'|'.join(whole(_BESIDE.ends))}|raus|fertig|vorbei|auseinander)\b[^\d,;.]{{0,40}}$", re.IGNORECASE
+)
 _CLOSED_AFTER = re.compile(
     r"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){0,3}(?:geschlossen|beendet|Schluss|Ende|vorbei|zu\s+Ende|Feierabend)\b",
     re.IGNORECASE,
@@ -90,12 +98,9 @@ _LATE = re.compile("abend|nacht|nachmittag")
 _WAKING, _NIGHT = dt.time(8), dt.time(7)  # spoken "sieben Uhr" is in the evening, written "7 Uhr" may be a breakfast
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
-_LEADS = frozenset({"ab", "um", "beginn", "start", "anfang", "uhrzeit", "ende", "schluss"})
-_ENDS = frozenset({"bis", "ende", "schluss", "endet", "endete"})
-_ASIDE = frozenset({
-    "einlass", "ankommen", "ankunft", "türöffnung", "saalöffnung", "empfang", "aufbau", "abbau",
-    "pause", "mittagspause", "kaffeepause", "imbiss",
-})  # fmt: skip
+_LEADS = every_spelling(["ab", "um", *_BESIDE.begins, *_BESIDE.ends])
+_ENDS = every_spelling(["bis", *_BESIDE.ends])
+_ASIDE = every_spelling([*_BESIDE.before_begin, *_BESIDE.beside])
 
 
 class Clock(NamedTuple):

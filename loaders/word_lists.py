@@ -1,0 +1,87 @@
+"""The words of German by which answers are read: the lists of `data/words/`, one file a matter.
+
+What is written there as a list is vocabulary, which a programme team can extend; how the words are put together
+(amounts, dates, sentences) is grammar and stands in the code.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from loaders import yamlfile
+
+WORDS = Path(__file__).resolve().parent.parent / "data" / "words"
+_WORD = re.compile(r"\*?\w(?:[\w .'/-]*[\w.])?\*?")
+
+
+def _split(value: object) -> object:
+    return [word.strip() for word in value.split(",")] if isinstance(value, str) else value
+
+
+def _check(word: str) -> str:
+    if not _WORD.fullmatch(word):
+        raise ValueError(f"unverständliches Wort: «{word}» (Wörter mit Komma trennen, Sterne nur am Rand)")
+    if word != word.lower():
+        raise ValueError(f"«{word}» muss klein geschrieben sein")
+    return word
+
+
+Word = Annotated[str, AfterValidator(_check)]
+Words = Annotated[tuple[Word, ...], BeforeValidator(_split)]
+
+
+class _Lists(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TextWords(_Lists):
+    """The file `text.yaml`; the comments there, and in the others, say what each list is for."""
+
+    abbreviations: Words
+    in_full: dict[Word, Word]
+    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+    about: Words
+    same_again: Words
+
+
+class DayWords(_Lists):
+    """The file `days.yaml`."""
+
+    sessions: Words
+    events: Words
+    event_parts: Words
+    held: Words
+    told: Words
+    preparation: Words
+    decisions: Words
+    papers: Words
+    reports: Words
+    project_time: Words
+    announcing: Words
+    planned: Words
+    postponed: Words
+    cancelled: Words
+    earlier: Words
+    about_hour: Words
+    begins: Words
+    ends: Words
+    lasts: Words
+    before_begin: Words
+    beside: Words
+
+
+@cache
+def text_words() -> TextWords:
+    """The words of `text.yaml`, read once; raises `yamlfile.YamlError`, as the others do."""
+    return yamlfile.load(WORDS / "text.yaml", TextWords)
+
+
+@cache
+def day_words() -> DayWords:
+    """The words of `days.yaml`."""
+    return yamlfile.load(WORDS / "days.yaml", DayWords)
