@@ -31,8 +31,15 @@ def _check(word: str) -> str:
     return word
 
 
+def _check_single(word: str) -> str:
+    if " " in word:
+        raise ValueError(f"«{word}»: diese Liste kennt nur einzelne Wörter")
+    return word
+
+
 Word = Annotated[str, AfterValidator(_check)]
 Words = Annotated[tuple[Word, ...], BeforeValidator(_split)]
+SingleWords = Annotated[tuple[Annotated[Word, AfterValidator(_check_single)], ...], BeforeValidator(_split)]
 
 
 class _Lists(BaseModel):
@@ -75,6 +82,38 @@ class DayWords(_Lists):
     beside: Words
 
 
+class PeopleWords(_Lists):
+    """The file `people.yaml`."""
+
+    absent: SingleWords
+    absent_columns: Words
+    present: SingleWords
+    total: SingleWords
+    so_far: SingleWords
+    remaining: SingleWords
+    distinct: SingleWords
+    people: SingleWords
+    people_in_er: SingleWords
+    people_in_e: SingleWords
+    tokens: SingleWords
+    sorts: SingleWords
+    sorts_in_er: SingleWords
+    roles: SingleWords
+    further: SingleWords
+    offices: SingleWords
+    bodies: SingleWords
+    other_bodies: SingleWords
+    amounts: SingleWords
+    one_man: SingleWords
+    one_woman: SingleWords
+    things: SingleWords
+    staff: SingleWords
+    children: SingleWords
+    numbered: SingleWords
+    ordered: Words
+    labels_of_numbers: SingleWords
+
+
 @cache
 def text_words() -> TextWords:
     """The words of `text.yaml`, read once; raises `yamlfile.YamlError`, as the others do."""
@@ -85,3 +124,9 @@ def text_words() -> TextWords:
 def day_words() -> DayWords:
     """The words of `days.yaml`."""
     return yamlfile.load(WORDS / "days.yaml", DayWords)
+
+
+@cache
+def people_words() -> PeopleWords:
+    """The words of `people.yaml`."""
+    return yamlfile.load(WORDS / "people.yaml", PeopleWords)
