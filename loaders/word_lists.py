@@ -114,6 +114,33 @@ class PeopleWords(_Lists):
     labels_of_numbers: SingleWords
 
 
+class CostWords(_Lists):
+    """The file `costs.yaml`."""
+
+    free: Words
+    nothing: Words
+    charged: Words
+    totals: Words
+    sums_up: Words
+    closing: Words
+    subtotals: Words
+    generic: Words
+    only_some: Words
+    taxes: Words
+    givers: Words
+    donors: Words
+    given: Words
+    payers: Words
+    grants: Words
+    planned: Words
+    compared: Words
+    rates: Words
+    units: Words
+    not_money: Words
+    bills: Words
+    firms: Words
+
+
 @cache
 def text_words() -> TextWords:
     """The words of `text.yaml`, read once; raises `yamlfile.YamlError`, as the others do."""
@@ -130,3 +157,9 @@ def day_words() -> DayWords:
 def people_words() -> PeopleWords:
     """The words of `people.yaml`."""
     return yamlfile.load(WORDS / "people.yaml", PeopleWords)
+
+
+@cache
+def cost_words() -> CostWords:
+    """The words of `costs.yaml`."""
+    return yamlfile.load(WORDS / "costs.yaml", CostWords)

@@ -6,7 +6,7 @@ import re
 
 from loaders.documents.layout import is_listed_label
 from loaders.documents.pdf_layout import begins_question, ends_question
-from loaders.reading.alternatives import whole
+from loaders.reading.alternatives import one_of
 from loaders.reading.months import MONTH_STEMS
 from loaders.word_lists import text_words
 
@@ -32,7 +32,7 @@ _CELLS = re.compile(r"[^|]+ \| ")
 _NUMBERED = re.compile(r"(?:[^\W\d]+,? )?\S*\d\S*")  # "E-3", "Forum 2:", "Montag, 14.10.2016"
 _DIGITS = re.compile(r"\d+|^\w+, ")
 _ABBREVIATED = re.compile(
-    rf"\b(?:{'|'.join(whole(text_words().abbreviations))}|z\. ?B|[ufvi])\.$", re.IGNORECASE
+    rf"\b(?:{one_of(text_words().abbreviations)}|z\. ?B|[ufvi])\.$", re.IGNORECASE
 )
 _UNITS = re.compile(r"(?:Euro|EUR|€|Uhr|Std\.|Stunden?|Minuten|Personen|Prozent|Grad|Leute)\b")
 # Behind these words nothing ends.

@@ -8,16 +8,19 @@ from collections.abc import Iterable
 from loaders.reading.patterns import spellings
 
 _LETTERS, _BORDER = r"\w*", r"\b"
+_UMLAUT = re.compile("[äöüß]")
+_RARE = 5  # letters of a part of a word that is hardly in other words
 _HEAD = re.compile(r"(?P<border>\\b)?(?P<letter>\[[^]]+\]|\w)")
 
 
-def whole(words: Iterable[str]) -> list[str]:
-    """Regex sources for words of a list as they stand, in each spelling; a star stands for any letters."""
-    return [
+def one_of(words: Iterable[str]) -> str:
+    """A regex source for a word of a list as it stands, in each spelling; a star stands for any letters."""
+    sources = [
         _LETTERS * word.startswith("*") + letters + _LETTERS * word.endswith("*")
         for word in words
         for letters in _spelt(word)
     ]
+    return f"(?:{'|'.join(sources)})"
 
 
 def in_text(words: Iterable[str], ending: str = "") -> list[str]:
@@ -35,9 +38,18 @@ def every_spelling(words: Iterable[str]) -> frozenset[str]:
 
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
-    """Letters of which some are in whatever words of a list match, to be asked first at little cost."""
-    longest = {max(spelling.split(), key=len) for word in words for spelling in spellings(word.strip("*"))}
-    return tuple(sorted(stem for stem in longest if not any(other in stem for other in longest - {stem})))
+    """Letters of which some are in whatever words of a list match, to be asked first at little cost.
+
+    Several words that belong together are looked for with single blanks between them.
+    """
+    letters = {stem for word in words for stem in _in_each_spelling(word.strip("*"))}
+    return tuple(sorted(stem for stem in letters if not any(other in stem for other in letters - {stem})))
+
+
+def _in_each_spelling(letters: str) -> list[str]:
+    """The longest part of a word without umlauts, where it is long enough to be rare; else all spellings."""
+    part = max(_UMLAUT.split(letters), key=len)
+    return [part] if len(part) >= _RARE else spellings(letters)
 
 
 def _spelt(word: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from loaders.reading import group_words as words
-from loaders.reading.alternatives import whole
+from loaders.reading.alternatives import one_of
 from loaders.reading.head_counts import Count
 from loaders.word_lists import people_words
 
@@ -20,10 +20,10 @@ _CLOSES = re.compile(r"\)?\s*(?:[.,;\n]|$)")
 _QUALITIES = re.compile(r"(?:\s+[a-zäöüß]\w*e[nrs]?)*\s+")
 _BORDER = re.compile(r"[.!?]\s|\n\s*\n")
 # What is counted in such lists and is nobody.
-_THING = re.compile(rf"\w*(?:{'|'.join(whole(people_words().things))})(?:e|n|en|er|ern|s|es)?")
+_THING = re.compile(rf"\w*{one_of(people_words().things)}(?:e|n|en|er|ern|s|es)?")
 # Those who ran the event, and the children of those who came, are not counted.
-_STAFF = f"(?:{'|'.join(whole(people_words().staff))})"
-_NO_GUEST = re.compile(rf"{_STAFF}|{'|'.join(whole(people_words().children))}")
+_STAFF = f"{one_of(people_words().staff)}"
+_NO_GUEST = re.compile(rf"{_STAFF}|{one_of(people_words().children)}")
 _OF_STAFF = re.compile(rf"{_STAFF}\W*$", re.IGNORECASE)
 _FARTHEST = 60  # characters before a number
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading.alternatives import in_text
+from loaders.reading.alternatives import any_of, in_text
 from loaders.reading.day_mentions import DASH
 from loaders.word_lists import day_words
 
@@ -22,7 +22,7 @@ _COLON = re.compile(":")
 _QUOTED = re.compile(r"[\s,]*(?:um\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*uhr)?,?\s*schrieb\b")
 
 _CANCELLED = (
-    rf"(?:{'|'.join(in_text((*day_words().cancelled, *day_words().postponed)))}"
+    rf"(?:{any_of(in_text((*day_words().cancelled, *day_words().postponed)))}"
     r"|nicht\s+(?:stattgefunden|stattfinden|durchgeführt|zustande|statt\b(?!dessen)))"
 )
 _DROPPED = re.compile(  # said of the date itself

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from loaders.reading.alternatives import every_spelling, whole
+from loaders.reading.alternatives import every_spelling, one_of
 from loaders.reading.calendar_days import Note, weekday_note
 from loaders.reading.day_mentions import DASH, DayMention
 from loaders.reading.event_scope import is_listed
@@ -23,7 +23,7 @@ _TO = re.compile(
 _TO_SIGN = re.compile(rf"{DASH}|bis", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|im)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ][\w-]+")
 _WORDS = day_words()
-_LABEL = "|".join(whole((*_WORDS.begins, *_WORDS.lasts)))
+_LABEL = one_of((*_WORDS.begins, *_WORDS.lasts))
 _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its time
     rf"""[.;!\n]\s*(?:{_LABEL}|jeweils|von)\b[^\n;]{{0,80}}
     | \s*\n\s*\(?(?:(?:von|ab|um)\s+)?\d[\d.:]*\s*(?:Uhr|h)?
@@ -32,7 +32,7 @@ _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its ti
     re.VERBOSE | re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?:(?:^|[\n.;,(•])[\s*-]*(?:{_LABEL}|{'|'.join(whole(_WORDS.ends))})\b[^\n.;\d]{{0,20}}"
+    rf"(?:(?:^|[\n.;,(•])[\s*-]*(?:{_LABEL}|{one_of(_WORDS.ends)})\b[^\n.;\d]{{0,20}}"
     r"|\b(?:dauerte|begann|endete|ging|lief)\b[^\n.;\d]{0,40})\d[^\n;]{0,50}",
     re.IGNORECASE,
 )

@@ -54,8 +54,8 @@ _OTHER = (
     r"\bwoll(?:t)?en\s+(?:\w+\s+){0,3}?(?:erst|zuerst|zunächst)\b",
     *(r"\bfiel\b", r"\bstatt\s+(?:wie|des|vom)\b", r"[(,]\s*statt\s+am\b", r"\bschon\s+(?:am|im|vom)"),
 )
-_NOUNS = "|".join([*in_text(_WORDS.sessions, r"\w*"), *in_text(_WORDS.events)])
-_NOUN = rf"\w*(?:{_NOUNS})"
+_NOUNS = (*in_text(_WORDS.sessions, r"\w*"), *in_text(_WORDS.events))
+_NOUN = rf"\w*(?:{any_of(_NOUNS)})"
 _TOOK_PLACE = tuple(
     rf"{verb}\s+(?:dann\s+)?(?:der|die|das|ein\w*|unser\w*)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}"
     for verb in ("fand", "fanden", "war", "waren")
@@ -68,7 +68,7 @@ _EVENT = (
     *(rf"{part}\s+\d\b" for part in in_text(_WORDS.event_parts)),
 )
 _HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?(?:{any_of(_TOOK_PLACE)})")
-_LIKELY = re.compile("|".join([_NOUNS, *in_text(_WORDS.told)]))
+_LIKELY = re.compile(any_of([*_NOUNS, *in_text(_WORDS.told)]))
 _OTHER_CUE = re.compile(any_of(_OTHER))
 _CUE = re.compile(any_of([*_OTHER, *_EVENT]))
 # "Dialog am 17.11., Vorbereitung am": what is said of the day that follows.
@@ -81,7 +81,7 @@ _MOVED_TO = re.compile(r"\b(?:auf|nun|sondern|dann)\s+(?:am\s+|den\s+)?$")
 _MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
 _CAUGHT_UP = re.compile(r"[\s,]*(?!nicht\b)(?:\w+\s+)?nachgeholt")
 _NEW_CLAUSE = re.compile(r"\b(?:und\s+zwar|also|zuerst|hinterher|das\s+stand)\b")  # in speech without full stops
-_MOVED = re.compile("|".join(in_text(_WORDS.postponed)))
+_MOVED = re.compile(any_of(in_text(_WORDS.postponed)))
 _BRACKET = re.compile(r"[()]")
 _LINE_REACH = 160
 _REACH = 250  # characters in which words before or behind a day are looked at

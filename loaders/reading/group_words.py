@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from loaders.reading.alternatives import whole
+from loaders.reading.alternatives import one_of
 from loaders.word_lists import people_words
 
 _WORDS = people_words()
-_ROLE = re.compile("|".join(whole(_WORDS.roles)))
+_ROLE = re.compile(one_of(_WORDS.roles))
 # Bodies and collectives: "vier Schulen", "eine Gruppe" count no heads.
 _BODY = re.compile(
-    rf"(?:(?!.*teamer).*(?:{'|'.join(whole((*_WORDS.offices, *_WORDS.bodies, *_WORDS.other_bodies)))})"
-    rf"|{'|'.join(whole(_WORDS.amounts))})(?:e|n|en|er|ern|es|s|innen)?"
+    rf"(?:(?!.*teamer).*{one_of((*_WORDS.offices, *_WORDS.bodies, *_WORDS.other_bodies))}"
+    rf"|{one_of(_WORDS.amounts)})(?:e|n|en|er|ern|es|s|innen)?"
 )
 # The same bodies in the singular behind a number above one: "5 Verwaltung" means people.
-_SINGULAR = re.compile(rf".*(?:{'|'.join(whole((*_WORDS.offices, *_WORDS.bodies)))})")
-_ONE_OFFICE = re.compile(rf".*(?:{'|'.join(whole(_WORDS.offices))})")
+_SINGULAR = re.compile(rf".*{one_of((*_WORDS.offices, *_WORDS.bodies))}")
+_ONE_OFFICE = re.compile(rf".*{one_of(_WORDS.offices)}")
 
 # Offices of one man.
-ONE_MAN = rf"\w*(?:{'|'.join(whole(_WORDS.one_man))})"
-ONE_WOMAN = rf"\w+(?:{'|'.join(whole(_WORDS.one_woman))})"
+ONE_MAN = rf"\w*{one_of(_WORDS.one_man)}"
+ONE_WOMAN = rf"\w+{one_of(_WORDS.one_woman)}"
 # "und die katholische Referentin": one person more, whom the number before does not count.
 ONE_BEHIND = re.compile(
     r"\s*(?:(?:\b(?:und|sowie|samt|nebst|plus)|\+|&)\s+)"

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from itertools import accumulate, islice
 
-from loaders.reading.alternatives import whole
+from loaders.reading.alternatives import one_of
 from loaders.reading.numbers import SEED
 from loaders.word_lists import people_words
 
@@ -20,15 +20,15 @@ _PHRASE_WORD = (
 )
 _WORDS = people_words()
 _CUE_WORDS = {
-    "absent": whole(_WORDS.absent),
-    "distinct": whole(_WORDS.distinct),
-    "whole": whole((*_WORDS.total, *_WORDS.remaining)),
-    "result": whole(_WORDS.so_far),
-    "present": whole(_WORDS.present),
-    "phrase": _PHRASE_WORD.split(),
+    "absent": one_of(_WORDS.absent),
+    "distinct": one_of(_WORDS.distinct),
+    "whole": one_of((*_WORDS.total, *_WORDS.remaining)),
+    "result": one_of(_WORDS.so_far),
+    "present": one_of(_WORDS.present),
+    "phrase": _PHRASE_WORD.replace(" ", "|"),
 }
 _CUE_WORD = re.compile(
-    "|".join(f"(?P<{kind}>{'|'.join(sources)})" for kind, sources in _CUE_WORDS.items())
+    "|".join(f"(?P<{kind}>{source})" for kind, source in _CUE_WORDS.items())
 )
 CUE_KINDS = frozenset(_CUE_WORD.groupindex)
 # What begins a clause, and what may begin the words that make a number a part or a rate.

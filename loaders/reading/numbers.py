@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.reading.alternatives import any_of, whole
+from loaders.reading.alternatives import one_of
 from loaders.reading.patterns import spellings
 from loaders.word_lists import text_words
 
@@ -30,7 +30,7 @@ _NO_CENTS = re.compile(rf"\s?[.,]\s?{DASH}{{1,3}}$")
 _NO_COUNT = 1_000_000_000  # so many digits are a telephone number or an account, or a slip
 _NOT_FIGURE = re.compile(r"[^\d,]")
 
-ABOUT_SOURCE = rf"(?:(?:(?<!\w)(?:{any_of(whole(text_words().about))})(?:\s+|(?<=\.))){{1,2}}|[~≈]\s*)"
+ABOUT_SOURCE = rf"(?:(?:(?<!\w){one_of(text_words().about)}(?:\s+|(?<=\.))){{1,2}}|[~≈]\s*)"
 ABOUT = re.compile(ABOUT_SOURCE, re.IGNORECASE)
 """A word of approximation with the blank behind it, as it stands before a number."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from loaders.reading.alternatives import in_text, whole
+from loaders.reading.alternatives import any_of, in_text, one_of
 from loaders.reading.count_beside import count_beside, is_staff
 from loaders.reading.count_board import GroupCount
 from loaders.reading.group_counts import count_groups
@@ -20,9 +20,9 @@ from loaders.record import Answer, Finding, GroupPresence, Participants, Span
 from loaders.word_lists import people_words
 
 _RANK = {"stated": 0, "inferred": 1, "weak": 2}
-_FURTHER = re.compile("|".join(whole(people_words().further)))
+_FURTHER = re.compile(one_of(people_words().further))
 # Columns of a table that do not count who came.
-_NOT_THERE = re.compile("|".join(in_text((*people_words().absent, *people_words().absent_columns))), re.IGNORECASE)
+_NOT_THERE = re.compile(any_of(in_text((*people_words().absent, *people_words().absent_columns))), re.IGNORECASE)
 _ROUGH = re.compile(r"\s*(?:\((?:ca\.?|geschätzt|grob\s+geschätzt|Schätzung)\)|oder\s+mehr\b|\(?geschätzt\b)")
 # "Polizei: keine", "Presse: -", "Gemeinderat: 0"
 _NONE = re.compile(

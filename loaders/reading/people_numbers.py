@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.reading.alternatives import every_spelling, whole
+from loaders.reading.alternatives import every_spelling, one_of
 from loaders.reading.months import MONTH
 from loaders.reading.numbers import Quantity, find_quantities
 from loaders.record import Span
@@ -36,7 +36,7 @@ class Number(NamedTuple):
 
 _WORDS = people_words()
 # Words of amount behind "ein" that make it no number.
-_AMOUNT = rf"(?:gute[sr]?\s+)?(?:{'|'.join(whole(_WORDS.amounts))})"
+_AMOUNT = rf"(?:gute[sr]?\s+)?{one_of(_WORDS.amounts)}"
 _ARTICLE = re.compile(
     rf"[EeBb](?<![\w-].)(?:(?P<one>ine?[nmr]?)(?!\s+(?i:{_AMOUNT})\b)|eiden?)(?=\s+\w)"  # the letter first: it is fast
 )
@@ -61,15 +61,15 @@ _NOUN = re.compile(
 )
 _FEMALE = r"(?:n|in|innen|\W{0,2}innen)?"
 _PEOPLE = (
-    rf"{'|'.join(whole((*_WORDS.people, *_WORDS.tokens)))}|(?:{'|'.join(whole(_WORDS.people_in_er))}){_FEMALE}"
-    rf"|(?:{'|'.join(whole(_WORDS.people_in_e))})[nr]?"
+    rf"{one_of((*_WORDS.people, *_WORDS.tokens))}|{one_of(_WORDS.people_in_er)}{_FEMALE}"
+    rf"|{one_of(_WORDS.people_in_e)}[nr]?"
 )
 _PEOPLE_WORD = re.compile(_PEOPLE, re.IGNORECASE)
 _NEXT = re.compile(r"\s*([^\W\d]\w*(?:[*:_/(’'-]{1,2}[Ii]nnen)?)(?!\w)(?!\s+(?:für|gegen)\b)")
 _BOTH = re.compile(r"\s*(?:frauen\s+und\s+männern?|männern?\s+und\s+frauen|damen\s+und\s+herren)(?!\w)", re.IGNORECASE)
 # Words for people that may be one group or everybody.
 _SORT = re.compile(
-    rf"(?:{'|'.join(whole(_WORDS.sorts))})[nr]?|(?:{'|'.join(whole(_WORDS.sorts_in_er))}){_FEMALE}"
+    rf"{one_of(_WORDS.sorts)}[nr]?|{one_of(_WORDS.sorts_in_er)}{_FEMALE}"
 )
 _LABEL_MARKS = frozenset(":=(–-")
 _PEOPLE_LABEL = re.compile(  # over lower case: it is fast
@@ -91,7 +91,7 @@ _NUMBERED = every_spelling([*day_words().event_parts, *_WORDS.numbered])
 _NUMBERED_END = re.compile(r"\s*[:()–-]")
 _ORDINAL_END = re.compile(r"\.(?=\s*\S)|\)")
 _ORDINAL_NOUN = re.compile(
-    rf"\.[ \t]*(?:bis\b|und\s+\d|-|/|{'|'.join(whole(_WORDS.ordered))}|{MONTH})", re.IGNORECASE
+    rf"\.[ \t]*(?:bis\b|und\s+\d|-|/|{one_of(_WORDS.ordered)}|{MONTH})", re.IGNORECASE
 )
 _CLOSING = ".,;)"  # behind these signs stands nothing that a number before them counts
 _NEAR = 24  # characters looked at before a number

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from loaders.reading.alternatives import in_text
+from loaders.reading.alternatives import any_of, in_text
 from loaders.reading.months import MONTH_STEM
 from loaders.reading.times import WEEKDAYS
 from loaders.word_lists import day_words
 
 _NAMES = [*in_text(day_words().sessions, r"(?:e?n|e?s|e)?"), r"\btage?s?\b", *map(str.lower, WEEKDAYS), "sonnabend"]
 SESSION = re.compile(
-    rf"{'|'.join(_NAMES)}|\b\d\d?\.\s?(?:\d\d?\.|{MONTH_STEM})|\b[TVW]\s?\d\b|\bteil\b|\b(?:erste|zweite|dritte)[nr]?\b",
+    rf"{any_of(_NAMES)}|\b\d\d?\.\s?(?:\d\d?\.|{MONTH_STEM})|\b[TVW]\s?\d\b|\bteil\b|\b(?:erste|zweite|dritte)[nr]?\b",
     re.IGNORECASE,
 )
 """A sign of one evening: "Infoabend", "Termin 2", "dienstags", "12. Oktober"."""

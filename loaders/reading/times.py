@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from loaders.reading.alternatives import every_spelling, whole
+from loaders.reading.alternatives import every_spelling, one_of
 from loaders.word_lists import day_words
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -32,7 +32,7 @@ _QUARTERS = {  # minutes before or after the hour named; "viertel acht" is 7:15,
 }  # fmt: skip
 _UNIT = r"(?:Uhr|hrs?|h)\b"
 _BESIDE = day_words()
-_ABOUT = rf"(?:(?:{'|'.join(whole(_BESIDE.about_hour))})\s*)?"
+_ABOUT = rf"(?:{one_of(_BESIDE.about_hour)}\s*)?"
 _MINUTES = {
     "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "fünfundvierzig": 45, "15": 15, "30": 30, "45": 45,
 }  # fmt: skip
@@ -63,16 +63,14 @@ _SPOKEN = (  # signs of a time in words, over lower case; what begins with fixed
     re.compile(rf"bis (?:um )?(?!eine?\b)(?:{_WORD})e?\b"),
     re.compile(rf" um (?!eine?\b)(?:{_WORD})e?\b"),
 )
-_LABEL = "|".join(
-    whole((*_BESIDE.begins, *_BESIDE.ends, *_BESIDE.lasts, *_BESIDE.before_begin, *_BESIDE.beside))
-)
+_LABEL = one_of((*_BESIDE.begins, *_BESIDE.ends, *_BESIDE.lasts, *_BESIDE.before_begin, *_BESIDE.beside))
 _BEFORE = re.compile(
     rf"(?:\b|sitzungs|veranstaltungs)(?P<word>zwischen|von|vo|ab|um|gegen|bis|je|jeweils|{_LABEL})"
     r"[\s:=]*(?:war|ist|um|ab|von|:)?\s*" + _ABOUT + r"$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    rf"\b(?:{'|'.join(whole(_BESIDE.ends))}|raus|fertig|vorbei|auseinander)\b[^\d,;.]{{0,40}}$", re.IGNORECASE
+    rf"\b(?:{one_of(_BESIDE.ends)}|raus|fertig|vorbei|auseinander)\b[^\d,;.]{{0,40}}$", re.IGNORECASE
 )
 _CLOSED_AFTER = re.compile(
     r"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){0,3}(?:geschlossen|beendet|Schluss|Ende|vorbei|zu\s+Ende|Feierabend)\b",
