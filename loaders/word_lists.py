@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -54,6 +54,7 @@ class TextWords(_Lists):
     months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
     about: Words
     same_again: Words
+    matters: Words
 
 
 class DayWords(_Lists):
@@ -141,6 +142,23 @@ class CostWords(_Lists):
     firms: Words
 
 
+class JudgementWords(_Lists):
+    """The file `judgements.yaml`."""
+
+    summary: Words
+    short: dict[Literal["sehr_zufrieden", "zufrieden", "teils", "eher_unzufrieden", "unzufrieden"], Words]
+    marked: Words
+    done: Words
+    effort: Words
+    weighed: Words
+    proportion: Words
+    good: Words
+    bad: Words
+    not_for_part: Words
+    yes_for_part: Words
+    speaks_of: dict[Literal["akteure", "bewertung", "kosten", "themen"], Words]
+
+
 @cache
 def text_words() -> TextWords:
     """The words of `text.yaml`, read once; raises `yamlfile.YamlError`, as the others do."""
@@ -163,3 +181,9 @@ def people_words() -> PeopleWords:
 def cost_words() -> CostWords:
     """The words of `costs.yaml`."""
     return yamlfile.load(WORDS / "costs.yaml", CostWords)
+
+
+@cache
+def judgement_words() -> JudgementWords:
+    """The words of `judgements.yaml`."""
+    return yamlfile.load(WORDS / "judgements.yaml", JudgementWords)
