@@ -38,10 +38,7 @@ def every_spelling(words: Iterable[str]) -> frozenset[str]:
 
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
-    """Letters of which some are in whatever words of a list match, to be asked first at little cost.
-
-    Several words that belong together are looked for with single blanks between them.
-    """
+    """Letters of which some are in whatever words of a list match, to be asked first at little cost."""
     letters = {stem for word in words for stem in _in_each_spelling(word.strip("*"))}
     return tuple(sorted(stem for stem in letters if not any(other in stem for other in letters - {stem})))
 
@@ -53,7 +50,7 @@ def _in_each_spelling(letters: str) -> list[str]:
 
 
 def _spelt(word: str) -> list[str]:
-    return [re.escape(letters).replace(r"\ ", r"\s+") for letters in spellings(word.strip("*"))]
+    return [re.escape(letters) for letters in spellings(word.strip("*"))]
 
 
 def any_of(sources: Iterable[str]) -> str:

@@ -9,10 +9,9 @@ from loaders.reading.alternatives import one_of, stems
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks
 from loaders.reading.terms import Hit, Scan
-from loaders.record import Answer, Certainty, Coding, Span
+from loaders.record import PROCESS, RESULT, Answer, Certainty, Coding, Span
 from loaders.word_lists import judgement_words, text_words
 
-PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
 _TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT)}
 _TONES = ("lob", "vorbehalt")
 _GOOD, _BAD = ("sehr_zufrieden", "zufrieden", "lob"), ("eher_unzufrieden", "unzufrieden", "vorbehalt")
