@@ -55,6 +55,9 @@ class TextWords(_Lists):
     about: Words
     same_again: Words
     matters: Words
+    mail_heads: Words
+    letter_heads: Words
+    only_in_heads: Words
 
 
 class DayWords(_Lists):
@@ -69,6 +72,8 @@ class DayWords(_Lists):
     decisions: Words
     papers: Words
     reports: Words
+    written: Words
+    presented: Words
     project_time: Words
     announcing: Words
     planned: Words
@@ -76,8 +81,10 @@ class DayWords(_Lists):
     cancelled: Words
     earlier: Words
     about_hour: Words
+    counted: Words
     begins: Words
     ends: Words
+    over: Words
     lasts: Words
     before_begin: Words
     beside: Words
@@ -92,6 +99,7 @@ class PeopleWords(_Lists):
     total: SingleWords
     so_far: SingleWords
     remaining: SingleWords
+    repeated: Words
     distinct: SingleWords
     people: SingleWords
     people_in_er: SingleWords
@@ -113,6 +121,8 @@ class PeopleWords(_Lists):
     numbered: SingleWords
     ordered: Words
     labels_of_numbers: SingleWords
+    no_inhabitants: SingleWords
+    councils: SingleWords
 
 
 class CostWords(_Lists):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from loaders.reading.alternatives import any_of, in_text
+from loaders.reading.alternatives import any_of, in_text, one_of
 from loaders.reading.money import Amount, amounts_in_figures, amounts_in_words
 from loaders.reading.numbers import ARTICLES, FIGURE, WORD, number_value
 from loaders.word_lists import cost_words
@@ -125,8 +125,8 @@ _OF_WHICH = re.compile(r"(?<!\w)(?:davon|wovon|von welche[mnr])(?!\w)")  # a par
 _SUM = re.compile(r"[\s.,–-]*\+\s*")
 _CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
 _LINKING = re.compile(
-    r"(?:[\W\d_]|netto|brutto|zzgl|zuzüglich|zuzügl|inkl|incl|einschl|einschließlich|einschliesslich|mwst|ust|der|die|"
-    r"das|gesetzl\w*|mehrwertsteuer|umsatzsteuer|sind|also|somit|macht|ergibt|gesamt|insgesamt|zusammen|zus|ges|mithin|"
+    r"(?:[\W\d_]|netto|brutto|zzgl|zuzüglich|zuzügl|inkl|incl|einschl|einschließlich|einschliesslich|der|die|"
+    rf"{one_of(cost_words().taxes)}|das|gesetzl\w*|sind|also|somit|macht|ergibt|gesamt|insgesamt|zusammen|zus|ges|mithin|"
     r"in summe|summe|pro|je|person|std|stunde|stunden|stück|und|von|entspricht|d\.\s?h|das heißt|bzw|hat|"
     r"kostet|bezahlt)*",
     re.IGNORECASE,

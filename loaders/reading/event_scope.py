@@ -13,7 +13,7 @@ from enum import IntEnum
 from loaders.reading.alternatives import any_of, in_text
 from loaders.reading.day_context import heads, is_cancelled, is_quotation, is_reported, is_timed
 from loaders.reading.day_mentions import DASH, DayMention
-from loaders.word_lists import day_words
+from loaders.word_lists import day_words, people_words
 
 
 class Scope(IntEnum):
@@ -33,20 +33,17 @@ _OTHER = (
     *(rf"{further}[rs]?\s+treffen" for further in ("weitere", "erneute")),
     r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)",
     r"sitzung(?:en)?\s+(?:des|der)\s+\w*(?:rat|tag|gruppe|kreis)e?s?\b",
+    *(rf"{told}\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)" for told in in_text(_WORDS.presented)),
     *(
-        rf"{told}\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)"
-        for told in ("vorstellung", "präsentation", "bekanntgabe")
-    ),
-    *(
-        rf"{body}rat\w*\s[^.]{{0,60}}(?:vorgestellt|beraten|berichtet)"
-        for body in ("gemeinde", "stadt", "kreis", "ortschafts")
+        rf"{council}\w*\s[^.]{{0,60}}(?:vorgestellt|beraten|berichtet)"
+        for council in in_text(f"*{council}*" for council in people_words().councils)
     ),
     *(
         rf"{paper}\w*\s+(?:(?:des|der|durch)\s+(?!\w*(?:dialog|veranstaltung|forum|treffen))[\w-]+\s+)?vom\b"
         for paper in in_text(_WORDS.papers)
     ),
     *(rf"{paper}\w*\s+(?:ging|wurde|lag|erschien|kam)\b" for paper in in_text(_WORDS.reports)),
-    *(rf"{done}\s+(?:am|von)\b" for done in ("erstellt", "geändert", "unterschrieben", "gezeichnet", "eingegangen")),
+    *(rf"{done}\s+(?:am|von)\b" for done in in_text(_WORDS.written)),
     *(rf"{while_}\s[^()]{{0,60}}(?:\(|\bvom)\s*$" for while_ in (r"im\s+rahmen", "anlässlich", "während")),
     r"einladungen?\s+(?:ging|erging|wurd|sind|am)",
     r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())",

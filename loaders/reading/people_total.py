@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.reading.alternatives import one_of
 from loaders.reading.count_board import GroupCount
 from loaders.reading.head_counts import Count
 from loaders.reading.head_cues import DISTINCT, SO_FAR, TOTAL
@@ -15,6 +16,7 @@ from loaders.reading.people_numbers import is_people, is_sort
 from loaders.reading.sessions import SESSION
 from loaders.reading.terms import Hit
 from loaders.record import Span
+from loaders.word_lists import people_words
 
 # Written of everybody as often as of one group: "Rund 80 Bürgerinnen und Bürger kamen, davon 20 Geflüchtete".
 EVERYBODY = "buergerschaft"
@@ -33,11 +35,7 @@ class Total(NamedTuple):
         return len(self.counts) == 1 and self.counts[0].factor == 1
 
 
-_REPEATED = re.compile(
-    r"\b(?:mehrmals|mehrfach|wiederholt|beide\s+(?:abende|termine|tage|male|veranstaltungen)|dieselben|doppelt|nochmals"
-    r"|die\s+gleichen|überschn\w+|wieder\s+dabei|zweimal|alle\s+(?:abende|termine|tage))\b",
-    re.IGNORECASE,
-)
+_REPEATED = re.compile(rf"\b{one_of(people_words().repeated)}\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:noch|blieben|übrig)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:noch|blieben|am\s+ende|zum\s+schluss|zuletzt|später)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s*,\s+(?:die|welche)\s[^,.;]*\b(?:angeschrieben|eingeladen|angemeldet|erwartet)\b")

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+from loaders.reading.alternatives import one_of
 from loaders.reading.months import MONTH_STEM, MONTH_STEMS
 from loaders.reading.numbers import ABOUT_SOURCE, number_word
 from loaders.record import MOST_PEOPLE, Answer, Finding, Population
+from loaders.word_lists import people_words
 
 _MONTH = rf"(?P<name>{MONTH_STEM})[a-zä]*\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -43,9 +45,7 @@ _NUMBER = re.compile(
 )
 _SCALES = {"tsd": 1_000, "tausend": 1_000, "t": 1_000, "mio": 1_000_000, "millionen": 1_000_000}
 _OTHER_UNIT = re.compile(
-    r"\s*\.?\s*(?:(?:Teil|Orts|Stadt|Mitglieds)?(?:orte?n?|teile?n?|gemeinden?|ortschaften|städten?|kommunen|dörfern?|"
-    r"weilern?|bezirken?)|km|qkm|ha|%|Prozent|Quartal|Halbjahr|Haushalte)(?!\w)",
-    re.IGNORECASE,
+    rf"\s*\.?\s*(?:{one_of(people_words().no_inhabitants)}|km|qkm|ha|%)(?!\w)", re.IGNORECASE
 )
 _ABOUT_BEFORE = re.compile(rf"(?:{ABOUT_SOURCE}|(?<!\w)(?:unter|zwischen)\s+)$", re.IGNORECASE)
 _ABOUT_AFTER = re.compile(

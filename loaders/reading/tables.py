@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from loaders.reading.alternatives import one_of
 from loaders.reading.sessions import SESSION
+from loaders.word_lists import people_words
 
 _BAR = re.compile(r"[|\t]")
 _FEWEST_CELLS = 3  # with two there is only one column of values
-_WHOLE = re.compile(r"\W*(?:ins)?ges(?:\.|amt\w*)?\W*|\W*(?:summe|zusammen|total|alle|Σ|∑)\W*", re.IGNORECASE)
+_WHOLE = re.compile(rf"\W*(?:{one_of(people_words().total)}\.?|gesamt\w*|zusammen|alle|[Σ∑])\W*", re.IGNORECASE)
 _PART = re.compile(r"\b(?:davon|darunter)\b", re.IGNORECASE)
 _COUNTED_APART = re.compile(r"\b(?:frauen|männer)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d{1,4}")

@@ -37,7 +37,7 @@ _MINUTES = {
     "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "fünfundvierzig": 45, "15": 15, "30": 30, "45": 45,
 }  # fmt: skip
 _PAST = "|".join(_MINUTES)
-_COUNTED = r"(?:Person|Leute|Menschen|Teilnehm|Bürger|Gäste|Minuten|Stunden|Euro|€|Uhr)"
+_COUNTED = one_of(_BESIDE.counted)
 _PART = r"(?:am\s+(?:späten\s+|frühen\s+)?)?(?:abends?|nachts|nachmittags?|morgens?|vormittags?|mittags|früh)"
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 
@@ -47,7 +47,7 @@ def _clock(n: int) -> str:
         rf"(?:(?:(?P<q{n}>(?:drei\s?)?viertel(?:\s+(?:nach|vor))?|halb)\s+)?"
         rf"(?:(?<![\w.,:/])(?P<h{n}>\d{{1,2}})(?:\s?[.:,]\s?(?P<m{n}>[0-5]\d)|h(?P<n{n}>[0-5]\d))?|"
         rf"(?<!\w)(?P<t{n}>\d{{4}})(?=(?:\s?[-\u2010-\u2015]\s?\d{{4}})?\s?{_UNIT})|\b(?P<w{n}>{_WORD})e?\b)"
-        rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT}(?:\s+(?P<x{n}>{_PAST})\b(?!\s+{_COUNTED}))?)?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
+        rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT}(?:\s+(?P<x{n}>{_PAST})\b(?!\s+(?:€|Uhr|{_COUNTED})))?)?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
     )
 
 
@@ -69,21 +69,13 @@ _BEFORE = re.compile(
     r"[\s:=]*(?:war|ist|um|ab|von|:)?\s*" + _ABOUT + r"$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(
-    rf"\b(?:{one_of(_BESIDE.ends)}|raus|fertig|vorbei|auseinander)\b[^\d,;.]{{0,40}}$", re.IGNORECASE
-)
-_CLOSED_AFTER = re.compile(
-    r"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){0,3}(?:geschlossen|beendet|Schluss|Ende|vorbei|zu\s+Ende|Feierabend)\b",
-    re.IGNORECASE,
-)
+_OVER = one_of((*_BESIDE.ends, *_BESIDE.over))
+_CLOSING = re.compile(rf"\b{_OVER}\b[^\d,;.]{{0,40}}$", re.IGNORECASE)
+_CLOSED_AFTER = re.compile(rf"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){{0,3}}{_OVER}\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?P<part>abends|nachmittags|am\s+(?:späten\s+|frühen\s+)?(?:Nachmittag|Abend))\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_OTHER_UNIT = re.compile(
-    r"\s?(?:€|%|°|Euro\b|EUR\b|Cent\b|Prozent|Mio|Mrd|km\b|m²|qm\b|Min\b|Minuten|Std|Stunden|Tage|Wochen|Jahre|"
-    r"Person|Teilnehm|Menschen|Leute|Tische|Gruppen|Plätze)",
-    re.IGNORECASE,
-)
+_OTHER_UNIT = re.compile(rf"\s?(?:[€%°]|m²|{_COUNTED}\b)", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:jeweils|jew(?=\.)|jeden|jede|täglich|immer|alle|je\s+(?:von|ab))\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(  # "freitags 16-20, samstags 10-15 Uhr"
     rf"\s*(?:,|und|sowie)\s*{WEEKDAY}\s*(?:von\s+)?\d{{1,2}}\s*(?:[-\u2010-\u2015]|bis)\s*\d{{1,2}}\s*{_UNIT}",
