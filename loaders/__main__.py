@@ -8,10 +8,13 @@ import sys
 
 def _main() -> int:
     """Run the command; a mistake in the word lists is found as soon as the modules that use them are imported."""
-    from loaders.yamlfile import YamlError  # noqa: PLC0415 - worker processes import this file, too, and need none of it
+    # Worker processes import this file, too, and need none of this.
+    from loaders.collector import collector_paused  # noqa: PLC0415
+    from loaders.yamlfile import YamlError  # noqa: PLC0415
 
     try:
-        from loaders.commands import main  # noqa: PLC0415
+        with collector_paused():
+            from loaders.commands import main  # noqa: PLC0415
     except YamlError as error:
         print(f"Fehler: {error}", file=sys.stderr)
         return 2

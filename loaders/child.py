@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from loaders.collector import collector_paused
 from loaders.lock import Busy
 from loaders.sources import NoSources
 from loaders.store import StoreError
@@ -55,7 +56,8 @@ def main(order: str) -> None:
     """Build as ordered (JSON with sources, database, former)."""
     wanted = json.loads(order)
     try:
-        from loaders.build import build_file  # noqa: PLC0415 - finds mistakes in the word lists, which must be told
+        with collector_paused():
+            from loaders.build import build_file  # noqa: PLC0415 - finds mistakes in the word lists, which must be told
 
         summary = build_file(
             [Path(path) for path in wanted["sources"]],

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from typing_extensions import TypeAliasType
 
 from loaders import yamlfile
 
@@ -37,9 +38,21 @@ def _check_single(word: str) -> str:
     return word
 
 
+def _check_plain(word: str) -> str:
+    if "*" in word:
+        raise ValueError(f"«{word}»: diese Liste kennt keine Sterne")
+    return word
+
+
 Word = Annotated[str, AfterValidator(_check)]
-Words = Annotated[tuple[Word, ...], BeforeValidator(_split)]
-SingleWords = Annotated[tuple[Annotated[Word, AfterValidator(_check_single)], ...], BeforeValidator(_split)]
+SingleWord = Annotated[Word, AfterValidator(_check_single)]
+PlainWord = Annotated[SingleWord, AfterValidator(_check_plain)]
+_LIST = (BeforeValidator(_split), Field(min_length=1))
+# As aliases they are looked into once, not for each of the hundred lists.
+Words = TypeAliasType("Words", Annotated[tuple[Word, ...], *_LIST])
+SingleWords = TypeAliasType("SingleWords", Annotated[tuple[SingleWord, ...], *_LIST])
+PlainWords = TypeAliasType("PlainWords", Annotated[tuple[PlainWord, ...], *_LIST])
+Satisfaction = Literal["sehr_zufrieden", "zufrieden", "teils", "eher_unzufrieden", "unzufrieden"]
 
 
 class _Lists(BaseModel):
@@ -49,15 +62,16 @@ class _Lists(BaseModel):
 class TextWords(_Lists):
     """The file `text.yaml`; the comments there, and in the others, say what each list is for."""
 
-    abbreviations: Words
-    in_full: dict[Word, Word]
-    months: Annotated[tuple[Words, ...], Field(min_length=12, max_length=12)]
+    abbreviations: PlainWords
+    in_full: dict[PlainWord, PlainWord]
+    months: Annotated[tuple[PlainWords, ...], Field(min_length=12, max_length=12)]
+    spoken_numbers: Annotated[dict[PlainWord, Annotated[int, Field(ge=0, le=99)]], Field(min_length=1)]
     about: Words
     same_again: Words
     matters: Words
     mail_heads: Words
     letter_heads: Words
-    only_in_heads: Words
+    only_in_heads: PlainWords
 
 
 class DayWords(_Lists):
@@ -65,7 +79,7 @@ class DayWords(_Lists):
 
     sessions: Words
     events: Words
-    event_parts: Words
+    event_parts: PlainWords
     held: Words
     told: Words
     preparation: Words
@@ -82,12 +96,12 @@ class DayWords(_Lists):
     earlier: Words
     about_hour: Words
     counted: Words
-    begins: Words
-    ends: Words
+    begins: PlainWords
+    ends: PlainWords
     over: Words
     lasts: Words
-    before_begin: Words
-    beside: Words
+    before_begin: PlainWords
+    beside: PlainWords
 
 
 class PeopleWords(_Lists):
@@ -97,8 +111,8 @@ class PeopleWords(_Lists):
     absent_columns: Words
     present: SingleWords
     total: SingleWords
-    so_far: SingleWords
-    remaining: SingleWords
+    so_far: PlainWords
+    remaining: PlainWords
     repeated: Words
     distinct: SingleWords
     people: SingleWords
@@ -118,9 +132,9 @@ class PeopleWords(_Lists):
     things: SingleWords
     staff: SingleWords
     children: SingleWords
-    numbered: SingleWords
+    numbered: PlainWords
     ordered: Words
-    labels_of_numbers: SingleWords
+    labels_of_numbers: PlainWords
     no_inhabitants: SingleWords
     councils: SingleWords
 
@@ -149,14 +163,14 @@ class CostWords(_Lists):
     units: Words
     not_money: Words
     bills: Words
-    firms: Words
+    firms: PlainWords
 
 
 class JudgementWords(_Lists):
     """The file `judgements.yaml`."""
 
     summary: Words
-    short: dict[Literal["sehr_zufrieden", "zufrieden", "teils", "eher_unzufrieden", "unzufrieden"], Words]
+    short: Annotated[dict[Satisfaction, Words], Field(min_length=1)]
     marked: Words
     done: Words
     effort: Words

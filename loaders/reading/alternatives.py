@@ -39,8 +39,11 @@ def every_spelling(words: Iterable[str]) -> frozenset[str]:
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
     """Letters of which some are in whatever words of a list match, to be asked first at little cost."""
-    letters = {stem for word in words for stem in _in_each_spelling(word.strip("*"))}
-    return tuple(sorted(stem for stem in letters if not any(other in stem for other in letters - {stem})))
+    stems: list[str] = []
+    for letters in sorted({stem for word in words for stem in _in_each_spelling(word.strip("*"))}, key=len):
+        if not any(stem in letters for stem in stems):
+            stems.append(letters)
+    return tuple(stems)
 
 
 def _in_each_spelling(letters: str) -> list[str]:
@@ -50,7 +53,7 @@ def _in_each_spelling(letters: str) -> list[str]:
 
 
 def _spelt(word: str) -> list[str]:
-    return [re.escape(letters) for letters in spellings(word.strip("*"))]
+    return [letters.replace(".", r"\.").replace(" ", r"\ ") for letters in spellings(word.strip("*"))]
 
 
 def any_of(sources: Iterable[str]) -> str:
@@ -59,6 +62,11 @@ def any_of(sources: Iterable[str]) -> str:
     The engine tries alternatives one by one at every letter of a text; here those that begin alike are put together,
     so that it tries one a letter. Of those that begin alike the first one that matches counts, as usual.
     """
+    return "|".join(by_letter(sources))
+
+
+def by_letter(sources: Iterable[str]) -> list[str]:
+    """The parts of `any_of`, one a letter, for what follows all of them."""
     rests: dict[str, list[str]] = {}
     for source in sources:
         head = _HEAD.match(source)
@@ -66,4 +74,4 @@ def any_of(sources: Iterable[str]) -> str:
             raise ValueError(f"begins with no letter: {source}")
         letter, rest = head["letter"], source[head.end() :]
         rests.setdefault(letter, []).append(rf"(?<=\b{letter}){rest}" if head["border"] else rest)
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items())
+    return [f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items()]

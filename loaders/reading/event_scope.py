@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from enum import IntEnum
 
-from loaders.reading.alternatives import any_of, in_text
+from loaders.reading.alternatives import any_of, by_letter, in_text
 from loaders.reading.day_context import heads, is_cancelled, is_quotation, is_reported, is_timed
 from loaders.reading.day_mentions import DASH, DayMention
 from loaders.word_lists import day_words, people_words
@@ -33,17 +33,17 @@ _OTHER = (
     *(rf"{further}[rs]?\s+treffen" for further in ("weitere", "erneute")),
     r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)",
     r"sitzung(?:en)?\s+(?:des|der)\s+\w*(?:rat|tag|gruppe|kreis)e?s?\b",
-    *(rf"{told}\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)" for told in in_text(_WORDS.presented)),
+    *(rf"{told}\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)" for told in by_letter(in_text(_WORDS.presented))),
     *(
         rf"{council}\w*\s[^.]{{0,60}}(?:vorgestellt|beraten|berichtet)"
         for council in in_text(f"*{council}*" for council in people_words().councils)
     ),
     *(
         rf"{paper}\w*\s+(?:(?:des|der|durch)\s+(?!\w*(?:dialog|veranstaltung|forum|treffen))[\w-]+\s+)?vom\b"
-        for paper in in_text(_WORDS.papers)
+        for paper in by_letter(in_text(_WORDS.papers))
     ),
-    *(rf"{paper}\w*\s+(?:ging|wurde|lag|erschien|kam)\b" for paper in in_text(_WORDS.reports)),
-    *(rf"{done}\s+(?:am|von)\b" for done in in_text(_WORDS.written)),
+    *(rf"{paper}\w*\s+(?:ging|wurde|lag|erschien|kam)\b" for paper in by_letter(in_text(_WORDS.reports))),
+    *(rf"{done}\s+(?:am|von)\b" for done in by_letter(in_text(_WORDS.written))),
     *(rf"{while_}\s[^()]{{0,60}}(?:\(|\bvom)\s*$" for while_ in (r"im\s+rahmen", "anlässlich", "während")),
     r"einladungen?\s+(?:ging|erging|wurd|sind|am)",
     r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())",
@@ -55,14 +55,14 @@ _NOUNS = (*in_text(_WORDS.sessions, r"\w*"), *in_text(_WORDS.events))
 _NOUN = rf"\w*(?:{any_of(_NOUNS)})"
 _TOOK_PLACE = tuple(
     rf"{verb}\s+(?:dann\s+)?(?:der|die|das|ein\w*|unser\w*)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}"
-    for verb in ("fand", "fanden", "war", "waren")
+    for verb in ("fand(?:en)?", "war(?:en)?")
 )
 _EVENT = (
     *in_text(_WORDS.held),
     *(r"veranstaltunge?s?\s+(?:am|vom)\b", r"dialoge?s?\s+(?:am|vom)\b"),
     *(rf"\b{took_place}" for took_place in _TOOK_PLACE),
-    *(rf"\b{nth}[rsn]?\s+{_NOUN}" for nth in ("zweite", "dritte", "vierte", "fünfte", "letzte", "weitere")),
-    *(rf"{part}\s+\d\b" for part in in_text(_WORDS.event_parts)),
+    rf"\b[dflvwz](?:ritte|ünfte|etzte|ierte|eitere|weite)[rsn]?\s+{_NOUN}",
+    *(rf"{part}\s+\d\b" for part in by_letter(in_text(_WORDS.event_parts))),
 )
 _HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?(?:{any_of(_TOOK_PLACE)})")
 _LIKELY = re.compile(any_of([*_NOUNS, *in_text(_WORDS.told)]))

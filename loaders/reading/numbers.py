@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.reading.alternatives import one_of
+from loaders.reading.alternatives import every_spelling, one_of
 from loaders.reading.patterns import spellings
 from loaders.word_lists import text_words
 
@@ -35,6 +35,7 @@ ABOUT = re.compile(ABOUT_SOURCE, re.IGNORECASE)
 """A word of approximation with the blank behind it, as it stands before a number."""
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPOKEN = {word.translate(_FOLD): value for word, value in text_words().spoken_numbers.items()}
 _UNITS = ("null", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun")
 _TEENS = ("zehn", "elf", "zwoelf", "dreizehn", "vierzehn", "fuenfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn")
 _TENS = ("zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig")
@@ -49,19 +50,19 @@ def _below_hundred() -> dict[str, int]:
     for tens, word in enumerate(_TENS, start=2):
         words[word] = 10 * tens
         words |= {f"{_UNITS[unit]}und{word}": 10 * tens + unit for unit in range(1, 10)}
-        words[f"zwound{word}"] = 10 * tens + 2
-    return words | dict.fromkeys(ARTICLES, 1) | {"eins": 1, "zwo": 2, "fuffzig": 50, "fuchzig": 50, "fuffzehn": 15}
+        words |= {f"{unit}und{word}": 10 * tens + value for unit, value in _SPOKEN.items() if 1 <= value <= 9}
+    return words | dict.fromkeys(ARTICLES, 1) | _SPOKEN
 
 
 NUMBER_WORDS: dict[str, int] = _below_hundred()
 """Number words from 0 to 99 (umlauts as ae, oe, ue, ß as ss); `number_word` composes the larger ones."""
 
-_SPOKEN = ("eins", "zwo", "fuffzig", "fuchzig", "fuffzehn")
-_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, *_SPOKEN, "hundert", "tausend"}, key=len, reverse=True)
+_SPOKEN_WORDS = sorted(every_spelling(text_words().spoken_numbers))
+_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, *_SPOKEN_WORDS, "hundert", "tausend"}, key=len, reverse=True)
 _SPELT = [
     p.replace("fuenf", "f(?:ü|ue)nf").replace("oe", "(?:ö|oe)").replace("dreissig", "drei(?:ß|ss)ig") for p in _PARTS
 ]
-WORD = rf"(?<!\w)(?:{'|'.join(_SPELT)})(?:{'|'.join(_SPELT)}|und)*+(?!\w)"
+WORD = rf"(?<!\w)(?!und)(?:{'|'.join(_SPELT)}|und)++(?!\w)"
 
 
 def parse_number(text: str, money: bool = False) -> Decimal | None:
@@ -134,8 +135,9 @@ _HALVES = {"halb": Decimal("0.5"), "ande": Decimal("1.5"), "eine": Decimal("1.5"
 _NUMBER = rf"(?:{FIGURE}|{WORD})"
 _SCALE = r"(?:\s+(?P<%s>dutzend|hundert|tausend|tsd)(?!\w))?"
 SEED = re.compile(
-    r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[aeioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ünf|uenf|uffz|uchz)|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
-    r"|[Nn](?:eun|ull)|[Hh](?:und|alb)|[Tt]aus)"
+    r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[aeioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ünf|uenf)|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
+    r"|[Nn](?:eun|ull)|[Hh](?:und|alb)|[Tt]aus"
+    rf"|{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _SPOKEN_WORDS)})"
 )
 """Where a quantity may begin: found at little cost, while the pattern of a whole one is dear."""
 

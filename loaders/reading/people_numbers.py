@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.reading.alternatives import every_spelling, one_of
+from loaders.reading.alternatives import any_of, every_spelling, in_text, one_of
 from loaders.reading.months import MONTH
 from loaders.reading.numbers import Quantity, find_quantities
 from loaders.record import Span
@@ -91,7 +91,7 @@ _NUMBERED = every_spelling([*day_words().event_parts, *_WORDS.numbered])
 _NUMBERED_END = re.compile(r"\s*[:()–-]")
 _ORDINAL_END = re.compile(r"\.(?=\s*\S)|\)")
 _ORDINAL_NOUN = re.compile(
-    rf"\.[ \t]*(?:bis\b|und\s+\d|-|/|{one_of(_WORDS.ordered)}|{MONTH})", re.IGNORECASE
+    rf"\.[ \t]*(?:bis\b|und\s+\d|-|/|{any_of(in_text(_WORDS.ordered))}|{MONTH})", re.IGNORECASE
 )
 _CLOSING = ".,;)"  # behind these signs stands nothing that a number before them counts
 _NEAR = 24  # characters looked at before a number

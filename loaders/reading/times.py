@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from loaders.reading.alternatives import every_spelling, one_of
+from loaders.reading.alternatives import any_of, every_spelling, in_text, one_of
 from loaders.word_lists import day_words
 
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
@@ -37,7 +37,7 @@ _MINUTES = {
     "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "fünfundvierzig": 45, "15": 15, "30": 30, "45": 45,
 }  # fmt: skip
 _PAST = "|".join(_MINUTES)
-_COUNTED = one_of(_BESIDE.counted)
+_COUNTED = any_of(in_text(_BESIDE.counted))
 _PART = r"(?:am\s+(?:späten\s+|frühen\s+)?)?(?:abends?|nachts|nachmittags?|morgens?|vormittags?|mittags|früh)"
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 
@@ -75,7 +75,7 @@ _CLOSED_AFTER = re.compile(rf"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging
 _PART_BEFORE = re.compile(
     r"\b(?P<part>abends|nachmittags|am\s+(?:späten\s+|frühen\s+)?(?:Nachmittag|Abend))\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_OTHER_UNIT = re.compile(rf"\s?(?:[€%°]|m²|{_COUNTED}\b)", re.IGNORECASE)
+_OTHER_UNIT = re.compile(rf"\s?(?:[€%°]|m²|{_COUNTED})", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:jeweils|jew(?=\.)|jeden|jede|täglich|immer|alle|je\s+(?:von|ab))\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(  # "freitags 16-20, samstags 10-15 Uhr"
     rf"\s*(?:,|und|sowie)\s*{WEEKDAY}\s*(?:von\s+)?\d{{1,2}}\s*(?:[-\u2010-\u2015]|bis)\s*\d{{1,2}}\s*{_UNIT}",

@@ -39,6 +39,7 @@ def edit(file: Path, old: str, new: str) -> None:
         ("taxes: mehr", "taxes: Mehr", r"costs\.yaml, Zeile \d+: taxes > 0: «Mehrwertsteuer» muss klein geschrieben"),
         ("mwst,", "mw*st,", r"costs\.yaml, Zeile \d+: .*unverständliches Wort: «mw\*st»"),
         ("mwst,", "mwst,,", r"costs\.yaml, Zeile \d+: .*unverständliches Wort: «»"),
+        ("taxes: mehr", "taxes: []\n#", r"costs\.yaml, Zeile \d+: taxes: muss mindestens 1 Einträge haben"),
         ("taxes:", "steuern:", r"costs\.yaml, Zeile \d+: steuern: unbekannter Schlüssel"),
         ("free: >-", "free: {", r"costs\.yaml, Zeile \d+: kein gültiges YAML"),
     ],
@@ -60,6 +61,12 @@ def test_words_that_belong_together_are_refused_where_single_words_are_looked_up
     edit(words / "people.yaml", "gekommen*", "waren da, gekommen*")
     with pytest.raises(YamlError, match="«waren da»: diese Liste kennt nur einzelne Wörter"):
         word_lists.people_words.__wrapped__()
+
+
+def test_stars_are_refused_where_words_are_looked_up(words: Path) -> None:
+    edit(words / "days.yaml", "ends: ende", "ends: ende*")
+    with pytest.raises(YamlError, match=r"«ende\*»: diese Liste kennt keine Sterne"):
+        word_lists.day_words.__wrapped__()
 
 
 def test_a_year_has_twelve_months(words: Path) -> None:
