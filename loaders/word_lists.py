@@ -63,6 +63,7 @@ class TextWords(_Lists):
     """The file `text.yaml`; the comments there, and in the others, say what each list is for."""
 
     abbreviations: PlainWords
+    final_abbreviations: PlainWords
     in_full: dict[PlainWord, PlainWord]
     months: Annotated[tuple[PlainWords, ...], Field(min_length=12, max_length=12)]
     spoken_numbers: Annotated[dict[PlainWord, Annotated[int, Field(ge=0, le=99)]], Field(min_length=1)]

@@ -31,9 +31,7 @@ _SENTENCES = re.compile(r"[.!?] [A-ZÄÖÜ]")
 _CELLS = re.compile(r"[^|]+ \| ")
 _NUMBERED = re.compile(r"(?:[^\W\d]+,? )?\S*\d\S*")  # "E-3", "Forum 2:", "Montag, 14.10.2016"
 _DIGITS = re.compile(r"\d+|^\w+, ")
-_ABBREVIATED = re.compile(
-    rf"\b(?:{one_of(text_words().abbreviations)}|z\. ?B|[ufvi])\.$", re.IGNORECASE
-)
+_ABBREVIATED = re.compile(rf"\b(?:(?i:{one_of(text_words().abbreviations)})|z\. ?B|[ufvi])\.$")
 _UNITS = re.compile(r"(?:Euro|EUR|€|Uhr|Std\.|Stunden?|Minuten|Personen|Prozent|Grad|Leute)\b")
 # Behind these words nothing ends.
 _OPEN_END = re.compile(

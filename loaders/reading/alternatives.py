@@ -24,7 +24,7 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def in_text(words: Iterable[str], ending: str = "") -> list[str]:
-    """Regex sources that find words of a list in a text, those without a star behind them with any `ending`."""
+    """Regex sources that find words of a list in a text; one that ends without a star may have the `ending`."""
     return [
         _BORDER * (word[0] != "*") + letters + (ending + _BORDER) * (word[-1] not in "*.")
         for word in words
@@ -39,11 +39,11 @@ def every_spelling(words: Iterable[str]) -> frozenset[str]:
 
 def stems(words: Iterable[str]) -> tuple[str, ...]:
     """Letters of which some are in whatever words of a list match, to be asked first at little cost."""
-    stems: list[str] = []
+    shortest: list[str] = []
     for letters in sorted({stem for word in words for stem in _in_each_spelling(word.strip("*"))}, key=len):
-        if not any(stem in letters for stem in stems):
-            stems.append(letters)
-    return tuple(stems)
+        if not any(stem in letters for stem in shortest):
+            shortest.append(letters)
+    return tuple(shortest)
 
 
 def _in_each_spelling(letters: str) -> list[str]:

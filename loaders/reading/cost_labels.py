@@ -15,8 +15,8 @@ from loaders.word_lists import cost_words, text_words
 _WORDS = cost_words()
 _NOTHING = one_of(_WORDS.nothing)
 _FREE = re.compile(
-    rf"(?<!\w)(?:(?<!nicht ){one_of(_WORDS.free)}|(?:{_NOTHING})\s+{one_of(_WORDS.charged)}"
-    rf"|kostete?t?\w* (?:uns )?(?:{_NOTHING}))(?!\w)",
+    rf"(?<!\w)(?:(?<!nicht ){one_of(_WORDS.free)}|{_NOTHING}\s+{one_of(_WORDS.charged)}"
+    rf"|kostete?t?\w* (?:uns )?{_NOTHING})(?!\w)",
     re.IGNORECASE,
 )
 _FREE_STEMS = stems((*_WORDS.free, *_WORDS.nothing))  # asked first, because most texts have none of them
@@ -27,7 +27,9 @@ _TOTAL = re.compile(rf"(?<!\w)(?:{TOTAL_WORDS}|{one_of(_WORDS.sums_up)})(?!\w)|�
 _TOTAL_STEMS = (*stems(("gesamt", *_WORDS.totals, *_WORDS.sums_up)), "∑", "σ", "ς")
 _CLOSING = rf"{one_of(_WORDS.closing)}\b"
 _BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING}|(?<=[€o]\.\s)\d)|;(?=\s)|\n")
-_ABBREVIATED = re.compile(rf"(?<!\w)(?:\w|{one_of(text_words().abbreviations)})$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    rf"(?<!\w)(?:\w|{one_of((*text_words().abbreviations, *text_words().final_abbreviations))})$", re.IGNORECASE
+)
 _GOES_ON = re.compile(rf"\s*(?!(?:das\s+)?{_CLOSING})[a-zäöüß]{{2}}")
 _FULL_LINE = 62  # characters: a longer line that ends in a word was wrapped
 _ENDS_IN_AMOUNT = re.compile(r"(?:€|eur|euro)$", re.IGNORECASE)

@@ -11,8 +11,8 @@ from loaders.word_lists import cost_words
 
 # All patterns are for lower case; "#" stands where the amount stood.
 _WORDS = cost_words()
-_GIVER = rf"{one_of(_WORDS.givers)}"
-_PAYER = rf"{one_of(_WORDS.payers)}"
+_GIVER = one_of(_WORDS.givers)
+_PAYER = one_of(_WORDS.payers)
 _BEARS = (
     r"\b(?:trägt|trug|tragen|getragen|übern(?:immt|ahm|ehmen|ommen)|(?:be)?zahlt\w*|erstatt\w*|deckt\w*|finanzier\w*"
     r"|kamen?|stamm\w*)\b"

@@ -22,7 +22,7 @@ _BORDER = re.compile(r"[.!?]\s|\n\s*\n")
 # What is counted in such lists and is nobody.
 _THING = re.compile(rf"\w*{one_of(people_words().things)}(?:e|n|en|er|ern|s|es)?")
 # Those who ran the event, and the children of those who came, are not counted.
-_STAFF = f"{one_of(people_words().staff)}"
+_STAFF = one_of(people_words().staff)
 _NO_GUEST = re.compile(rf"{_STAFF}|{one_of(people_words().children)}")
 _OF_STAFF = re.compile(rf"{_STAFF}\W*$", re.IGNORECASE)
 _FARTHEST = 60  # characters before a number

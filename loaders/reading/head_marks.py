@@ -17,7 +17,7 @@ from loaders.word_lists import people_words
 _PHRASE_WORD = (
     r"alles unterm zusammen verschiedene[nr]? unterschiedliche[nr]? platz es wir das waren sind wurden"
     r" laut lt nach gemäß alle einmal wohnen wohnten leben lebten"
-)
+).replace(" ", "|")
 _WORDS = people_words()
 _CUE_WORDS = {
     "absent": one_of(_WORDS.absent),
@@ -25,7 +25,7 @@ _CUE_WORDS = {
     "whole": one_of((*_WORDS.total, *_WORDS.remaining)),
     "result": one_of(_WORDS.so_far),
     "present": one_of(_WORDS.present),
-    "phrase": _PHRASE_WORD.replace(" ", "|"),
+    "phrase": _PHRASE_WORD,
 }
 _CUE_WORD = re.compile(
     "|".join(f"(?P<{kind}>{source})" for kind, source in _CUE_WORDS.items())

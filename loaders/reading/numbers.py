@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.reading.alternatives import every_spelling, one_of
-from loaders.reading.patterns import spellings
 from loaders.word_lists import text_words
 
 # Regex sources, to be compiled with re.IGNORECASE.
@@ -153,7 +152,7 @@ _BARE = re.compile(rf"(?<!\d[.,:/'’])[1-9]\d{{0,5}}+(?= (?![\s\dbdhotBDHOT]|{D
 _ABOUT_BEFORE = re.compile(ABOUT_SOURCE + "$", re.IGNORECASE)
 _LONGEST_ABOUT = 40
 # What every word of approximation ends with: asked first, because the pattern costs far more.
-_ABOUT_ENDS = ("~", "≈", *sorted({sp.rstrip(".").split()[-1] for word in text_words().about for sp in spellings(word)}))
+_ABOUT_ENDS = ("~", "≈", *sorted({word.rstrip(".").split()[-1] for word in every_spelling(text_words().about)}))
 
 
 def about_before(text: str, start: int, floor: int = 0) -> int:

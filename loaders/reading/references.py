@@ -18,7 +18,7 @@ _POINTS_UP = re.compile(
 )
 _ABOVE = "konzept"
 _LONGEST = 250  # characters; who writes more answers himself
-_NUMBERED = {"themen": [r"\bag ?\d", r"tisch ?\d", r"gruppe ?\d"], "kosten": ["[€]"]}
+_NUMBERED = {"themen": [r"\bag ?\d", r"tisch ?\d", r"gruppe ?\d"], "kosten": ["[€]"]}  # what no list of words can say
 _SPEAKS_OF: dict[str, re.Pattern[str]] = {
     section: re.compile(any_of([*in_text(words), *_NUMBERED.get(section, ())]), re.IGNORECASE)
     for section, words in judgement_words().speaks_of.items()

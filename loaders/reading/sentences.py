@@ -14,7 +14,8 @@ from loaders.reading.months import MONTH
 from loaders.record import Span
 from loaders.word_lists import text_words
 
-_ABBREVIATIONS = every_spelling([*text_words().abbreviations, *text_words().in_full])
+_WORDS = text_words()
+_ABBREVIATIONS = every_spelling([*_WORDS.abbreviations, *_WORDS.final_abbreviations, *_WORDS.in_full])
 # A number with a dot is an ordinal behind these words ("am 3. Tisch", "der 2. Abend") and before a month.
 _BEFORE_ORDINAL = re.compile(
     r"\b(?:am|im|vom|zum|beim|der|die|das|den|dem|des|ein|eine|einen|einem|einer|jede[rnms]?|diese[rnms]?|unser|unsere[rnms]?"

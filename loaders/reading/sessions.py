@@ -11,7 +11,7 @@ from loaders.word_lists import day_words
 
 _NAMES = [*in_text(day_words().sessions, r"(?:e?n|e?s|e)?"), r"\btage?s?\b", *map(str.lower, WEEKDAYS), "sonnabend"]
 SESSION = re.compile(
-    rf"{any_of(_NAMES)}|\b\d\d?\.\s?(?:\d\d?\.|{MONTH_STEM})|\b[TVW]\s?\d\b|\bteil\b|\b(?:erste|zweite|dritte)[nr]?\b",
+    rf"{any_of(_NAMES)}|\b\d\d?\.\s?(?:\d\d?\.|{MONTH_STEM})|\b[TVW]\s?\d\b|\bteil\b|\b(?:ersten|zweiten|dritten)\b",
     re.IGNORECASE,
 )
 """A sign of one evening: "Infoabend", "Termin 2", "dienstags", "12. Oktober"."""

@@ -75,7 +75,7 @@ _CLOSED_AFTER = re.compile(rf"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging
 _PART_BEFORE = re.compile(
     r"\b(?P<part>abends|nachmittags|am\s+(?:späten\s+|frühen\s+)?(?:Nachmittag|Abend))\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_OTHER_UNIT = re.compile(rf"\s?(?:[€%°]|m²|{_COUNTED})", re.IGNORECASE)
+_OTHER_UNIT = re.compile(rf"\s?(?:[€%°]|m²|{one_of(_BESIDE.counted)}\b)", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:jeweils|jew(?=\.)|jeden|jede|täglich|immer|alle|je\s+(?:von|ab))\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(  # "freitags 16-20, samstags 10-15 Uhr"
     rf"\s*(?:,|und|sowie)\s*{WEEKDAY}\s*(?:von\s+)?\d{{1,2}}\s*(?:[-\u2010-\u2015]|bis)\s*\d{{1,2}}\s*{_UNIT}",
