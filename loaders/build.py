@@ -8,7 +8,6 @@ import uuid
 from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from loaders import __version__
 from loaders.arrivals import Arrival, in_order
@@ -21,6 +20,7 @@ from loaders.register import Register
 from loaders.rows import Row, Rows, numbered
 from loaders.sources import FoundSources, SourceFile, find_sources, remember_sources, sample_hashes
 from loaders.store import REUSED, Store, StoreError, refuse_foreign
+from loaders.summary import BuildSummary, Unread
 from loaders.work import load_tools
 from loaders.workers import Workers
 
@@ -28,32 +28,6 @@ Progress = Callable[[int, int], None]
 
 KEY_LENGTH = 12  # hex digits of the sha256 that name a Steckbrief in links
 _BATCH = 32  # files written at once
-
-
-class Unread(NamedTuple):
-    """A text that gave no Steckbrief of its own, and why (German)."""
-
-    name: str
-    reason: str
-
-
-class BuildSummary(NamedTuple):
-    """What became of the files; `reused` of the Steckbriefe were read by an earlier build already."""
-
-    read: int
-    reused: int
-    with_findings: int
-    superseded: int
-    duplicates: tuple[Unread, ...]
-    unreadable: tuple[Unread, ...]
-    skipped: tuple[str, ...]
-
-    @property
-    def exit_code(self) -> int:
-        """0 all read, 1 some not, 2 nothing could be read."""
-        if not self.read:
-            return 2
-        return 1 if self.unreadable else 0
 
 
 class _Tally:

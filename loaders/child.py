@@ -12,10 +12,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from loaders.build import BuildSummary, Unread, build_file
+from loaders.collector import collector_paused
 from loaders.lock import Busy
 from loaders.sources import NoSources
 from loaders.store import StoreError
+from loaders.summary import BuildSummary, Unread
 from loaders.yamlfile import YamlError
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -55,6 +56,9 @@ def main(order: str) -> None:
     """Build as ordered (JSON with sources, database, former)."""
     wanted = json.loads(order)
     try:
+        with collector_paused():
+            from loaders.build import build_file  # noqa: PLC0415 - finds mistakes in the word lists, which must be told
+
         summary = build_file(
             [Path(path) for path in wanted["sources"]],
             Path(wanted["database"]),

@@ -12,10 +12,11 @@ from loaders.coded_place import coded_place
 from loaders.coded_text import CodedText
 from loaders.goldformat import MULTIPLE, SINGLE
 from loaders.masking import mask
-from loaders.reading.assessment import PROCESS, RESULT
 from loaders.reading.dates import FIELD as EVENT_DAYS
 from loaders.reading.steckbrief import ReadSteckbrief, Tools
 from loaders.record import (
+    PROCESS,
+    RESULT,
     Basis,
     Coding,
     CostItem,

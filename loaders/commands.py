@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from pathlib import Path
 
-from loaders.build import BuildSummary, Unread, build_file
+from loaders.build import build_file
 from loaders.check import check_file
 from loaders.lock import Busy
 from loaders.sources import DEFAULT_DATABASE, DEFAULT_SOURCES, NoSources, find_sources, remembered_sources
 from loaders.store import StoreError
+from loaders.summary import BuildSummary, Unread
 from loaders.watch import watch
 from loaders.work import load_tools
 from loaders.workers import Workers

@@ -1,4 +1,4 @@
-"""The fingerprint of all that decides how a file is read: program, form, codebook, register, libraries.
+"""The fingerprint of all that decides how a file is read: program, form, codebook, words, register, libraries.
 
 What was read under the same fingerprint need not be read again.
 """
@@ -17,6 +17,7 @@ _PATTERNS = (
     "loaders/*.sql",
     "data/*.yaml",
     "data/codebook/*.yaml",
+    "data/words/*.yaml",
     "data/register/*",
     "requirements.txt",
 )

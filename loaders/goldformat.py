@@ -8,8 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from loaders.codebook import Codebook
-from loaders.reading.assessment import PROCESS, RESULT
-from loaders.record import Steckbrief
+from loaders.record import PROCESS, RESULT, Steckbrief
 from loaders.register import Register
 
 MULTIPLE = ("formate", "themen", "ergebnisse", "empfehlungen")

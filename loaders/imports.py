@@ -18,11 +18,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from loaders.build import BuildSummary
 from loaders.check import build_id
 from loaders.child import build_in_child
 from loaders.lock import building
 from loaders.sources import DEFAULT_SOURCES, remember_sources, remembered_sources
+from loaders.summary import BuildSummary
 
 _FOLDER = "import"
 _DRAFT = ".entwurf-"

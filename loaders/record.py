@@ -16,6 +16,7 @@ Certainty = Literal["stated", "inferred", "weak"]
 Basis = Literal["stated", "summed"]
 
 
+PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"  # the two variables of satisfaction
 MOST_PEOPLE = 20_000_000  # more than live in the country
 MOST_EUROS = Decimal("9999999999.99")  # what the data file holds
 

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from loaders.reading.assessment import PROCESS, RESULT
-from loaders.record import Finding, Span, Steckbrief
+from loaders.record import PROCESS, RESULT, Finding, Span, Steckbrief
 
 Row = tuple[Any, ...]
 Rows = Mapping[str, list[Row]]

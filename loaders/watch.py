@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from loaders.build import BuildSummary, build_file
+from loaders.build import build_file
 from loaders.lock import Busy
 from loaders.sources import NoSources, find_sources
 from loaders.store import StoreError
+from loaders.summary import BuildSummary
 
 Snapshot = frozenset[tuple[Path, int, int]]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, NamedTuple
@@ -13,6 +11,7 @@ from typing import Any, NamedTuple
 from loaders.codebook import load_codebook
 from loaders.coded_model import NotCoded
 from loaders.coded_record import read_coding
+from loaders.collector import collector_paused
 from loaders.documents import Document, Found, Opening, UnreadableDocument, read_documents, wrong_ending
 from loaders.documents.columns import known_labels
 from loaders.documents.document import unexpected
@@ -54,7 +53,7 @@ class Outcome(NamedTuple):
 @lru_cache(maxsize=1)
 def load_tools() -> LoadedTools:
     """Form, codebook and register; raises `yamlfile.YamlError`, also for the columns of tables."""
-    with _collector_paused():
+    with collector_paused():
         known_labels()
         loaded = load_codebook()
         return LoadedTools(Tools(load_form(), loaded.codebook, Register.load()), loaded.sha256)
@@ -63,20 +62,8 @@ def load_tools() -> LoadedTools:
 def get_ready() -> None:
     """Load the tools and compile the patterns, which the first text would have to wait for."""
     codebook = load_tools().tools.codebook
-    with _collector_paused():
+    with collector_paused():
         codebook.matchers  # noqa: B018 - compiled on first use
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """No search for garbage while hundreds of thousands of small objects are made that all stay."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()  # puts all of them among the oldest,
-        gc.unfreeze()  # where they are rarely searched
-        gc.enable()
 
 
 def read_batch(files: Sequence[SourceFile], coding: bool = False) -> Iterator[list[Outcome]]:

@@ -27,6 +27,8 @@ _GERMAN = {
     "bool_type": "muss true oder false sein",
     "list_type": "muss eine Liste sein",
     "tuple_type": "muss eine Liste sein",
+    "too_short": "muss mindestens {min_length} Einträge haben",
+    "too_long": "darf höchstens {max_length} Einträge haben",
     "dict_type": "muss Schlüssel und Werte haben",
     "model_type": "muss Schlüssel und Werte haben",
     "literal_error": "erlaubt ist nur {expected}",

@@ -11,7 +11,7 @@ import pytest
 from analysis.database import Database
 from analysis.export import CsvKind, Provenance, data_zip
 from analysis.filters import Filter
-from loaders.__main__ import main
+from loaders.commands import main
 from tests.loaders.test_form import form_text
 
 CANARIES = (

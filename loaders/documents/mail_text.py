@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-_HEADER_WORDS = (
-    "Von|From|An|To|Cc|Bcc|Kopie|Gesendet|Sent|Datum|Date|Betreff|Subject|Antwort an|Reply-To|Anlagen?|Attachments?"
-)
-_HEADER = re.compile(rf"[>\s*]*(?:{_HEADER_WORDS})\**\s*:", re.IGNORECASE)
+from loaders.reading.alternatives import one_of
+from loaders.word_lists import text_words
+
+_HEADER = re.compile(rf"[>\s*]*{one_of(text_words().mail_heads)}\**\s*:", re.IGNORECASE)
 _SENDER = re.compile(r"[>\s*]*(?:Von|From)\**\s*:", re.IGNORECASE)
 _LEAST_HEADER = 3  # lines that make a header of a message that was passed on
 _QUOTE = re.compile(r"(?:> ?)+")

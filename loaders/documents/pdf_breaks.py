@@ -6,6 +6,9 @@ import re
 
 from loaders.documents.layout import is_listed_label
 from loaders.documents.pdf_layout import begins_question, ends_question
+from loaders.reading.alternatives import one_of
+from loaders.reading.months import MONTH_STEMS
+from loaders.word_lists import text_words
 
 BULLET = "•"
 
@@ -16,7 +19,7 @@ _LONG_LABEL = 12  # letters of a single word that is a heading
 _BULLET = re.compile(r"[•▪■‣☐☒]\s*\S|\*\s")
 _DASH = re.compile(r"[-–—·o]\s+\S")
 _LISTED = re.compile(r"[•▪■‣·o]\s+(?=\S)")
-_MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
+_MONTH = "|".join(stem.title() for stem in MONTH_STEMS)
 _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
 _KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?,]{0,60}:(?:\s|$)")  # "Miete: 300 €"
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
@@ -28,7 +31,7 @@ _SENTENCES = re.compile(r"[.!?] [A-ZÄÖÜ]")
 _CELLS = re.compile(r"[^|]+ \| ")
 _NUMBERED = re.compile(r"(?:[^\W\d]+,? )?\S*\d\S*")  # "E-3", "Forum 2:", "Montag, 14.10.2016"
 _DIGITS = re.compile(r"\d+|^\w+, ")
-_ABBREVIATED = re.compile(r"\b(?:ca|bzw|einschl|inkl|zzgl|abzgl|lt|vgl|Nr|Std|Dr|Prof|z\. ?B|u|f|v|i)\.$")
+_ABBREVIATED = re.compile(rf"\b(?:(?i:{one_of(text_words().abbreviations)})|z\. ?B|[ufvi])\.$")
 _UNITS = re.compile(r"(?:Euro|EUR|€|Uhr|Std\.|Stunden?|Minuten|Personen|Prozent|Grad|Leute)\b")
 # Behind these words nothing ends.
 _OPEN_END = re.compile(

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from loaders.reading.alternatives import any_of, in_text, one_of
 from loaders.reading.money import Amount, amounts_in_figures, amounts_in_words
 from loaders.reading.numbers import ARTICLES, FIGURE, WORD, number_value
+from loaders.word_lists import cost_words
 
 _MOST = 100_000_000  # euros: far more than dialogues cost, and few enough for sums to stay countable
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
@@ -40,9 +42,7 @@ _JE = re.compile(r"(?<!\w)(?:(?:je|pro)(?:\s+(?:[a-zäöüß]+e[nrms]?\s+)?\w+)?
 _EACH_STEMS = ("je", "pro", "à")  # asked first, because most texts have none of them
 _UNIT = (
     r"(?:\s*/\s*|\s+(?:pro|je|p\.|für jede[nrs]?|die)\s*)"
-    r"(?:kopf|pers|p\.|teilnehm|tn\b|std|h\b|stunde|tag|abend|einwohner|nase|gast|gäst|essen|stück|st\.|monat|woche|km\b|"
-    r"kilometer|veranstaltung|termin|treffen|sitzung|haushalt|bürger|teller|portion|einsatz|runde|tisch|besucher|einladung|"
-    r"brief|exemplar|plakat|seite|dolmetscher|moderator|referent|helfer|kind|frau|mann|lauf|workshop)\w*\.?"
+    rf"(?:{any_of(in_text(cost_words().units))})\w*\.?"
 )
 _PER_UNIT = re.compile(_UNIT, re.IGNORECASE)
 _COUNT_AFTER = re.compile(rf"(?:{_UNIT})?\s*[x×*·]\s*{_COUNT}(?!\s*(?:€|eur))", re.IGNORECASE)
@@ -136,8 +136,8 @@ _PLUS_TAX = re.compile(
 )
 _CLOSES_TO = re.compile(r"[^()\n]*\)[\s:=.…–-]*$")
 _LINKING = re.compile(
-    r"(?:[\W\d_]|netto|brutto|zzgl|zuzüglich|zuzügl|inkl|incl|einschl|einschließlich|einschliesslich|mwst|ust|der|die|"
-    r"das|gesetzl\w*|mehrwertsteuer|umsatzsteuer|sind|also|somit|macht|ergibt|gesamt|insgesamt|zusammen|zus|ges|mithin|"
+    r"(?:[\W\d_]|netto|brutto|zzgl|zuzüglich|zuzügl|inkl|incl|einschl|einschließlich|einschliesslich|der|die|"
+    rf"{one_of(cost_words().taxes)}|das|gesetzl\w*|sind|also|somit|macht|ergibt|gesamt|insgesamt|zusammen|zus|ges|mithin|"
     r"in summe|summe|pro|je|person|std|stunde|stunden|stück|und|von|entspricht|d\.\s?h|das heißt|bzw|hat|"
     r"kostet|bezahlt)*",
     re.IGNORECASE,

@@ -5,33 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.reading.alternatives import one_of, stems
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.marks import marks, meanings
 from loaders.reading.targets import is_label, meant, named, named_before, proper
 from loaders.reading.terms import Hit, Scan
-from loaders.record import Answer, Certainty, Coding, Span
+from loaders.record import PROCESS, RESULT, Answer, Certainty, Coding, Span
+from loaders.word_lists import judgement_words, text_words
 
-PROCESS, RESULT = "zufriedenheit_ablauf", "zufriedenheit_ergebnis"
 _TARGETS = {"ablauf": (PROCESS,), "ergebnis": (RESULT,), "beides": (PROCESS, RESULT), "veranstaltung": (PROCESS,)}
 _TONES = ("lob", "vorbehalt")
 _GOOD, _BAD = ("sehr_zufrieden", "zufrieden", "lob"), ("eher_unzufrieden", "unzufrieden", "vorbehalt")
-_SAME = re.compile(
-    r"\b(?:auch|ebenso|ebenfalls|genauso|desgleichen|gleichfalls|dito|dto|gleiches|dasselbe|idem)\b", re.IGNORECASE
-)
-_SUMMARY_WORDS = (
-    *("insgesamt", "unterm strich", "unter dem strich", "alles in allem", "im ganzen", "in summe", "aufs ganze"),
-    *("im großen ganzen", "im grossen ganzen", "im großen und ganzen", "im grossen und ganzen", "per saldo"),
-    *("fazit", "summa summarum", "gesamturteil", "gesamtnote", "zusammengefasst", "letztlich"),
-)
-_SUMMARY = re.compile(rf"\b(?:{'|'.join(_SUMMARY_WORDS)})\b", re.IGNORECASE)
+_WORDS = judgement_words()
+_SAME = re.compile(rf"\b{one_of(('auch', *text_words().same_again))}\b", re.IGNORECASE)
+_SUMMARY = re.compile(rf"\b{one_of(_WORDS.summary)}\b", re.IGNORECASE)
+_SUMMARY_STEMS = stems(_WORDS.summary)
 _ASKED_FOR = re.compile(r"zufr", re.IGNORECASE)  # the question: "Wie zufrieden sind Sie …?"
 _NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemand|keine?[nrms]?|weder)\b", re.IGNORECASE)
 # The state of a measure in a list or table: "Bank: aufgestellt 28.04.", "Sprachtreff (läuft)", "Ein Chor. Läuft."
 _STATE = re.compile(
-    r"[.:|(–](\s*(?:bereits |schon |ist |sind |wurden? )?(?:(?:um|ein|fort)gesetzt|durchgef(?:ü|ue)hrt"
-    r"|(?:auf|ein)gestellt|eingerichtet|er(?:ö|oe)ffnet|gestartet|angelaufen|begonnen|erledigt|erstellt|gegr(?:ü|ue)ndet"
-    r"|ver(?:ö|oe)ffentlicht|erschienen|verteilt|gedruckt|angeschafft|besetzt|stattgefunden|abgeschlossen|fertig(?:gestellt)?|online|l(?:ä|ae)uft"
-    r"|aktiv))"
+    rf"[.:|(–](\s*(?:bereits |schon |ist |sind |wurden? )?{one_of(_WORDS.done)})"
     r"\b(?=\s*(?:[.,;)|(–]|$|\d|(?:am|seit|und|mit)\b)|\s*\n)",
     re.IGNORECASE,
 )
@@ -44,17 +37,9 @@ _FIRM = 3  # levels of commitment, from the highest, that bind somebody
 _DONE = ("umgesetzt", "beschlossen")
 _STATED: tuple[Certainty, ...] = ("stated",)
 _DESCRIBED: tuple[Certainty, ...] = ("inferred", "weak")
-# What stands for a judgement behind its target: "mit den Ergebnissen eher nicht". The longest come first.
-_SHORT = {
-    "eher_unzufrieden": "(?:eher|schon|noch|deutlich) (?:nicht|net|weniger|nein)|nicht so(?: sehr)?|weniger|kaum",
-    "teils": "nicht ganz|(?:nur|noch) (?:halb|teilweise|zum teil|bedingt)|teilweise|bedingt|halb|jein",
-    "unzufrieden": "(?:gar |(?:ü|ue)berhaupt |leider )?(?:nicht|net|nein)",
-    "sehr_zufrieden": "sehr|voll(?: und ganz|auf)?|rundum|uneingeschr(?:ä|ae)nkt",
-    "zufrieden": "ja|schon|durchaus",
-}
 _SHORT_JUDGEMENT = re.compile(
     r"[\s:–-]*(?:sind wir |waren wir |bin ich )?(?:"
-    + "|".join(f"(?P<{code}>{words})" for code, words in _SHORT.items())
+    + "|".join(f"(?P<{code}>{one_of(words)})" for code, words in _WORDS.short.items())
     + r")[\s.,;!]*",
     re.IGNORECASE,
 )
@@ -200,7 +185,7 @@ def _literal(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
 
 def _in_summary(scan: Scan, hits: Sequence[Hit]) -> list[Hit]:
     """The hits in clauses that sum up."""
-    if not any(word in scan.folded for word in _SUMMARY_WORDS):
+    if not any(stem in scan.folded for stem in _SUMMARY_STEMS):
         return []
     return [hit for hit in hits if _sums_up(scan, hit)]
 

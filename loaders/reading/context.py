@@ -14,8 +14,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from loaders.codebook import CONTEXT_VARIABLE, Codebook
+from loaders.reading.alternatives import one_of, stems
 from loaders.reading.terms import Hit, Scan
 from loaders.record import Span
+from loaders.word_lists import text_words
 
 _JOINED = re.compile(r"\W*(?:und|oder|noch|sowie|bzw\.?)?\W+(?:[\wäöüß]+\W+)?")
 _COORDINATED = re.compile(r"(?![^,;:]*\b(?:aber|doch)\b)[^,;:.()\n]{1,30}")  # "die Wirte und der Handel"
@@ -29,10 +31,7 @@ _RELATIVE = re.compile(
 )
 _ANSWERS = re.compile(r"\W*[:?|–-]\W*")  # what stands between a thing and its "nein" or "keine"
 _PARTICLE = r"(?:(?:aber|doch|nur|leider|allerdings|und|letztlich|jedoch|auch|dann|nein|ergebnis|am ende)\W+){0,2}"
-_THING = (
-    r"(?:idee|plan|vorschlag|antrag|vorhaben|gedanken?|angebot|projekt|format|methode|option|variante|wunsch"
-    r"|anfrage|einladung|überlegung|sache|ganze|punkt|termin|maßnahme)"
-)
+_THING = one_of(text_words().matters)
 # How a sentence begins that speaks of what stands before it: "Leider wurde", "Die Idee haben wir", "Daraus".
 _LEAD = re.compile(
     rf"\W*{_PARTICLE}(?:(?:das|die[sn]?\w*|de[rnm]|es|er|sie|ihn|beides?|alles|dar?aus|davon|dazu)\W+(?:{_THING}\W+)?)?"
@@ -44,8 +43,9 @@ _FINITE = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _ADVERSATIVE = re.compile(r"\b(?:aber|sondern|dafür|sonst)\s+\w", re.IGNORECASE)
-_SAME_WORDS = ("ebenso", "ebenfalls", "dito", "desgleichen", "gleichfalls", "genauso", "auch nicht")
-_SAME = re.compile(rf"\b(?:{'|'.join(_SAME_WORDS)})\b", re.IGNORECASE)
+_SAME_WORDS = (*text_words().same_again, "auch nicht")
+_SAME = re.compile(rf"\b{one_of(_SAME_WORDS)}\b", re.IGNORECASE)
+_SAME_STEMS = stems(_SAME_WORDS)
 _BEFORE_SAME = re.compile(r"[\s:(|–-]{0,4}")
 _SEPARATE = re.compile(r"[,;|/]\s")
 _SEVERAL = re.compile(r"\b(?:beide[sr]?|alle|alles|sämtlich|jeweils)\b", re.IGNORECASE)
@@ -72,7 +72,7 @@ class Context:
         self._hits = scan.hits(CONTEXT_VARIABLE)
         self._heeded: dict[str, _Heeded] = {}  # by the variable
         self._run_on: dict[Span, bool] = {}
-        self._has_same = any(word in scan.folded for word in _SAME_WORDS)  # hardly ever, and then asked for each hit
+        self._has_same = any(stem in scan.folded for stem in _SAME_STEMS)  # hardly ever, and then asked for each hit
 
     def live(self, variable: str) -> list[Hit]:
         """The hits of `variable` that no cue takes back."""

@@ -5,26 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.reading.alternatives import any_of, in_text, one_of
 from loaders.reading.codes import STRENGTH, Source, coding
 from loaders.reading.terms import Hit
 from loaders.record import Answer, Coding
+from loaders.word_lists import judgement_words
 
 _VARIABLE = "aufwand_ergebnis"
 _SECTION = "kosten"
 _ELSEWHERE = "bewertung"
 
 # What a verdict on the proportion speaks of; other sentences of the section are about the items.
-_PROPORTION = re.compile(
-    r"aufw|ergebn|ertrag|nutzen|verh(?:ä|ae)ltn|relation|preis.leistung|lohn|rechtfertig|angemessen|wert\b|rentier"
-    r"|bilanz|geld|effizien|frage|bereu|invest|angelegt|m(?:ü|ue)he|wirkung|ausgezahlt|bejah|vernein|beantwort",
-    re.IGNORECASE,
-)
-_EFFORT = re.compile(
-    r"aufw|einsatz|m(?:ü|ue)he|arbeit|stunden|kosten|geld|mittel\b|ausgaben|vorbereitung", re.IGNORECASE
-)
-_OUTWEIGHED = re.compile(
-    r"aufw|verh(?:ä|ae)ltn|lohn|rechtfertig|zusammen|rentier|ausgezahlt|angelegt|invest|wert\b", re.IGNORECASE
-)
+_WORDS = judgement_words()
+_PROPORTION = re.compile(any_of(in_text((*_WORDS.weighed, *_WORDS.proportion))), re.IGNORECASE)
+_EFFORT = re.compile(any_of(in_text(_WORDS.effort)), re.IGNORECASE)
+_OUTWEIGHED = re.compile(any_of([*in_text(_WORDS.weighed), "zusammen"]), re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _PLAIN = re.compile(r"(?:ja|nein)\W*", re.IGNORECASE)  # "Dank der Förderung ja."
 _SHORT = 3  # words beside the verdict in a clause that answers the printed question and no more
@@ -38,18 +33,12 @@ _SCOPED = re.compile(rf"\W*(?:(?:und|aber|doch|nur|allerdings|dagegen|hingegen)\
 # The end of a sentence that says the opposite of a part: "…, in den Teilorten eher nicht".
 _OTHER_PART = re.compile(
     rf"[,;–]\s+(?:(?:und|aber|doch)\s+)?{_PART}[^,;.!?\n]{{1,80}}?"
-    r"\b(?:(nicht|nein|weniger|kaum|bedingt|eingeschr(?:ä|ae)nkt|teilweise)|ja|schon|durchaus|sehr wohl)"
+    rf"\b(?:({one_of(_WORDS.not_for_part)})|{one_of(_WORDS.yes_for_part)})"
     r"\s*(?:[.!;\n]|$)",
     re.IGNORECASE,
 )
-_POSITIVE = re.compile(
-    r"\b(?:ja|gut\w*|stimm\w*|angemessen\w*|(?:ge)?lohn\w*|passt\w*|gerechtfertigt|vertretbar|positiv|g(?:ü|ue)nstig"
-    r"|bejah\w+)\b",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"\b(?:nicht|nein|kein\w*|kaum|weniger|zu (?:hoch|gro(?:ß|ss)|viel|teuer)|schlecht\w*)\b", re.IGNORECASE
-)
+_POSITIVE = re.compile(any_of(in_text(_WORDS.good)), re.IGNORECASE)
+_NEGATIVE = re.compile(any_of(in_text(_WORDS.bad)), re.IGNORECASE)
 
 
 def read_cost_benefit(source: Source) -> tuple[Coding, ...]:

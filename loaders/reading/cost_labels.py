@@ -6,49 +6,29 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.reading.alternatives import one_of, stems
 from loaders.reading.cost_kinds import Kind, Kinds
 from loaders.reading.money import Amount
 from loaders.record import Span
+from loaders.word_lists import cost_words, text_words
 
+_WORDS = cost_words()
+_NOTHING = one_of(_WORDS.nothing)
 _FREE = re.compile(
-    r"(?<!\w)(?<!nicht )(?:kosten(?:los|frei)|(?:unentgeltl|kostenl)\.|unentgeltlich|unendgeltlich|gratis"
-    r"|gebührenfrei|mietfrei|umsonst|um sonst|zum nulltarif|gratuit|für umme|für lau|for free|honorarfrei)\w*"
-    r"|(?<!\w)(?:keine kosten|ohne (?:berechnung|kosten|entgelt|honorar|bezahlung|miete|gage)"
-    r"|(?:nichts|nix|nichds|nüt) (?:gekostet|berechnet|verlangt|koschtet|koscht|koschd|koste|gkoscht\w*)"
-    r"|kostete?t?\w* (?:uns )?(?:nichts|nix))(?!\w)",
+    rf"(?<!\w)(?:(?<!nicht ){one_of(_WORDS.free)}|{_NOTHING}\s+{one_of(_WORDS.charged)}"
+    rf"|kostete?t?\w* (?:uns )?{_NOTHING})(?!\w)",
     re.IGNORECASE,
 )
-# asked first, because most texts have none of them and the pattern costs far more
-_FREE_STEMS = (
-    *("kostenl", "kostenfrei", "entgelt", "endgelt", "gratis", "gebührenfrei", "mietfrei", "umsonst", "um sonst"),
-    *("nulltarif", "keine kosten", "nichts", "nichds", "nix", "nüt", "gratuit", "für umme", "für lau", "for free"),
-    *("honorarfrei", "ohne berechnung", "ohne kosten", "ohne honorar", "ohne bezahlung", "ohne miete", "ohne gage"),
-)
+_FREE_STEMS = stems((*_WORDS.free, *_WORDS.nothing))  # asked first, because most texts have none of them
 LETTERS = re.compile(r"[^\W\d_]{2,}")
-TOTAL_WORDS = (
-    r"gesamt(?:\w*kosten|summe|aufw\w+|betrag|ausgaben|rechnung|volumen|preis)?|(?:end|rechnungs)?(?:summe|betrag)"
-    r"|(?:alles )?in allem|unter'?m strich|alles zusammen|summa summarum|total"
-)
-_TOTAL = re.compile(
-    rf"(?<!\w)(?:{TOTAL_WORDS}|zusammen(?:genommen|gerechnet)?|zamm\w*|zämm\w*|zus\.?|insgesamt|macht|ergibt"
-    rf"|das (?:wären|sind|waren)|ges\.?|insges\.?)(?!\w)|∑|Σ",
-    re.IGNORECASE,
-)
+TOTAL_WORDS = rf"gesamt\w*kosten|{one_of(_WORDS.totals)}"
+_TOTAL = re.compile(rf"(?<!\w)(?:{TOTAL_WORDS}|{one_of(_WORDS.sums_up)})(?!\w)|∑|Σ", re.IGNORECASE)
 # asked first, because most labels have none of them and the pattern costs far more
-_TOTAL_STEMS = (
-    *("ges", "sum", "betrag", "allem", "strich", "zus", "total", "zamm", "zämm", "macht", "ergibt", "das "),
-    *("∑", "σ", "ς"),
-)
-
-_CLOSING = (
-    r"(?:alles\s+(?:in\s+allem|zusammen)|(?:macht|ergibt|zusammen|zus|ges|insges|zamm\w*|insgesamt|gesamt|summe|total"
-    r"|unterm\s+strich)\b)"
-)
+_TOTAL_STEMS = (*stems(("gesamt", *_WORDS.totals, *_WORDS.sums_up)), "∑", "σ", "ς")
+_CLOSING = rf"{one_of(_WORDS.closing)}\b"
 _BREAK = re.compile(rf"[.!?]\s+(?=[A-ZÄÖÜ]|{_CLOSING}|(?<=[€o]\.\s)\d)|;(?=\s)|\n")
 _ABBREVIATED = re.compile(
-    r"(?:(?<!\w)(?:\w|ca|lt|dr|hr|fr|nr|st|ff|gr|kl|bl|rd|tn)|inkl|incl|einschl|mwst|ust|std|pers|teiln|evtl|bzw|zz?gl|zus|ges"
-    r"|div|versch|öffentl|ehrenamtl|mind|max)$",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:\w|{one_of((*text_words().abbreviations, *text_words().final_abbreviations))})$", re.IGNORECASE
 )
 _GOES_ON = re.compile(rf"\s*(?!(?:das\s+)?{_CLOSING})[a-zäöüß]{{2}}")
 _FULL_LINE = 62  # characters: a longer line that ends in a word was wrapped
@@ -81,7 +61,7 @@ _TAIL = re.compile(
     r"[\s.,:)–-]*(?:zu buche|in rechnung gestellt|(?:aus)?gegeben|gezahlt|bezahlt|berechnet|netto|brutto|angefallen"
     r"|aufgewendet"
     r"|(?:inkl|incl|einschl|zzgl)\S*\s*(?:\d+\s*%\s*)?(?:der |die )?(?:gesetzl\S*\s*)?"
-    r"(?:mwst|ust|mehrwertsteuer|umsatzsteuer)\.?)"
+    rf"{one_of(_WORDS.taxes)}\.?)"
     r"(?=[\s,.;)]|$)[\s,.;)]*(?:und\s+)?",
     re.IGNORECASE,
 )
@@ -90,10 +70,7 @@ _JOINTS = (",", "und", "sowie", "plus")
 _ONLY_JOINED = re.compile(r"[\s,]*(?:und|sowie|bzw\.)\s*")
 _INCLUDING = re.compile(r"\W*(?:inkl|incl|einschl\w*|samt|ohne|zzgl|zuzüglich)(?!\w)", re.IGNORECASE)
 _LEADER = re.compile(r"(?::|\t|\.{3,}|…|=| {3,})[\s.]*$")
-_NOT_MONEY = re.compile(
-    r"(?<!\w)(?:\w*stunden|std|personen|\w*teilnehm\w*|anzahl|stück|tage|tel\w*|fax|seiten?|uhr|plz|nr|nummer|jahr|konto|um|ab)\W*$",
-    re.IGNORECASE,
-)
+_NOT_MONEY = re.compile(rf"(?<!\w)(?:{one_of(_WORDS.not_money)}|um|ab)\W*$", re.IGNORECASE)
 
 
 class Described(NamedTuple):

@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.reading.alternatives import any_of, in_text, one_of, stems
 from loaders.reading.money import Amount
+from loaders.word_lists import cost_words
 
 # All patterns are for lower case; "#" stands where the amount stood.
-_GIVER = (
-    r"(?:land(?:es)?|bund(?:es)?|(?:sozial|staats)?ministeriums?|staat(?:es)?|stiftung|(?:landes|bundes|förder)programms?"
-    r"|regierungspräsidiums?)"
-)
-_PAYER = r"(?:land|bund|stadt|gemeinde|kommune|landkreis|kreis|stiftung)"
+_WORDS = cost_words()
+_GIVER = one_of(_WORDS.givers)
+_PAYER = one_of(_WORDS.payers)
 _BEARS = (
     r"\b(?:trägt|trug|tragen|getragen|übern(?:immt|ahm|ehmen|ommen)|(?:be)?zahlt\w*|erstatt\w*|deckt\w*|finanzier\w*"
     r"|kamen?|stamm\w*)\b"
 )
 _OF_IT = r"\b(?:davon|hiervon|wovon|von (?:welche[mnr]|denen|dem|der|diesem))\b"
 _GRANT = re.compile(
-    r"f(?:ö|oe)rder(?!verein|kreis|schul|lehr|stunde)|zusch(?:u(?:ss|ß)|üss)|zuwendung|finanzspritze|(?:ko|re|gegen)finanzier"
-    r"|\b(?:(?:landes|bundes|eu-?|dritt|projekt|spenden)mittel|abz(?:gl|üg)|minus|spende(?! an\b)|gespendet"
-    r"|sponsor|gesponsert"
-    r"|eigen(?:anteil|mittel|beitrag)|verbl(?:eib|ieb)|zu lasten|rest(?:betrag|summe)|differenz|einnahmen|erlös"
-    rf"|(?:^|[,;(/]\s*)(?:(?:das|die|der|anteil|rest|zahlt|davon)\s+){{0,2}}{_PAYER}(?:\s+(?:trägt|trug|zahlte?|übernimmt))?\W*#"
+    any_of([*in_text(_WORDS.grants), r"f(?:ö|oe)rder(?!verein|kreis|schul|lehr|stunde)", r"\bspende(?! an\b)"])
+    + r"|\b(?:(?:^|[,;(/]\s*)(?:(?:das|die|der|anteil|rest|zahlt|davon)\s+){0,2}"
+    rf"{_PAYER}(?:\s+(?:trägt|trug|zahlte?|übernimmt))?\W*#"
     rf"|\b{_PAYER}\b[^#]{{0,30}}#[^#]{{0,30}}\b(?:zu tragen|selbst (?:trägt|getragen|gezahlt))"
-    rf"|\b(?:zugeschossen|dazugegeben|dazugetan|dazugelegt|draufgelegt|beigesteuert|zugesteuert|zugezahlt|gestiftet)\b"
     rf"|{_OF_IT}[^#]{{0,30}}{_BEARS}[^#]{{0,30}}\b{_PAYER}\b[^#]*#"
     rf"|{_OF_IT}[^#]{{0,30}}\b{_PAYER}\b[^#]*#[^#]{{0,30}}{_BEARS}"
     rf"|(?:gezahlt|bezahlt|getragen|übernommen|gegeben|beigesteuert|gewährt|erstattet) (?:hat|haben"
@@ -34,58 +31,40 @@ _GRANT = re.compile(
     rf"|(?:vom|durch (?:das|den|die)|seitens des|aus dem|von der) {_GIVER}\W*(?:#|$))"
 )
 # Who gives, and the verbs of giving and getting: "vom Land bekamen wir #", "die Bürgerstiftung steuerte # bei".
-_DONOR = re.compile(
-    rf"\b(?:{_GIVER}|\w+(?:ministeriums?|stiftung)|\w*sparkasse|(?:volks|landes)bank|rotary\w*|lions\w*)\b"
-)
-_GIVEN = re.compile(
-    r"\b(?:bek(?:am|amen|ommen|ommt)|erh(?:ielt|ielten|alten|ält)|(?:ge)?kriegt\w*|überw(?:eist|ies|iesen)|g(?:ab|aben|ibt)"
-    r"|gegeben|(?:ge)?k(?:am|amen|ommen|ommt)|(?:ge)?fl(?:oss|ossen|ießt|ießen)|steuert\w*|spendet\w*|schoss(?:en)?|schießt"
-    r"|legt\w*|finanziert\w*|dazu)\b"
-)
+_DONOR = re.compile(any_of(in_text((*_WORDS.givers, *_WORDS.donors))))
+_GIVEN = re.compile(any_of(in_text(_WORDS.given)))
 _ASKED_FOR = re.compile(r"\bbeantrag")
 _REST = re.compile(rf"\brest\b[^#]*#[^#]{{0,20}}\b{_PAYER}\b")
 _GRANT_FIRST = re.compile(
     r"[\W\d]*(?:an |der |die |aus |vom |als )*\w*(?:förder|zusch|mittel|spende(?! an\b)|zuwendung|einnahmen)"
 )
 _PLAN = re.compile(
-    r"\b(?:(?:ein)?geplant|vorgesehen|angesetzt|ursprünglich|kalkuliert|kostenvoranschlag|waren?\b.{0,60}veranschlagt"
-    r"|haushalts(?:ansatz|mittel|plan)|haushalt (?:ein|bereit)|eingestellt|bereitgestellt|bewilligt"
+    rf"{any_of(in_text(_WORDS.planned))}|\b(?:waren?\b.{{0,60}}veranschlagt|haushalt (?:ein|bereit)"
     r"|budget\b[^#]{0,50}(?:von|höhe)\s*#|veranschlagt (?:waren?|wurden?)"
-    r"|verfügungs(?:fonds|budget)|statt (?:der|den|des|wie|geplant)|anstelle|(?:hätte|(?<!das )wäre"
-    r"|würde)n?\b(?!.{0,60}schätz)"
-    r"|künftig|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung|beschlossen|obergrenze|höchstbetrag"
+    r"|statt (?:der|den|des|wie|geplant)|(?:hätte|(?<!das )wäre|würde)n?\b(?!.{0,60}schätz)"
+    r"|nächste[nrs]? (?:mal|jahr)|(?:für|zur) (?:die )?umsetzung"
     r"|(?:wollten?|verlangten?|forderten?) (?:\w+ )?(?:erst|zuerst|zunächst|eigentlich|ursprünglich|anfangs)\b"
     r"|kein\w*\s*#|nicht (?:ein)?mal\s*#"
     r"|zur verfügung (?:ge)?st[eaä])|#\s*(?:budget|etat|kostenrahmen|haushaltsansatz)\b",
     re.DOTALL,
 )
 _COMPARISON = re.compile(
-    r"\b(?:(?:zum|im) vergleich|vergleichbar|vorjahr|im jahr (?:zuvor|davor)|sonst (?:kostet|zahlen)|üblich"
-    r"|normalerweise|(?:beim|bei der|im) (?:letzten|vorigen|früheren|vorangegangenen)\b|marktpreis|früher\b)"
+    rf"{any_of(in_text(_WORDS.compared))}|\b(?:beim|bei der|im) (?:letzten|vorigen|früheren|vorangegangenen)\b"
 )
-_TAX_WORD = r"[^#]*(?:mwst|ust|mehrwertsteuer|umsatzsteuer)[^#]*#"
+_TAX_WORD = rf"[^#]*{one_of(_WORDS.taxes)}[^#]*#"
 _TAX = re.compile(rf"\b(?:darin|davon)\b{_TAX_WORD}")
 _TAX_IN_IT = re.compile(
     rf"^(?![^#]*(?:gesamt|summe|zusammen|kosten))[^#]*\b(?:inkl|incl|einschl|enthalten)\b{_TAX_WORD}"
 )
 # One of these is in whatever the patterns above find: asked first, because the patterns cost far more.
-_STEMS = (
-    *("förder", "foerder", "zuschu", "zuschü", "zuwendung", "finanz", "mittel", "abzgl", "abzüg", "minus", "spende"),
-    *("spons", "eigen", "verbl", "zu lasten", "rest", "differenz", "einnahmen", "erlös", "geschossen", "dazuge"),
-    *("draufgelegt", "steuer", "zugezahlt", "gestiftet", "beantrag"),
-    *("land", "bund", "stadt", "gemeinde", "kommune", "kreis", "stiftung", "ministerium", "staat", "programm"),
-    *("präsidium", "sparkasse", "bank", "rotary", "lions"),
-    *("geplant", "vorgesehen", "angesetzt", "ursprünglich", "kalkuliert", "kostenvoranschlag", "veranschlagt"),
-    *("haushalt", "gestellt", "bewilligt", "budget", "etat", "rahmen", "verfügung", "statt", "anstelle"),
+_STEMS = stems((
+    *(*_WORDS.grants, *_WORDS.givers, *_WORDS.donors, *_WORDS.payers, *_WORDS.planned, *_WORDS.compared, *_WORDS.taxes),
+    *("förder", "spende", "beantrag", "rest", "veranschlagt", "haushalt", "budget", "etat", "kostenrahmen", "statt"),
     *("hätte", "wäre", "würde"),
-    *("künftig", "nächste", "umsetzung", "beschlossen", "obergrenze", "höchstbetrag", "wollte", "verlangte"),
-    *("forderte", "kein", "nicht"),
-    *("vergleich", "vorjahr", "im jahr ", "sonst ", "üblich", "normalerweise", "letzten", "vorigen", "früher"),
-    *("vorangegangenen", "marktpreis", "mwst", "ust", "mehrwert"),
-)
-_RATE = re.compile(
-    r"(?:stunden(?:satz|lohn|honorar)|tages?satz|stückpreis|einzelpreis)\W*(?:von|betr\w+|war|in höhe von)?\s*$"
-)
+    *("nächste", "umsetzung", "wollte", "verlangte", "forderte", "kein", "nicht", "verfügung", "letzten", "vorigen"),
+    *("früheren", "vorangegangenen"),
+))  # fmt: skip
+_RATE = re.compile(rf"(?:{any_of(in_text(_WORDS.rates))})\W*(?:von|betr\w+|war|in höhe von)?\s*$")
 _PER_HEAD = re.compile(r"\b(?:das (?:sind|macht|ergibt|entspricht)|umgerechnet|d\.\s?h\.|rechnerisch|pro kopf)(?!\w)")
 
 

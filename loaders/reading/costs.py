@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from loaders.reading.alternatives import any_of, in_text
 from loaders.reading.amounts import find_amounts
 from loaders.reading.cost_kinds import Classify, Kinds
 from loaders.reading.cost_labels import (
@@ -21,6 +22,7 @@ from loaders.reading.cost_labels import (
 from loaders.reading.cost_signs import is_no_cost, stems_in
 from loaders.reading.money import Amount
 from loaders.record import Answer, CostItem, CostTotal, Finding, Span
+from loaders.word_lists import cost_words
 
 OTHER = "sonstiges"
 NO_RULE = "ohne Zuordnung"
@@ -60,16 +62,11 @@ def read_costs(
 
 _STRONG_TOTAL = re.compile(rf"(?<!\w)(?:{TOTAL_WORDS})(?!\w)|∑|Σ", re.IGNORECASE)
 _NO_TOTAL = re.compile(r"(?<!\w)(?:erhielt|bek(?:a|o)m|verlangte|berechnete|kosteten)", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"(?:zwischen|teil)summe|übertrag(?!\w)")
+_WORDS = cost_words()
+_SUBTOTAL = re.compile(any_of(in_text(_WORDS.subtotals)))
 _WITHOUT = re.compile(r"(?<!\w)(?:inkl|incl|einschl|samt|mit|ohne|zzgl|plus)(?!\w)", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(?<!\w)(?:kosten|aufwand|aufwendungen|ausgaben|gekostet|kostete|ausgegeben|gebraucht|verbraucht|benötigt|angefallen|verausgabt|bezahlt|investiert|belie?f\w*|belauf\w*|veranstaltung"
-    r"|dialog\w*)(?!\w)",
-    re.IGNORECASE,
-)
-_NOT_GENERIC = re.compile(
-    r"(?<!\w)(?:sonstige|weitere|übrige|restliche|zusätzliche|kleinere|externe|diverse|andere)", re.IGNORECASE
-)
+_GENERIC = re.compile(any_of(in_text(_WORDS.generic)), re.IGNORECASE)
+_NOT_GENERIC = re.compile(any_of(in_text(_WORDS.only_some)), re.IGNORECASE)
 _OWN_LABEL = re.compile(r"\w[^:\n]*:\s*$")
 _PART_OF = re.compile(
     r"\W*(?:davon|hiervon|darunter|darin|inkl|incl|einschl|einschließlich|enthalten)\b", re.IGNORECASE

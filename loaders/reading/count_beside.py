@@ -10,7 +10,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from loaders.reading import group_words as words
+from loaders.reading.alternatives import one_of
 from loaders.reading.head_counts import Count
+from loaders.word_lists import people_words
 
 _OPENS = re.compile(r"(?:^|[,;:\n+&]|\b(?:und|sowie|u\.|plus))[\s•*–-]*$")
 _LABEL = re.compile(r"(?:^|[,;\n])[\s•*–-]*(?P<noun>[A-ZÄÖÜ][\w-]+)(?:[^,;:\n\d]{0,40}(?:[:=(|\t]|\s[–-])|\.?)\s*$")
@@ -18,15 +20,10 @@ _CLOSES = re.compile(r"\)?\s*(?:[.,;\n]|$)")
 _QUALITIES = re.compile(r"(?:\s+[a-zäöüß]\w*e[nrs]?)*\s+")
 _BORDER = re.compile(r"[.!?]\s|\n\s*\n")
 # What is counted in such lists and is nobody.
-_THING = re.compile(
-    r"\w*(?:tisch|dauer|pause|woche|monat|plätz|platz|tag|abend|stunde|minute|jahr|land|länd|nation|nationalität|sprache"
-    r"|ort|teil|thema|them|termin|veranstaltung|runde|workshop|plakat|flyer|stuhl|stühl|karte|frage|idee|beitrag|beiträg"
-    r"|generation|konfession|kontinent|prozent|euro|uhr|absage|anmeldung|einladung|besuch|teilnahme|seite)"
-    r"(?:e|n|en|er|ern|s|es)?"
-)
+_THING = re.compile(rf"\w*{one_of(people_words().things)}(?:e|n|en|er|ern|s|es)?")
 # Those who ran the event, and the children of those who came, are not counted.
-_STAFF = r"(?:moderat|moderier|organis|betreu|dolmetsch|übersetz|referent|techni|küche)\w*"
-_NO_GUEST = re.compile(rf"{_STAFF}|kind(?:er|ern)?|bab(?:y|ys|ies)|kleinkind\w*")
+_STAFF = one_of(people_words().staff)
+_NO_GUEST = re.compile(rf"{_STAFF}|{one_of(people_words().children)}")
 _OF_STAFF = re.compile(rf"{_STAFF}\W*$", re.IGNORECASE)
 _FARTHEST = 60  # characters before a number
 

@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from loaders.masking import MASK
 from loaders.reading import group_words as words
+from loaders.reading.alternatives import one_of
 from loaders.reading.count_board import Board, GroupCount
 from loaders.reading.head_counts import Count
 from loaders.reading.terms import Hit
 from loaders.record import Span
+from loaders.word_lists import people_words
 
 _NEAR = 60  # characters looked back before a group
 _NAME = rf"(?:{MASK}+(?:[ -]{MASK}+)*|[A-ZÄÖÜ][a-zäöüß]+)"
@@ -20,13 +22,9 @@ _ADJECTIVES = r"(?:(?:[a-zäöüß]+e[rn]?|ev\.|kath\.|Herrn?|Frau)\s+){0,2}"
 _HIM = re.compile(rf"(?<![A-ZÄÖÜ\w])(?:[Dd]er|[Uu]nser|[Dd]e|mit\s+dem|und\s+dem|[Ee]in)\s+{_ADJECTIVES}$")
 _HER = re.compile(rf"(?<![\w])(?:[Dd]ie|[Uu]nsere|[Dd]|[Ee]ine)\s+{_ADJECTIVES}$")
 _GENITIVE = re.compile(r"(?P<inside>[a-zäöüß,]\s)?(?P<noun>[A-ZÄÖÜ]\w*)\s+(?:der|de)\s+(?:\w+\s+)?$")
-_MAN = re.compile(
-    rf"{words.ONE_MAN}|dekan|diakon|imam|ob|oberbürgermeister\w*|bürgermeischter|schultheiß|schultes"
-    r"|\w*(?:abgeordneter|beauftragter|vorsitzender|beigeordneter)",
-    re.IGNORECASE,
-)
-_SEAT = re.compile(r"(?:stadt|gemeinde|kreis|ortschafts)rat", re.IGNORECASE)  # one man before a name
-_WOMAN = re.compile(r"\w+(?:in|schwester|frau|beauftragte|vorsitzende|abgeordnete|beigeordnete)", re.IGNORECASE)
+_MAN = re.compile(rf"{words.ONE_MAN}|ob|oberbürgermeister\w*", re.IGNORECASE)
+_SEAT = re.compile(one_of(people_words().councils), re.IGNORECASE)  # one man before a name
+_WOMAN = re.compile(words.ONE_WOMAN, re.IGNORECASE)
 _ADDRESSED = re.compile(r"(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.)\s")
 _OF = ("der ", "des ", "vom ")
 # "die Vorsitzende des ", "unser Leiter der "

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 
+from loaders.reading.alternatives import any_of, every_spelling, in_text, one_of
 from loaders.reading.day_mentions import DASH
+from loaders.word_lists import day_words, text_words
 
-_HEAD_LABEL = (
-    r"(?:von|an|cc|bcc|kopie|gesendet|sent|from|to|date|datum|betreff|betr|subject|bezug|ihr zeichen|ihre nachricht|"
-    r"unser zeichen|az|aktenzeichen|bearbeiter(?:in)?|telefon|e-?mail)"
-)
+_WORDS = text_words()
+_HEAD_LABEL = one_of((*_WORDS.mail_heads, *_WORDS.letter_heads))
 _HEAD = re.compile(  # two lines or more of a mail's or letter's head, or the one that tells when a mail was sent
     rf"^[>\s]*(?:(?:{_HEAD_LABEL}\.?:[^\n]*\n[>\s]*){{1,8}}{_HEAD_LABEL}\.?:[^\n]*|(?:gesendet|sent):[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
-_HEAD_SIGN = re.compile(r"(?:gesendet|sent|betreff|betr|subject|bezug|zeichen|aktenzeichen|az)\.?:", re.IGNORECASE)
-_SIGN_ENDS = ("esendet:", "ent:", "etreff:", "etr.:", "ubject:", "ezug:", "eichen:", "z.:")  # to look for at no cost
+_HEAD_SIGN = re.compile(rf"{one_of(_WORDS.only_in_heads)}\.?:", re.IGNORECASE)
+# To look for at no cost; the first letter may be a capital.
+_SIGN_ENDS = tuple(sign[1:] + end for sign in every_spelling(_WORDS.only_in_heads) for end in (":", ".:"))
 _COLON = re.compile(":")
 _QUOTED = re.compile(r"[\s,]*(?:um\s+)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s*uhr)?,?\s*schrieb\b")
 
 _CANCELLED = (
-    r"(?:ausgefallen|ausfallen|entfallen|entfällt|entfiel|abgesagt|abgeblasen|gestrichen|gecancelt|storniert|geplatzt|"
-    r"aufgehoben|verschoben|verlegt|fällt\s+aus|fiel\s+aus|nicht\s+(?:stattgefunden|stattfinden|durchgeführt|zustande"
-    r"|statt\b(?!dessen)))"
+    rf"(?:{any_of(in_text((*day_words().cancelled, *day_words().postponed)))}"
+    r"|nicht\s+(?:stattgefunden|stattfinden|durchgeführt|zustande|statt\b(?!dessen)))"
 )
 _DROPPED = re.compile(  # said of the date itself
     rf"[\s,]*(?:(?:ist|musste|wurde|konnte|sollte|fand|kam)\b[^,;.\n]{{0,40}}?{_CANCELLED}|fiel\b|{_CANCELLED})"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from loaders.reading.months import MONTH_STEM
+
 _BLANKED = re.compile(r"\s\s{39,}")  # where a heading or a helper question stood
 _NUMBERED = re.compile(r"^[ \t>]*(?P<number>\d{1,2})(?P<sign>[.)])[ \t]+(?=(?P<next>\S+))", re.MULTILINE)
 _FIRST_NUMBER = re.compile(r"1[.)][ \t]")
-_DATE_PART = re.compile(r"\d|(?:jan|jän|feb|mär|mrz|apr|mai|jun|jul|aug|sep|okt|nov|dez)", re.IGNORECASE)
+_DATE_PART = re.compile(rf"\d|{MONTH_STEM}", re.IGNORECASE)
 _ROW = re.compile(r"^[^;\n]*\d[^;\n]*(?:;(?=[^\s;])[^;\n]*){2,}$", re.MULTILINE)
 _TIGHT = re.compile(r";[^\s;]")  # prose has a blank behind its semicolons
 _TWO_CELLS = re.compile(r"(?<![\d.:])(\d{1,2}[.:][0-5]\d)([ ]?)[;|\t]([ ]?)(?=\d{1,2}[.:][0-5]\d(?![\d.:]))")

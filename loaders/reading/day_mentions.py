@@ -11,15 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from loaders.reading.day_words import (
-    MONTH,
-    MONTH_BEGINS,
-    MONTH_NAMES,
-    YEAR_WORD,
-    month_number,
-    worded_days,
-    year_in_figures,
-)
+from loaders.reading.day_words import YEAR_WORD, worded_days, year_in_figures
+from loaders.reading.months import MONTH, MONTH_BEGINS, MONTHS, month_number
 from loaders.reading.times import WEEKDAY, weekday_number
 
 _ROMAN = {
@@ -143,8 +136,8 @@ def _mention(text: str, match: re.Match[str]) -> DayMention | None:
     if match["nd"]:
         return _checked(DayMention(start, end, int(match["nd"]), month_number(match["nm"]) or 0, _clean(match["ny"])))
     if match["fd"]:
-        close = difflib.get_close_matches(match["fm"].lower(), MONTH_NAMES, 1, 0.75)
-        month = MONTH_NAMES[close[0]] if close else 0
+        close = difflib.get_close_matches(match["fm"].lower(), MONTHS, 1, 0.75)
+        month = MONTHS[close[0]] if close else 0
         return _checked(DayMention(start, end, int(match["fd"]), month, match["fy"], faulty=True))
     return _numeric(text, match)
 

@@ -7,22 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from loaders.reading.months import MONTH, month_number
 from loaders.reading.times import WEEKDAY, weekday_number
-
-MONTH_NAMES = {
-    "januar": 1, "jänner": 1, "februar": 2, "feber": 2, "märz": 3, "maerz": 3, "april": 4, "mai": 5,
-    "juni": 6, "juno": 6, "juli": 7, "julei": 7, "august": 8, "september": 9, "oktober": 10,
-    "november": 11, "dezember": 12,
-}  # fmt: skip
-_ABBREVIATIONS = {
-    "jan": 1, "jän": 1, "feb": 2, "febr": 2, "mär": 3, "mrz": 3, "apr": 4, "jun": 6, "jul": 7,
-    "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dez": 12,
-}  # fmt: skip
-_MONTHS = MONTH_NAMES | _ABBREVIATIONS
-MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})s?\b"
-"""A month, long or short; compile with re.IGNORECASE."""
-MONTH_BEGINS = rf"(?:{'|'.join(sorted({month[:2] for month in _MONTHS}))})"
-"""The first letters of a month; compile with re.IGNORECASE."""
 
 _UP_TO_NINETEEN = (
     "erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt", "elft", "zwölft",
@@ -77,12 +63,6 @@ class WordedDay(NamedTuple):
     month: int
     year: str | None
     weekday: int | None = None
-
-
-def month_number(word: str) -> int | None:
-    """1 to 12 for a month, long or short ("Januars", "Okt"), None for another word."""
-    word = word.lower()
-    return _MONTHS.get(word) or _MONTHS.get(word.removesuffix("s"))
 
 
 def year_in_figures(word: str) -> str | None:

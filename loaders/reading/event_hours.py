@@ -10,10 +10,12 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from loaders.reading.alternatives import every_spelling, one_of
 from loaders.reading.calendar_days import Note, weekday_note
 from loaders.reading.day_mentions import DASH, DayMention
 from loaders.reading.event_scope import is_listed
 from loaders.reading.times import Clock, read_times
+from loaders.word_lists import day_words
 
 _TO = re.compile(  # a dash that begins a line is the bullet of an item
     rf"(?:[ \t.,]*(?:\([^()\n]*\)[ \t,]*)?{DASH}|[\s.,]*(?:\([^()\n]*\)[\s,]*)?bis)"
@@ -22,15 +24,17 @@ _TO = re.compile(  # a dash that begins a line is the bullet of an item
 )
 _TO_SIGN = re.compile(rf"{DASH}|bis", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|im)\s+(?:der\s+|dem\s+)?[A-ZÄÖÜ][\w-]+")
+_WORDS = day_words()
+_LABEL = one_of((*_WORDS.begins, *_WORDS.lasts))
 _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its time
-    rf"""[.;!\n]\s*(?:Beginn|Uhrzeit|Zeit|Zeitraum|Zeitrahmen|Dauer|jeweils|von)\b[^\n;]{{0,80}}
+    rf"""[.;!\n]\s*(?:{_LABEL}|jeweils|von)\b[^\n;]{{0,80}}
     | \s*\n\s*\(?(?:(?:von|ab|um)\s+)?\d[\d.:]*\s*(?:Uhr|h)?
       \s*(?:(?:{DASH}|bis)\s*\d[\d.:]*\s*(?:Uhr|h)?)?\)?[ \t]*(?=\n|$)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:(?:^|[\n.;,(•])[\s*-]*(?:Beginn|Uhrzeit|Zeit(?:raum|rahmen)?|Dauer|Ende|Schluss)\b[^\n.;\d]{0,20}"
+    rf"(?:(?:^|[\n.;,(•])[\s*-]*(?:{_LABEL}|{one_of(_WORDS.ends)})\b[^\n.;\d]{{0,20}}"
     r"|\b(?:dauerte|begann|endete|ging|lief)\b[^\n.;\d]{0,40})\d[^\n;]{0,50}",
     re.IGNORECASE,
 )
@@ -47,8 +51,8 @@ _AGENDA = re.compile(
     r"(?P<item>[^\W\d]\w*)(?![ \t]*\d)"
 )
 _SHORTEST_AGENDA = 3
-_LAST_ITEMS = frozenset("ende schluss verabschiedung".split())
-_FIRST_ITEMS = frozenset("einlass ankommen ankunft eintreffen aufbau".split())
+_LAST_ITEMS = every_spelling([*_WORDS.ends, "verabschiedung"])
+_FIRST_ITEMS = every_spelling(_WORDS.before_begin)
 _EACH_TIME = re.compile(r"\b(?:jeweils|jew\.|immer|jedes\s+mal)\s[^.;\n\d]{0,40}\d[^;\n]{0,40}", re.IGNORECASE)
 
 

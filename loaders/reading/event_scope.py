@@ -1,7 +1,7 @@
 """Which of the days in a text are days of the event: preparation, follow-up and dropped dates are not.
 
 The words before a day decide, then those after it; a day without such words goes with the one it is listed with.
-The cues are closed classes of words (what surrounds an event, how a date is moved), not categories of the codebook.
+What surrounds an event and how a date is moved is told by the words of `data/words/days.yaml`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from enum import IntEnum
 
-from loaders.reading.alternatives import any_of
+from loaders.reading.alternatives import any_of, by_letter, in_text
 from loaders.reading.day_context import heads, is_cancelled, is_quotation, is_reported, is_timed
 from loaders.reading.day_mentions import DASH, DayMention
+from loaders.word_lists import day_words, people_words
 
 
 class Scope(IntEnum):
@@ -24,87 +25,49 @@ class Scope(IntEnum):
     EVENT = 3  # named as the date of the event
 
 
+_WORDS = day_words()
 # Patterns over lower case; compiling them to ignore case makes them several times slower.
 _OTHER = (
-    # before and after the event
-    *("vorbereit", "vorgespräch", "vorbesprech", "vortreffen", "vorlauf", r"vorab\b", "im vorfeld", "planungs"),
-    *("konzeptions", "generalprobe", "schulung", "nachtreff", "nachbereit", "nachbesprech", "nachgespräch", "nachgang"),
-    *("auswertung", "reflexion", r"bilanz(?:treffen|gespräch|sitzung)", "evaluation"),
-    *(r"folge(?:termin|treffen|veranstaltung|sitzung)", r"weitere[rs]?\s+treffen", r"erneute[rs]?\s+treffen"),
-    *(r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)", "künftig"),
-    # bodies, results, decisions
-    *("übergabe", "übergeben", "überreich", "ausgehändigt", "weitergeleitet", "vorgelegt", "beschlossen"),
-    *(r"beschloss\b", "verabschiedet", "antrag", "bewillig", "bescheid", "ratssitzung", "tagssitzung", "ausschuss"),
-    *("beiratssitzung", "lenkungs", "steuerungs", r"sitzung(?:en)?\s+(?:des|der)\s+\w*(?:rat|tag|gruppe|kreis)e?s?\b"),
+    *in_text((*_WORDS.preparation, *_WORDS.decisions, *_WORDS.project_time, *_WORDS.announcing)),
+    *in_text((*_WORDS.planned, *_WORDS.postponed, *_WORDS.cancelled, *_WORDS.earlier)),
+    *(rf"{further}[rs]?\s+treffen" for further in ("weitere", "erneute")),
+    r"nächste[rs]?\s+(?:\w+\s+)?(?:termin|treffen|sitzung|schritt|dialog|veranstaltung)",
+    r"sitzung(?:en)?\s+(?:des|der)\s+\w*(?:rat|tag|gruppe|kreis)e?s?\b",
+    *(rf"{told}\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)" for told in by_letter(in_text(_WORDS.presented))),
     *(
-        rf"{told}\s+(?:der|von)\s+(?:\w+\s+)?(?:ergebnis|empfehlung)"
-        for told in ("vorstellung", "präsentation", "bekanntgabe")
-    ),
-    *(
-        rf"{body}rat\w*\s[^.]{{0,60}}(?:vorgestellt|beraten|berichtet)"
-        for body in ("gemeinde", "stadt", "kreis", "ortschafts")
+        rf"{council}\w*\s[^.]{{0,60}}(?:vorgestellt|beraten|berichtet)"
+        for council in in_text(f"*{council}*" for council in people_words().councils)
     ),
     *(
         rf"{paper}\w*\s+(?:(?:des|der|durch)\s+(?!\w*(?:dialog|veranstaltung|forum|treffen))[\w-]+\s+)?vom\b"
-        for paper in (
-            *("beschl(?:uss|üsse)", "angebot", "vertrag", "schreiben", "brief", "e-?mail", "gesetz", "verordnung"),
-            *("protokoll", "einladung", "erlass", "ausgabe", "fassung", "satzung", "richtlinie", "vereinbarung"),
-            *("konzept", "vorlage", "meldung", "aufruf", "anfrage"),
-        )
+        for paper in by_letter(in_text(_WORDS.papers))
     ),
-    *(
-        rf"{paper}\w*\s+(?:ging|wurde|lag|erschien|kam)\b"
-        for paper in ("dokumentation", "protokoll", "niederschrift", "bericht")
-    ),
-    "ausgefertigt",
-    *(rf"{done}\s+(?:am|von)\b" for done in ("erstellt", "geändert", "unterschrieben", "gezeichnet", "eingegangen")),
-    r"\bgez\.",
-    *(rf"{those}\w*(?:team|gruppe)" for those in ("projekt", "orga", "kern")),
+    *(rf"{paper}\w*\s+(?:ging|wurde|lag|erschien|kam)\b" for paper in by_letter(in_text(_WORDS.reports))),
+    *(rf"{done}\s+(?:am|von)\b" for done in by_letter(in_text(_WORDS.written))),
     *(rf"{while_}\s[^()]{{0,60}}(?:\(|\bvom)\s*$" for while_ in (r"im\s+rahmen", "anlässlich", "während")),
-    # the time of a project
-    *("laufzeit", "projektzeitraum", "förderzeitraum", "bewilligungszeitraum", "gültig", r"\bgilt\b", r"\bgelten\b"),
-    # announcing
-    *("verschickt", "versandt", "versendet", r"einladungen?\s+(?:ging|erging|wurd|sind|am)", "anmelde?"),
-    *("bewerbungsschluss", r"frist\b", "stichtag", r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())", "presse", "artikel"),
-    *("zeitung", "amtsblatt", "mitteilungsblatt", "veröffentlich", "freigeschaltet"),
-    *("online-?(?:umfrage|befragung|abstimmung)", "fragebog"),
-    # moved, dropped, earlier
-    *("ursprünglich", r"\bgeplant(?<!wie geplant)", "vorgesehen", "angesetzt", "angedacht", "anberaumt", "verschoben"),
-    *("verlegt", "vertagt", "verworfen"),
+    r"einladungen?\s+(?:ging|erging|wurd|sind|am)",
+    r"\bstand(?=:?\s*(?:vom\s*)?(?:$|\())",
+    r"\bgeplant(?<!wie geplant)",
     r"\beigentlich\s+(?:am|für|war|soll|woll|wär|hätt|hatt|geplant|vorgesehen)",
     *(rf"\b{verb}\w*\s+(?:\w+\s+){{0,2}}eigentlich" for verb in ("war", "soll", "woll", "wär", "hätt", "hatt")),
     r"\bwoll(?:t)?en\s+(?:\w+\s+){0,3}?(?:erst|zuerst|zunächst)\b",
-    *("ausgefallen", "ausfallen", r"\bfiel\b", "abgesagt", "abgesetzt", "entf(?:allen|iel)"),
-    *(r"\bstatt\s+(?:wie|des|vom)\b", r"[(,]\s*statt\s+am\b", r"\bseit\b", r"\bbereits\b"),
-    *(r"\bschon\s+(?:am|im|vom)", r"\bzuvor\b", r"\bdavor\b", r"\bfrüher", "vorjahr", r"\bletzt(?:es|en)\s+jahr"),
-    *("damals", "gegründet", "geboren", "in kraft", "eingezogen", "bezugsfertig"),
-    *(rf"{vote}\w*wahl" for vote in ("tags", "land", "bundes", "kommunal")),
+    *(r"\bfiel\b", r"\bstatt\s+(?:wie|des|vom)\b", r"[(,]\s*statt\s+am\b", r"\bschon\s+(?:am|im|vom)"),
 )
-_NOUNS = (
-    r"dialog|veranstaltung|caf[eéè]|workshop|werkstatt|konferenz|forum|abend|versammlung|open\s?-?space|barcamp|runde\b|"
-    r"runder?\s+tisch|nachmittag|vormittag|fest\b|fachtag|termin|treffen|auftakt|abschluss|bürgerrat"
-)
-_NOUN = rf"\w*(?:{_NOUNS})"
+_NOUNS = (*in_text(_WORDS.sessions, r"\w*"), *in_text(_WORDS.events))
+_NOUN = rf"\w*(?:{any_of(_NOUNS)})"
 _TOOK_PLACE = tuple(
     rf"{verb}\s+(?:dann\s+)?(?:der|die|das|ein\w*|unser\w*)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}"
-    for verb in ("fand", "fanden", "war", "waren")
+    for verb in ("fand(?:en)?", "war(?:en)?")
 )
 _EVENT = (
-    *("durchf(?:ü|ue)hrung", r"durchf(?:ü|ue)?(?:hr)?g?\.", "durchgeführt", r"\bstattgefunden", "nachgeholt"),
-    *("ersatztermin", r"\btermine?\b", r"\bdatum\b", r"\bwann\b", "veranstaltungs(?:tag|termin|datum|zeit)"),
-    *("zeitpunkt", r"\bzeit und ort", r"veranstaltunge?s?\s+(?:am|vom)\b", r"dialoge?s?\s+(?:am|vom)\b"),
+    *in_text(_WORDS.held),
+    *(r"veranstaltunge?s?\s+(?:am|vom)\b", r"dialoge?s?\s+(?:am|vom)\b"),
     *(rf"\b{took_place}" for took_place in _TOOK_PLACE),
-    *(rf"\b{nth}[rsn]?\s+{_NOUN}" for nth in ("zweite", "dritte", "vierte", "fünfte", "letzte", "weitere")),
-    *(
-        rf"\b{part}\s+\d\b"
-        for part in ("teil", "tag", "termin", "abend", "veranstaltung", "block", "baustein", "modul", "etappe")
-    ),
+    rf"\b[dflvwz](?:ritte|ünfte|etzte|ierte|eitere|weite)[rsn]?\s+{_NOUN}",
+    *(rf"{part}\s+\d\b" for part in by_letter(in_text(_WORDS.event_parts))),
 )
 _HELD = re.compile(rf"[\s,]*(?:\([^()\n]*\)\s*)?(?:{any_of(_TOOK_PLACE)})")
-_LIKELY = re.compile(
-    rf"{_NOUNS}|\bfand(?:en)?\b|\btrafen\b|\bkamen\b|\blud(?:en)?\b|eingeladen|zusammen(?:gekommen|kam)|getroffen|"
-    r"\b(?:etappe|baustein|modul|session)|(?:spazier|rund)gang|\b(?:los|startete|begann)\b|\bkam(?:en)?\s+wir\b"
-)
+_LIKELY = re.compile(any_of([*_NOUNS, *in_text(_WORDS.told)]))
 _OTHER_CUE = re.compile(any_of(_OTHER))
 _CUE = re.compile(any_of([*_OTHER, *_EVENT]))
 # "Dialog am 17.11., Vorbereitung am": what is said of the day that follows.
@@ -118,7 +81,7 @@ _MOVED_TO = re.compile(r"\b(?:auf|nun|sondern|dann)\s+(?:am\s+|den\s+)?$")
 _MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
 _CAUGHT_UP = re.compile(r"[\s,]*(?!nicht\b)(?:\w+\s+)?nachgeholt")
 _NEW_CLAUSE = re.compile(r"\b(?:und\s+zwar|also|zuerst|hinterher|das\s+stand)\b")  # in speech without full stops
-_MOVED = re.compile(r"verschob|verschieb|verlegt|vertagt|verlegung")
+_MOVED = re.compile(any_of(in_text(_WORDS.postponed)))
 _BRACKET = re.compile(r"[()]")
 _LINE_REACH = 160
 _REACH = 250  # characters in which words before or behind a day are looked at

@@ -5,33 +5,23 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Nouns that stand for the people of the group named beside them.
-_ROLE = re.compile(
-    r"(?:vertret|mitarbeit|mitglied|angehörig|beschäftigt|bedienstet|deleg|kolleg|sprecher|abgesandt|frau|männer|mann$"
-    r"|leitung|leiter|verantwortlich|aktive|hauptamtlich|verschieden|beamt|herr|dame|teamer|person)\w*"
-)
+from loaders.reading.alternatives import one_of
+from loaders.word_lists import people_words
+
+_WORDS = people_words()
+_ROLE = re.compile(one_of(_WORDS.roles))
 # Bodies and collectives: "vier Schulen", "eine Gruppe" count no heads.
 _BODY = re.compile(
-    r"(?:.*(?:verein|kreis|verband|verbänd|schule|kita|garten|gärten|gemeinde|gemeinschaft|kirche|amt|ämter|behörde"
-    r"|agentur|center|initiative|gruppe|klasse|team(?!er)|betrieb|firma|firmen|unternehm(?!er)|stiftung|werk|bund|dienst"
-    r"|haus|häuser|kammer|bank|klinik|hotel|partei|fraktion|famili|organisation|einrichtung|träger|verwaltung|feuerwehr"
-    r"|polizei|presse|zeitung|redaktion|hochschule|universität|gesellschaft|genossenschaft|moschee|chor|bündnis|netzwerk"
-    r"|forum|beirat|ausschuss|gremi|vertretung|stadt|städte|kommune|unterkunft|unterkünfte|stelle|stätte|heim|rathaus|rathäuser)"
-    r"|teil|reihe|vielzahl|anzahl|handvoll|menge|mehrheit|delegation|paar|hälfte|drittel|viertel|runde|tisch)"
-    r"(?:e|n|en|er|ern|es|s|innen)?"
+    rf"(?:(?!.*teamer).*{one_of((*_WORDS.offices, *_WORDS.bodies, *_WORDS.other_bodies))}"
+    rf"|{one_of(_WORDS.amounts)})(?:e|n|en|er|ern|es|s|innen)?"
 )
 # The same bodies in the singular behind a number above one: "5 Verwaltung" means people.
-_OFFICE = r".*(?:verwaltung|amt|behörde|agentur|center|kammer|polizei|feuerwehr|presse|rathaus)"
-_SINGULAR = re.compile(rf"{_OFFICE}|.*(?:kirche|gemeinde|schule|kita|verein|kreis|verband|stadt|team)")
-_ONE_OFFICE = re.compile(_OFFICE)
+_SINGULAR = re.compile(rf".*{one_of((*_WORDS.offices, *_WORDS.bodies))}")
+_ONE_OFFICE = re.compile(rf".*{one_of(_WORDS.offices)}")
 
 # Offices of one man.
-ONE_MAN = (
-    r"\w*(?:meister|leiter|rektor|direktor|pfarrer|pastor|vikar|diakon|dekan|priester|imam|lehrer|erzieher|vorsitzende"
-    r"|vorstand|beauftragte|referent|sprecher|arbeiter|vertreter|landrat|kommandant|chef|unternehmer|vermieter|betreuer"
-    r"|trainer|koordinator|kämmerer|dezernent|abgeordnete|vorsteher|geschäftsführer)"
-)
-ONE_WOMAN = r"\w+(?:in|frau|schwester|beauftragte|vorsitzende|abgeordnete)"
+ONE_MAN = rf"\w*{one_of(_WORDS.one_man)}"
+ONE_WOMAN = rf"\w+{one_of(_WORDS.one_woman)}"
 # "und die katholische Referentin": one person more, whom the number before does not count.
 ONE_BEHIND = re.compile(
     r"\s*(?:(?:\b(?:und|sowie|samt|nebst|plus)|\+|&)\s+)"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from loaders.reading.head_marks import BORDER_WORD, CUE_KINDS, Mark
 from loaders.reading.people_numbers import Number, is_people
 from loaders.record import Span
+from loaders.word_lists import people_words
 
 SO_FAR = 1
 TOTAL = 2
@@ -36,7 +37,7 @@ _PHRASE = re.compile(
     r"|(?:laut|nach|lt\.?|gemäß)\s+(?:\w+\s+)?\w*liste\b)",
     re.IGNORECASE,
 )
-_FOLLOWED = frozenset("bleiben blieben also mithin somit macht".split())  # said of a number behind, not of one before
+_FOLLOWED = frozenset((*people_words().so_far, *people_words().remaining))  # said of a number behind, not of one before
 _LEVELS = {"result": SO_FAR, "whole": TOTAL, "distinct": DISTINCT}
 _THAN = ("als ", "wie ")  # "mehr als erwartet": the number is not of those expected
 _NUMBER_OF = re.compile(r"\w*(?:an)?zahl", re.IGNORECASE)

@@ -9,39 +9,26 @@ import re
 from functools import cache
 from itertools import accumulate, islice
 
+from loaders.reading.alternatives import one_of
 from loaders.reading.numbers import SEED
-from loaders.reading.people_numbers import words
+from loaders.word_lists import people_words
 
-_NOT_THERE = words(
-    r"(?:vor)?angemeldet\w* gemeldet\w* meldeten \w*anmeldung\w* anmeldezahl\w* eingeladen\w* einladungen geladen\w*",
-    r"erwartet\w* gerechnet geplant\w* eingeplant\w* vorgesehen\w* bestuhl\w* gestuhlt ausgelegt angeschrieben\w*",
-    r"angefragt\w* zugesagt\w* zusagen? zusagten abgesagt\w* absagen? entschuldigt\w* registriert\w* verschickt\w*",
-    r"versandt\w* erhofft\w* gehofft \w*plätze\w* stühle\w* ausgeblieben ferngeblieben verhindert\w* fehlten fehlte",
-    r"beiträge\w* vorbeigelaufen warteliste\w* zielgruppe\w* sagten kapazität\w* rückmeldung\w* fasste? fassen",
-    r"interessenbekundung\w* angestrebt\w* anvisiert\w* gewünscht\w* erwünscht\w* gedacht\w*",
-    r"ziel zielzahl\w* zielmarke\w* zielwert\w* soll sollzahl\w* mindestzahl\w*",
-)
-_THERE = words(
-    r"gekommen\w* kamen kam erschien\w* anwesend\w* anwesenheit\w* teilgenommen teilnahmen? teilnahme teil beteiligten",
-    r"besuchten folgten gefolgt dabei zugegen begrüß\w* versammel\w* \w*zählt\w* \w*zählung\w* \w*zähler\w*",
-    r"strichliste\w* eingefunden mitgemacht mitgewirkt \w*anzahl teilnehm\w*zahl\w* besucherzahl\w* tn-zahl zahl saßen",
-    r"sassen da mitdiskutiert\w* diskutierten zusammengekommen eingecheckt\w* eingetragen\w* unterschrieben",
-    r"gefunden erreicht\w* besetzt standen stand drängten strömten füllten beisammen \w*teilnehm\w*liste\w*",
-    r"unterschriftenliste\w*",
-)
-_WHOLE = words(
-    r"insgesamt insges insg gesamt ges gesamtzahl\w* gesamtanzahl gesamtteiln\w* summe total bleiben blieben",
-)
-_RESULT = words("also mithin somit macht")
-_DISTINCT = r"bereinigt|(?:doppel|mehrfach)(?:zähl|nenn|teiln|besuch|anwesen)\w*|doppelte\w*"
 # Words that tell something only together with those behind them.
-_PHRASE_WORD = words(
-    r"alles unterm zusammen verschiedene[nr]? unterschiedliche[nr]? platz es wir das waren sind wurden",
-    r"laut lt nach gemäß alle einmal wohnen wohnten leben lebten",
-)
+_PHRASE_WORD = (
+    r"alles unterm zusammen verschiedene[nr]? unterschiedliche[nr]? platz es wir das waren sind wurden"
+    r" laut lt nach gemäß alle einmal wohnen wohnten leben lebten"
+).replace(" ", "|")
+_WORDS = people_words()
+_CUE_WORDS = {
+    "absent": one_of(_WORDS.absent),
+    "distinct": one_of(_WORDS.distinct),
+    "whole": one_of((*_WORDS.total, *_WORDS.remaining)),
+    "result": one_of(_WORDS.so_far),
+    "present": one_of(_WORDS.present),
+    "phrase": _PHRASE_WORD,
+}
 _CUE_WORD = re.compile(
-    rf"(?P<absent>{_NOT_THERE})|(?P<distinct>{_DISTINCT})|(?P<whole>{_WHOLE})|(?P<result>{_RESULT})|(?P<present>{_THERE})"
-    rf"|(?P<phrase>{_PHRASE_WORD})"
+    "|".join(f"(?P<{kind}>{source})" for kind, source in _CUE_WORDS.items())
 )
 CUE_KINDS = frozenset(_CUE_WORD.groupindex)
 # What begins a clause, and what may begin the words that make a number a part or a rate.

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from loaders.reading.alternatives import one_of
 from loaders.reading.terms import Hit
 from loaders.record import Answer, Span
+from loaders.word_lists import judgement_words
 
 _CODES = ("sehr_zufrieden", "zufrieden", "teils", "eher_unzufrieden", "unzufrieden")
 _WORST_MARK = (1.5, 2.5, 3.5, 4.5)  # school marks up to which the codes reach
@@ -27,7 +29,7 @@ _MARK = r"(?<![\d.,/])([1-6](?:,\d{1,2}|\.\d)?)(-[2-6])?[+-]?(?![\d%/:€]|[.,]\
 _CALLED_MARK = re.compile(rf"\b(?:Schul|Durchschnitts|Gesamt)?Noten?\b[^\d\n.;!?]{{0,25}}{_MARK}", re.IGNORECASE)
 # A bare figure behind the name of what is judged, with nothing counted behind it.
 _BARE_MARK = re.compile(
-    r"\b(?:Ablauf|Verlauf|Organisation|Moderation|Ergebnis(?:se)?|Inhalte?|Gesamt(?:urteil|eindruck)|insgesamt)"
+    rf"\b{one_of(judgement_words().marked)}"
     rf"[\s:=–-]{{1,4}}{_MARK}(?:\s(?:plus|minus))?(?=[\s.]*(?:[,;!?)|]|[.\n]|$))",
     re.IGNORECASE,
 )

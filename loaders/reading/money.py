@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from loaders.reading.alternatives import one_of
 from loaders.reading.numbers import (
     ABOUT_SOURCE,
     ARTICLES,
@@ -17,6 +18,7 @@ from loaders.reading.numbers import (
     number_value,
     widen_low,
 )
+from loaders.word_lists import cost_words
 
 Mark = Literal["currency", "cents", "bare"]
 
@@ -74,11 +76,9 @@ _LINE = 90  # characters looked back
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 # "eine Rechnung über 850 Euro" is exact
 _BILL = re.compile(
-    r"(?:rechnung|betrag|angebot|vertrag|beleg|quittung|gutschein|auftrag|scheck)\w*\s+(?:\S+\s+){0,4}über\s+$",
+    rf"{one_of(cost_words().bills)}\w*\s+(?:\S+\s+){{0,4}}über\s+$",
     re.IGNORECASE,
 )
-
-
 _ENUMERATED = re.compile(r"(?<![\w.,:/])(\d{1,5}(?:,\d\d)?)(?=(?:,\s|\s(?:und|sowie|bzw\.)\s)(?P<rest>\s*\d))")
 _JOINT = re.compile(r"(?:,\s+|\s(?:und|sowie|bzw\.)\s+)")
 _JOINT_ENDS = (",", "und", "sowie", "bzw.")

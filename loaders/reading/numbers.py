@@ -12,6 +12,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from loaders.reading.alternatives import every_spelling, one_of
+from loaders.word_lists import text_words
+
 # Regex sources, to be compiled with re.IGNORECASE.
 DASH = r"[-\u2010-\u2014\u2212]"
 # FIGURE_BODY takes in whatever hangs together ("30.09.2016"); parse_number decides whether it is a number.
@@ -26,17 +29,12 @@ _NO_CENTS = re.compile(rf"\s?[.,]\s?{DASH}{{1,3}}$")
 _NO_COUNT = 1_000_000_000  # so many digits are a telephone number or an account, or a slip
 _NOT_FIGURE = re.compile(r"[^\d,]")
 
-_ABOUT_WORDS = (
-    r"rund|rd\.?|ca\.?|circa|zirka|cirka|(?:in )?etwa|ung(?:efähr|efaehr|ef\.)|gut|knapp|über|ueber|"
-    r"(?:etwas |deutlich |weit )?(?:mehr|weniger) als|ann(?:ä|ae)hernd|nahezu|beinahe|fast|grob|vielleicht|"
-    r"sch(?:ä|ae)tzungsweise|gesch(?:ä|ae)tzt(?:e[nrs]?)?|(?:so )?(?:an|um) die|bis zu|"
-    r"mindestens|wenigstens|h(?:ö|oe)chstens|maximal|m(?:ax|ind)\."
-)
-ABOUT_SOURCE = rf"(?:(?:(?<!\w)(?:{_ABOUT_WORDS})(?:\s+|(?<=\.))){{1,2}}|[~≈]\s*)"
+ABOUT_SOURCE = rf"(?:(?:(?<!\w){one_of(text_words().about)}(?:\s+|(?<=\.))){{1,2}}|[~≈]\s*)"
 ABOUT = re.compile(ABOUT_SOURCE, re.IGNORECASE)
 """A word of approximation with the blank behind it, as it stands before a number."""
 
 _FOLD = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_SPOKEN = {word.translate(_FOLD): value for word, value in text_words().spoken_numbers.items()}
 _UNITS = ("null", "ein", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun")
 _TEENS = ("zehn", "elf", "zwoelf", "dreizehn", "vierzehn", "fuenfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn")
 _TENS = ("zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig")
@@ -51,19 +49,19 @@ def _below_hundred() -> dict[str, int]:
     for tens, word in enumerate(_TENS, start=2):
         words[word] = 10 * tens
         words |= {f"{_UNITS[unit]}und{word}": 10 * tens + unit for unit in range(1, 10)}
-        words[f"zwound{word}"] = 10 * tens + 2
-    return words | dict.fromkeys(ARTICLES, 1) | {"eins": 1, "zwo": 2, "fuffzig": 50, "fuchzig": 50, "fuffzehn": 15}
+        words |= {f"{unit}und{word}": 10 * tens + value for unit, value in _SPOKEN.items() if 1 <= value <= 9}
+    return words | dict.fromkeys(ARTICLES, 1) | _SPOKEN
 
 
 NUMBER_WORDS: dict[str, int] = _below_hundred()
 """Number words from 0 to 99 (umlauts as ae, oe, ue, ß as ss); `number_word` composes the larger ones."""
 
-_SPOKEN = ("eins", "zwo", "fuffzig", "fuchzig", "fuffzehn")
-_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, *_SPOKEN, "hundert", "tausend"}, key=len, reverse=True)
+_SPOKEN_WORDS = sorted(every_spelling(text_words().spoken_numbers))
+_PARTS = sorted({*_UNITS, *_TEENS, *_TENS, *ARTICLES, *_SPOKEN_WORDS, "hundert", "tausend"}, key=len, reverse=True)
 _SPELT = [
     p.replace("fuenf", "f(?:ü|ue)nf").replace("oe", "(?:ö|oe)").replace("dreissig", "drei(?:ß|ss)ig") for p in _PARTS
 ]
-WORD = rf"(?<!\w)(?:{'|'.join(_SPELT)})(?:{'|'.join(_SPELT)}|und)*+(?!\w)"
+WORD = rf"(?<!\w)(?!und)(?:{'|'.join(_SPELT)}|und)++(?!\w)"
 
 
 def parse_number(text: str, money: bool = False) -> Decimal | None:
@@ -136,8 +134,9 @@ _HALVES = {"halb": Decimal("0.5"), "ande": Decimal("1.5"), "eine": Decimal("1.5"
 _NUMBER = rf"(?:{FIGURE}|{WORD})"
 _SCALE = r"(?:\s+(?P<%s>dutzend|hundert|tausend|tsd)(?!\w))?"
 SEED = re.compile(
-    r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[aeioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ünf|uenf|uffz|uchz)|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
-    r"|[Nn](?:eun|ull)|[Hh](?:und|alb)|[Tt]aus)"
+    r"(?<!\w)(?:\d|[Ee](?:in|lf)|[Zz](?:w[aeioö]|ehn)|[Dd]rei|[Vv]ier|[Ff](?:ünf|uenf)|[Ss](?:ech|ieb)|[Aa](?:cht|nder)"
+    r"|[Nn](?:eun|ull)|[Hh](?:und|alb)|[Tt]aus"
+    rf"|{'|'.join(f'[{word[0].upper()}{word[0]}]{word[1:]}' for word in _SPOKEN_WORDS)})"
 )
 """Where a quantity may begin: found at little cost, while the pattern of a whole one is dear."""
 
@@ -153,11 +152,7 @@ _BARE = re.compile(rf"(?<!\d[.,:/'’])[1-9]\d{{0,5}}+(?= (?![\s\dbdhotBDHOT]|{D
 _ABOUT_BEFORE = re.compile(ABOUT_SOURCE + "$", re.IGNORECASE)
 _LONGEST_ABOUT = 40
 # What every word of approximation ends with: asked first, because the pattern costs far more.
-_ABOUT_ENDS = (
-    *("rund", "rd", "ca", "circa", "cirka", "zirka", "etwa", "fähr", "faehr", "ungef", "gut", "knapp", "über", "ueber"),
-    *("als", "ernd", "nahezu", "nahe", "fast", "grob", "vielleicht", "weise", "schätzt", "schaetzt", "tzte", "tzter"),
-    *("tzten", "tztes", "die", "zu", "stens", "maximal", "max", "mind", "~", "≈"),
-)
+_ABOUT_ENDS = ("~", "≈", *sorted({word.rstrip(".").split()[-1] for word in every_spelling(text_words().about)}))
 
 
 def about_before(text: str, start: int, floor: int = 0) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from loaders.reading.alternatives import any_of, in_text, one_of
 from loaders.reading.count_beside import count_beside, is_staff
 from loaders.reading.count_board import GroupCount
 from loaders.reading.group_counts import count_groups
@@ -16,17 +17,12 @@ from loaders.reading.sentences import sentences
 from loaders.reading.tables import one_column
 from loaders.reading.terms import Hit
 from loaders.record import Answer, Finding, GroupPresence, Participants, Span
+from loaders.word_lists import people_words
 
 _RANK = {"stated": 0, "inferred": 1, "weak": 2}
-_FURTHER = re.compile(
-    r"(?:person|mensch|frau|männer|erwachsen|jugendlich|vertret|mitarbeit|mitglied|sonstige|weitere|übrige)"
-)
+_FURTHER = re.compile(one_of(people_words().further))
 # Columns of a table that do not count who came.
-_NOT_THERE = re.compile(
-    r"(?:ein)?geladen|eingel\.|einladung|ange(?:meldet|fragt|schrieben)|anmeldung|erwartet|zugesagt|zusagen|geplant|soll\b"
-    r"|vorjahr|abgesagt|absagen|entschuldigt",
-    re.IGNORECASE,
-)
+_NOT_THERE = re.compile(any_of(in_text((*people_words().absent, *people_words().absent_columns))), re.IGNORECASE)
 _ROUGH = re.compile(r"\s*(?:\((?:ca\.?|geschätzt|grob\s+geschätzt|Schätzung)\)|oder\s+mehr\b|\(?geschätzt\b)")
 # "Polizei: keine", "Presse: -", "Gemeinderat: 0"
 _NONE = re.compile(

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from loaders.masking import MASK
+from loaders.reading.alternatives import every_spelling
 from loaders.reading.cost_kinds import Kind
 from loaders.record import Answer
+from loaders.word_lists import cost_words
 
 _CODE = "moderation"
 _PERSON = re.compile(rf"(?:(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.|Prof\.)\s+)*{MASK}+(?:[ -]{MASK}+)*")
 # A firm under its own name: "Büro Kehrtwende", "Institut für Dialog", "Agentur X & Y", "plan b GbR".
-_HOUSES = (
-    *("Büro", "Moderationsbüro", "Planungsbüro", "Institut", "Agentur", "Akademie", "Firma", "Fa.", "Netzwerk"),
-    *("Werkstatt", "Team"),
-)
+_HOUSES = sorted(word.capitalize() for word in every_spelling(cost_words().firms))
 _FORMS = ("GmbH", "GbR", "UG", "eG", "AG", "KG", "PartG")
 _FIRM = re.compile(
     rf"\b(?:{'|'.join(map(re.escape, _HOUSES))})\s+(?:für\s+)?(?P<name>[A-ZÄÖÜ][\wäöüß+.-]{{3,}})"

@@ -13,8 +13,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from loaders.reading.alternatives import any_of, every_spelling, in_text, one_of
+from loaders.reading.months import MONTH
 from loaders.reading.numbers import Quantity, find_quantities
 from loaders.record import Span
+from loaders.word_lists import day_words, people_words
 
 
 class Number(NamedTuple):
@@ -31,16 +34,9 @@ class Number(NamedTuple):
     noun_end: int
 
 
-def words(*lines: str) -> str:
-    """A regex source: any of the words in `lines`."""
-    return "|".join("|".join(line.split()) for line in lines)
-
-
+_WORDS = people_words()
 # Words of amount behind "ein" that make it no number.
-_AMOUNT = (
-    r"paar|wenig|bisschen|teil|drittel|viertel|fünftel|sechstel|achtel|zehntel|bruchteil|haufen|handvoll|menge|reihe"
-    r"|vielzahl|mehrheit|hälfte|schar|rest|dutzend|gute[sr]? (?:teil|drittel|viertel|hälfte|dutzend)"
-)
+_AMOUNT = rf"(?:gute[sr]?\s+)?{one_of(_WORDS.amounts)}"
 _ARTICLE = re.compile(
     # the letter first: it is fast
     rf"[EeBb](?<![\w-].)(?:(?P<one>(?<=[Ee])ine?[nmr]?)(?!\s+(?i:{_AMOUNT})\b)|(?<=[Bb])eiden?)(?=\s+\w)"
@@ -54,36 +50,27 @@ _TIMES = re.compile(r"(?<![\w.,])(\d{1,3})\s?[x×](?=\s+[A-ZÄÖÜ])", re.IGNORE
 _PRODUCT = re.compile(r"(?<![\w.,])(\d{1,2})\s?(?:[x×*]|mal)\s?(\d{1,4})(?![\w.,]\d|\w)", re.IGNORECASE)
 
 
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 # Words that cannot stand between a number and its noun.
-_STOP = words(
-    "am im in an auf aus von vom zum zur bei beim mit für über unter nach vor zu bis durch gegen ohne um als wie dann",
-    "der die das den dem des sich und oder sowie bzw davon darunter hiervon waren war sind ist haben hatten wurden",
-    "werden kamen nahmen saßen folgten erschienen besuchten blieben gehörten gehören gehört stellten konnten wollten",
-    "zählten kommen stammten stammen fanden trafen diskutierten arbeiteten meldeten zählt zählen insgesamt noch",
-)
+_STOP = (
+    "am im in an auf aus von vom zum zur bei beim mit für über unter nach vor zu bis durch gegen ohne um als wie dann"
+    " der die das den dem des sich und oder sowie bzw davon darunter hiervon waren war sind ist haben hatten wurden"
+    " werden kamen nahmen saßen folgten erschienen besuchten blieben gehörten gehören gehört stellten konnten wollten"
+    " zählten kommen stammten stammen fanden trafen diskutierten arbeiteten meldeten zählt zählen insgesamt noch"
+).replace(" ", "|")
 _NOUN = re.compile(
     rf"(?:\s+(?!(?:{_STOP})\b)[a-zäöüß][\w-]*){{0,5}}?\s+(?:[A-ZÄÖÜ]\w*-\s+(?:und|oder)\s+)?([A-ZÄÖÜ][\w*:/’'-]*)"
 )
+_FEMALE = r"(?:n|in|innen|\W{0,2}innen)?"
 _PEOPLE = (
-    r"person+(?:en)?|pers|mensch(?:en)?|leut(?:en?)?|leit|lüt|(?:dialog)?teilnehm(?:er|ern|erin|erinnen|ende[nr]?|er\W{0,2}innen)|tn"
-    r"|teiln|besucher(?:n|in|innen|\W{0,2}innen)?|besuchende[nr]?|gästen?|anwesende[nr]?|gesichtern?|köpfen?|nasen"
-    r"|seelen|hanseln?|mitwirkende[nr]?|mitmachende[nr]?|beteiligte[nr]?|zuhörer(?:n|innen|\W{0,2}innen)?|akteuren?"
-    r"|zuschauer(?:n|innen|\W{0,2}innen)?|mitdiskutierende[nr]?"
-    # what everybody has one of
-    r"|unterschrift(?:en)?|einträgen?|eintragungen|namen|(?:eintritts)?tickets?|eintrittskarten|namens(?:schildern?|karten|kärtchen)"
-    r"|(?:eintritts)?bändchen|(?:garderoben|essens|getränke|verzehr)(?:marken|bons?)|tellern?"
+    rf"{one_of((*_WORDS.people, *_WORDS.tokens))}|{one_of(_WORDS.people_in_er)}{_FEMALE}"
+    rf"|{one_of(_WORDS.people_in_e)}[nr]?"
 )
 _PEOPLE_WORD = re.compile(_PEOPLE, re.IGNORECASE)
 _NEXT = re.compile(r"\s*([^\W\d]\w*(?:[*:_/(’'-]{1,2}[Ii]nnen)?)(?!\w)(?!\s+(?:für|gegen)\b)")
 _BOTH = re.compile(r"\s*(?:frauen\s+und\s+männern?|männern?\s+und\s+frauen|damen\s+und\s+herren)(?!\w)", re.IGNORECASE)
 # Words for people that may be one group or everybody.
 _SORT = re.compile(
-    r"(?:kinder|kids|teenies?|jugendliche|frauen|männer|mädchen|damen|herren|erwachsene|interessierte|engagierte|aktive)[nr]?"
-    r"|(?:ein|mit)?(?:wohner|bürger)(?:n|innen|\W{0,2}innen)?"
+    rf"{one_of(_WORDS.sorts)}[nr]?|{one_of(_WORDS.sorts_in_er)}{_FEMALE}"
 )
 _LABEL_MARKS = frozenset(":=(–-")
 _PEOPLE_LABEL = re.compile(  # over lower case: it is fast
@@ -99,16 +86,13 @@ _DIFFERENCE = re.compile(r"\s+(?:[^\W\d]\w*+\s+)?(?:mehr|weniger)(?:\s+(?:als|wi
 # "2 Prozent der 3.200 Einwohner"
 _OF_A_TOWN = re.compile(r"(?:der|von|aller|unserer|auf|je|pro|bei)\s+(?:\w+\.?\s+)?$")
 _TOWNSPEOPLE = re.compile(r"\s+Einwohner")
-_NO_COUNT_BEFORE = _set("ab alter altersspanne klasse klassen kl kl. jahr raum nr nr. punkt seite § bis")
-_ORDINAL_BEFORE = _set("am den der zum im vom beim dem zur")
-_NUMBERED = _set("workshop abend tag teil gruppe tisch termin runde station forum phase block treffen ag")
+_NO_COUNT_BEFORE = every_spelling(["ab", "bis", "§", *_WORDS.labels_of_numbers])
+_ORDINAL_BEFORE = frozenset("am den der zum im vom beim dem zur".split())
+_NUMBERED = every_spelling([*day_words().event_parts, *_WORDS.numbered])
 _NUMBERED_END = re.compile(r"\s*[:()–-]")
 _ORDINAL_END = re.compile(r"\.(?=\s*\S)|\)")
 _ORDINAL_NOUN = re.compile(
-    r"\.[ \t]*(?:bis\b|und\s+\d|-|/|klass|jahrg|schulj|abend|termin|tisch|runde|tag|veranst|treff|workshop|gruppe"
-    r"|station|forum|stock|etage|vorsitz|bürgermeister|beigeordnet|vorst|dialog|teil|sitzung"
-    r"|jan|feb|mär|apr|mai\b|jun|jul|aug|sep|okt|nov|dez)",
-    re.IGNORECASE,
+    rf"\.[ \t]*(?:bis\b|und\s+\d|-|/|{any_of(in_text(_WORDS.ordered))}|{MONTH})", re.IGNORECASE
 )
 _CLOSING = ".,;)"  # behind these signs stands nothing that a number before them counts
 _NEAR = 24  # characters looked at before a number

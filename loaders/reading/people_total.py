@@ -7,12 +7,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from loaders.reading.alternatives import one_of
 from loaders.reading.count_board import GroupCount
 from loaders.reading.head_counts import Count
 from loaders.reading.head_cues import DISTINCT, SO_FAR, TOTAL
+from loaders.reading.numbers import ABOUT_SOURCE
 from loaders.reading.people_numbers import is_people, is_sort
+from loaders.reading.sessions import SESSION
 from loaders.reading.terms import Hit
 from loaders.record import Span
+from loaders.word_lists import people_words
 
 # Written of everybody as often as of one group: "Rund 80 Bürgerinnen und Bürger kamen, davon 20 Geflüchtete".
 EVERYBODY = "buergerschaft"
@@ -31,18 +35,9 @@ class Total(NamedTuple):
         return len(self.counts) == 1 and self.counts[0].factor == 1
 
 
-_REPEATED = re.compile(
-    r"\b(?:mehrmals|mehrfach|wiederholt|beide\s+(?:abende|termine|tage|male|veranstaltungen)|dieselben|doppelt|nochmals"
-    r"|die\s+gleichen|überschn\w+|wieder\s+dabei|zweimal|alle\s+(?:abende|termine|tage))\b",
-    re.IGNORECASE,
-)
+_REPEATED = re.compile(rf"\b{one_of(people_words().repeated)}\b", re.IGNORECASE)
 _STILL = re.compile(r"\b(?:noch|blieben|übrig)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:noch|blieben|am\s+ende|zum\s+schluss|zuletzt|später)\b", re.IGNORECASE)
-_SESSION = re.compile(
-    r"(?:abend|termin|veranstaltung|workshop|treffen|vormittag|nachmittag|mittwoch|sonnabend|teil\b|runde\b"
-    r"|(?:mon|diens|donners|frei|sams|sonn)?tag)(?:en|e|s|es)?\b|\b\d\d?\.\s?(?:\d\d?\.|[A-Z])|\b(?:ersten|zweiten|dritten)\b",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(r"\s*,\s+(?:die|welche)\s[^,.;]*\b(?:angeschrieben|eingeladen|angemeldet|erwartet)\b")
 _AND_MORE = re.compile(r"\s+(?:und|sowie)\s+\d")
 _SUBSET = re.compile(
@@ -52,9 +47,7 @@ _INTRODUCES = re.compile(r"\s*(?:[:.!(–]|(?:laut|lt\.|nach|gemäß)\s|,\s*(?:d
 _ANNOUNCES = re.compile(r"[^,;.:\d\n]*:\s*")
 _MARGIN = re.compile(r"[,;]")
 # Between a group and its own number: "Bürger: 50 Personen", "Bürgerinnen und Bürger (ca. 50 Personen)".
-_LABELS = re.compile(
-    r"(?:\s+und\s+\w+)?\s*[:(–-]\s*(?:(?:ca|etwa|rund|circa|zirka|gut|knapp|über|mehr als)\b\.?\s*)?", re.IGNORECASE
-)
+_LABELS = re.compile(rf"(?:\s+und\s+\w+)?\s*[:(–-]\s*(?:{ABOUT_SOURCE})?", re.IGNORECASE)
 _CLAUSE = 120  # characters of a clause looked at on each side
 
 # Ranks of the ways to state a total, the best first; sums of groups come last.
@@ -158,10 +151,10 @@ class TotalFinder:
         if best[0].total:
             return best[:1]
         same = [count for count in best if count.sentence == best[0].sentence]
-        if len(best) + len(companions) > 1 and _SESSION.search(self._clause(best[0])):
+        if len(best) + len(companions) > 1 and SESSION.search(self._clause(best[0])):
             evenings = sorted([*best, *companions], key=lambda count: count.start)
             starts = {count.start for count in same}
-            same = [count for count in evenings if count.start in starts or _SESSION.search(self._clause(count))]
+            same = [count for count in evenings if count.start in starts or SESSION.search(self._clause(count))]
         before = next((count for count in companions if count.sentence == same[0].sentence), same[0])
         if before.start < same[0].start and _STILL.search(self._text, before.end, same[0].start):
             return [before]  # "anfangs 45, nach der Pause noch 38 Personen"

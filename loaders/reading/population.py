@@ -6,17 +6,13 @@ import datetime as dt
 import re
 from decimal import Decimal
 
-from loaders.reading.numbers import number_word
+from loaders.reading.alternatives import one_of
+from loaders.reading.months import MONTH_STEM, MONTH_STEMS
+from loaders.reading.numbers import ABOUT_SOURCE, number_word
 from loaders.record import MOST_PEOPLE, Answer, Finding, Population
+from loaders.word_lists import people_words
 
-_MONTHS = {
-    name: month
-    for month, names in enumerate(
-        ("jan", "feb", "mär mae mrz", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"), start=1
-    )
-    for name in names.split()
-}
-_MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-zä]*\.?"
+_MONTH = rf"(?P<name>{MONTH_STEM})[a-zä]*\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"(?P<year>(?:19|20)\d\d|\d\d)"
 _DATES = tuple(
@@ -49,15 +45,9 @@ _NUMBER = re.compile(
 )
 _SCALES = {"tsd": 1_000, "tausend": 1_000, "t": 1_000, "mio": 1_000_000, "millionen": 1_000_000}
 _OTHER_UNIT = re.compile(
-    r"\s*\.?\s*(?:(?:Teil|Orts|Stadt|Mitglieds)?(?:orte?n?|teile?n?|gemeinden?|ortschaften|städten?|kommunen|dörfern?|"
-    r"weilern?|bezirken?)|km|qkm|ha|%|Prozent|Quartal|Halbjahr|Haushalte)(?!\w)",
-    re.IGNORECASE,
+    rf"\s*\.?\s*(?:{one_of(people_words().no_inhabitants)}|km|qkm|ha|%)(?!\w)", re.IGNORECASE
 )
-_ABOUT_BEFORE = re.compile(
-    r"(?:rund|rd|ca|circa|zirka|etwa|ungefähr|ungef|gut|knapp|über|unter|mehr als|weniger als|fast|annähernd|nahezu|"
-    r"geschätzt|zwischen|bis zu|(?:so )?(?:an|um) die|max|mind|mindestens|höchstens|[~≈])\.?\s*$",
-    re.IGNORECASE,
-)
+_ABOUT_BEFORE = re.compile(rf"(?:{ABOUT_SOURCE}|(?<!\w)(?:unter|zwischen)\s+)$", re.IGNORECASE)
 _ABOUT_AFTER = re.compile(
     r"\s*(?:Einwohner\w*|EW)?\s*\(?(?:ca\.?|circa|gerundet|geschätzt|ungefähr|etwa)(?!\w)|"
     r"\s*(?:[-–—]|bis)\s*(?:ca\.?\s*)?\d{1,3}[.\s]?\d{3}",
@@ -122,7 +112,7 @@ def _iso(parts: dict[str, str | None]) -> str | None:
     year = int(parts["year"] or 0)
     year += 2000 if year < 100 else 0
     name = parts.get("name")
-    month = _MONTHS[name.lower()] if name else int(parts.get("month") or 0)
+    month = MONTH_STEMS[name.lower()] if name else int(parts.get("month") or 0)
     day = int(parts.get("day") or 0)
     if not month:
         return f"{year:04}"

@@ -9,18 +9,19 @@ import re
 from collections.abc import Mapping
 from itertools import dropwhile, takewhile
 
+from loaders.reading.alternatives import any_of, in_text
 from loaders.record import Answer
+from loaders.word_lists import judgement_words
 
 _POINTS_UP = re.compile(
     r"\W*(?:\w+\W+){0,6}?(?:siehe|s\.?|vgl\.?|wie)\s+(?:\w+\s+)?(?:oben|o\.|(?:veranstaltungs)?konzept)", re.IGNORECASE
 )
 _ABOVE = "konzept"
 _LONGEST = 250  # characters; who writes more answers himself
-_SPEAKS_OF = {
-    "themen": r"gesprochen|geredet|diskutiert|behandelt|themen|thema\b|\bag ?\d|tisch ?\d|gruppe ?\d",
-    "akteure": r"dabei|teilnehm|teilgenommen|gekommen|anwesend|personen",
-    "bewertung": r"zufrieden",
-    "kosten": r"kosten|gekostet|euro|€",
+_NUMBERED = {"themen": [r"\bag ?\d", r"tisch ?\d", r"gruppe ?\d"], "kosten": ["[€]"]}  # what no list of words can say
+_SPEAKS_OF: dict[str, re.Pattern[str]] = {
+    section: re.compile(any_of([*in_text(words), *_NUMBERED.get(section, ())]), re.IGNORECASE)
+    for section, words in judgement_words().speaks_of.items()
 }
 
 
@@ -32,10 +33,9 @@ def followed(answers: Mapping[str, Answer]) -> dict[str, Answer]:
 
 def _meant(section: str, answer: Answer, above: Answer) -> Answer | None:
     """The first paragraphs of `above` that speak of what `answer` should say."""
-    cue, text = _SPEAKS_OF.get(section), answer.text.strip()
-    if cue is None or len(text) > _LONGEST or not _POINTS_UP.match(text):
+    speaks, text = _SPEAKS_OF.get(section), answer.text.strip()
+    if speaks is None or len(text) > _LONGEST or not _POINTS_UP.match(text):
         return None
-    speaks = re.compile(cue, re.IGNORECASE)
     behind = dropwhile(lambda line: not speaks.search(line.group()), re.finditer(r"[^\n]+", above.text))
     meant = list(takewhile(lambda line: speaks.search(line.group()) is not None, behind))
     if not meant:

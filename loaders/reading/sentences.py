@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from loaders.reading.abbreviations import IN_FULL
+from loaders.reading.alternatives import every_spelling
+from loaders.reading.months import MONTH
 from loaders.record import Span
+from loaders.word_lists import text_words
 
-_ABBREVIATIONS = frozenset(
-    "abzgl allg anschl bzw ca co dgl dipl dr einschl etc ev evtl fa ff fr geb gem ggf hr inkl insb jh jhd kath lfd lt"
-    " max mind min mio mrd nr od prof rd sog soz st std stk str tel tsd u usw v vgl wg z zt zzgl ing kfm".split()
-)
-_MONTHS = "januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
+_WORDS = text_words()
+_ABBREVIATIONS = every_spelling([*_WORDS.abbreviations, *_WORDS.final_abbreviations, *_WORDS.in_full])
 # A number with a dot is an ordinal behind these words ("am 3. Tisch", "der 2. Abend") and before a month.
 _BEFORE_ORDINAL = re.compile(
     r"\b(?:am|im|vom|zum|beim|der|die|das|den|dem|des|ein|eine|einen|einem|einer|jede[rnms]?|diese[rnms]?|unser|unsere[rnms]?"
@@ -34,7 +33,7 @@ _ENDS = re.compile(
 )
 _INK = re.compile(r"\S")
 _BEFORE_DOT = re.compile(r"(?:[^\W\d_]++(?:['’][^\W\d_]++)*+|\d++)$")
-_MONTH = re.compile(rf"\s*(?:{_MONTHS})", re.IGNORECASE)
+_MONTH = re.compile(rf"\s*{MONTH}", re.IGNORECASE)
 _CONTINUES = re.compile(r"(?![a-z]{1,2}\)\s)[a-zäöüß]")  # but for the letter of a list item
 _CLAUSE = re.compile(
     r"""\W(?:  # a sign or a blank first, so that the engine skips the words
@@ -138,7 +137,7 @@ def _dot_closes(text: str, match: re.Match[str]) -> bool:
         if not text[line:number].strip(" \t-•*("):
             return False  # the number of a list item
         return not _is_ordinal(text, line, number, after)
-    if word in _ABBREVIATIONS or word in IN_FULL or len(word) == 1:
+    if word in _ABBREVIATIONS or len(word) == 1:
         return False
     return not following[0].islower() or text.startswith("\n", after)
 

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from loaders.reading.alternatives import one_of
+from loaders.reading.sessions import SESSION
+from loaders.word_lists import people_words
+
 _BAR = re.compile(r"[|\t]")
 _FEWEST_CELLS = 3  # with two there is only one column of values
-_WHOLE = re.compile(r"\W*(?:ins)?ges(?:\.|amt\w*)?\W*|\W*(?:summe|zusammen|total|alle|Σ|∑)\W*", re.IGNORECASE)
+_WHOLE = re.compile(rf"\W*(?:{one_of(people_words().total)}\.?|gesamt\w*|zusammen|alle|[Σ∑])\W*", re.IGNORECASE)
 _PART = re.compile(r"\b(?:davon|darunter)\b", re.IGNORECASE)
-_SESSION = re.compile(
-    r"\b\d{1,2}\.\s?(?:\d{1,2}\.|jan|feb|mär|apr|mai|jun|jul|aug|sep|okt|nov|dez)|abend|termin|veranstaltung|workshop|treffen"
-    r"|(?:\b|(?:vor|nach)mit|mon|diens|donners|frei|sams|sonn)tag|mittwoch|runde|\b[TVW]\s?\d\b|\b(?:frauen|männer)\b",
-    re.IGNORECASE,
-)
+_COUNTED_APART = re.compile(r"\b(?:frauen|männer)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d{1,4}")
 
 
@@ -55,7 +55,12 @@ def _columns(headings: list[str], unwanted: re.Pattern[str]) -> _Columns:
         return _Columns([i for i in values if i != whole[0] and not _PART.search(headings[i])])
     blank = [i for i in values if unwanted.search(headings[i])]
     blank = blank if len(blank) < len(values) else []
-    return _Columns(blank, all(i in blank or _SESSION.search(headings[i]) for i in values))
+    return _Columns(blank, all(i in blank or _tells_a_part(headings[i]) for i in values))
+
+
+def _tells_a_part(heading: str) -> bool:
+    """Whether a column is of one evening, or of men or women: together they are the whole."""
+    return bool(SESSION.search(heading) or _COUNTED_APART.search(heading))
 
 
 def _changed(line: str, cells: list[str], columns: _Columns) -> str:

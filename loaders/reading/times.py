@@ -10,6 +10,9 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from loaders.reading.alternatives import any_of, every_spelling, in_text, one_of
+from loaders.word_lists import day_words
+
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 WEEKDAY = (
     r"\b(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag(?:s|e|en|(?:vor|nach)?mittag|abend|morgen)?"
@@ -28,12 +31,13 @@ _QUARTERS = {  # minutes before or after the hour named; "viertel acht" is 7:15,
     "halb": -30, "viertel nach": 15, "viertel vor": -15, "viertel": -45, "dreiviertel": -15, "drei viertel": -15,
 }  # fmt: skip
 _UNIT = r"(?:Uhr|hrs?|h)\b"
-_ABOUT = r"(?:(?:ca\.?|circa|zirka|etwa|gegen|ungefähr|rund|spätestens|längstens|voraussichtlich)\s*)?"
+_BESIDE = day_words()
+_ABOUT = rf"(?:{one_of(_BESIDE.about_hour)}\s*)?"
 _MINUTES = {
     "fünfzehn": 15, "zwanzig": 20, "dreißig": 30, "dreissig": 30, "fünfundvierzig": 45, "15": 15, "30": 30, "45": 45,
 }  # fmt: skip
 _PAST = "|".join(_MINUTES)
-_COUNTED = r"(?:Person|Leute|Menschen|Teilnehm|Bürger|Gäste|Minuten|Stunden|Euro|€|Uhr)"
+_COUNTED = any_of(in_text(_BESIDE.counted))
 _PART = r"(?:am\s+(?:späten\s+|frühen\s+)?)?(?:abends?|nachts|nachmittags?|morgens?|vormittags?|mittags|früh)"
 _WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
 
@@ -43,7 +47,7 @@ def _clock(n: int) -> str:
         rf"(?:(?:(?P<q{n}>(?:drei\s?)?viertel(?:\s+(?:nach|vor))?|halb)\s+)?"
         rf"(?:(?<![\w.,:/])(?P<h{n}>\d{{1,2}})(?:\s?[.:,]\s?(?P<m{n}>[0-5]\d)|h(?P<n{n}>[0-5]\d))?|"
         rf"(?<!\w)(?P<t{n}>\d{{4}})(?=(?:\s?[-\u2010-\u2015]\s?\d{{4}})?\s?{_UNIT})|\b(?P<w{n}>{_WORD})e?\b)"
-        rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT}(?:\s+(?P<x{n}>{_PAST})\b(?!\s+{_COUNTED}))?)?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
+        rf"(?![\d.:,]?\d)(?P<u{n}>\s?{_UNIT}(?:\s+(?P<x{n}>{_PAST})\b(?!\s+(?:€|Uhr|{_COUNTED})))?)?(?:\s?\(?[cs]\.\s?t\.?\)?)?|(?P<z{n}>Mitternacht)\b)"
     )
 
 
@@ -59,25 +63,19 @@ _SPOKEN = (  # signs of a time in words, over lower case; what begins with fixed
     re.compile(rf"bis (?:um )?(?!eine?\b)(?:{_WORD})e?\b"),
     re.compile(rf" um (?!eine?\b)(?:{_WORD})e?\b"),
 )
+_LABEL = one_of((*_BESIDE.begins, *_BESIDE.ends, *_BESIDE.lasts, *_BESIDE.before_begin, *_BESIDE.beside))
 _BEFORE = re.compile(
-    r"(?:\b|sitzungs|veranstaltungs)(?P<word>zwischen|von|vo|ab|um|gegen|bis|Beginn|Start|Anfang|Uhrzeit|Zeit|Ende|Schluss|endete?|Einlass|Ankommen|"
-    r"Ankunft|Türöffnung|Saalöffnung|Empfang|Aufbau|Abbau|Pause|Mittagspause|Kaffeepause|Imbiss|Dauer|je|jeweils)"
+    rf"(?:\b|sitzungs|veranstaltungs)(?P<word>zwischen|von|vo|ab|um|gegen|bis|je|jeweils|{_LABEL})"
     r"[\s:=]*(?:war|ist|um|ab|von|:)?\s*" + _ABOUT + r"$",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"\b(?:Ende|Schluss|endete?|raus|fertig|vorbei|auseinander)\b[^\d,;.]{0,40}$", re.IGNORECASE)
-_CLOSED_AFTER = re.compile(
-    r"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){0,3}(?:geschlossen|beendet|Schluss|Ende|vorbei|zu\s+Ende|Feierabend)\b",
-    re.IGNORECASE,
-)
+_OVER = one_of((*_BESIDE.ends, *_BESIDE.over))
+_CLOSING = re.compile(rf"\b{_OVER}\b[^\d,;.]{{0,40}}$", re.IGNORECASE)
+_CLOSED_AFTER = re.compile(rf"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){{0,3}}{_OVER}\b", re.IGNORECASE)
 _PART_BEFORE = re.compile(
     r"\b(?P<part>abends|nachmittags|am\s+(?:späten\s+|frühen\s+)?(?:Nachmittag|Abend))\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_OTHER_UNIT = re.compile(
-    r"\s?(?:€|%|°|Euro\b|EUR\b|Cent\b|Prozent|Mio|Mrd|km\b|m²|qm\b|Min\b|Minuten|Std|Stunden|Tage|Wochen|Jahre|"
-    r"Person|Teilnehm|Menschen|Leute|Tische|Gruppen|Plätze)",
-    re.IGNORECASE,
-)
+_OTHER_UNIT = re.compile(rf"\s?(?:[€%°]|m²|{one_of(_BESIDE.counted)}\b)", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:jeweils|jew(?=\.)|jeden|jede|täglich|immer|alle|je\s+(?:von|ab))\b", re.IGNORECASE)
 _SHARED_UNIT = re.compile(  # "freitags 16-20, samstags 10-15 Uhr"
     rf"\s*(?:,|und|sowie)\s*{WEEKDAY}\s*(?:von\s+)?\d{{1,2}}\s*(?:[-\u2010-\u2015]|bis)\s*\d{{1,2}}\s*{_UNIT}",
@@ -90,14 +88,11 @@ _LATE = re.compile("abend|nacht|nachmittag")
 _WAKING, _NIGHT = dt.time(8), dt.time(7)  # spoken "sieben Uhr" is in the evening, written "7 Uhr" may be a breakfast
 _WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
-_LEADS = frozenset({"ab", "um", "beginn", "start", "anfang", "uhrzeit", "ende", "schluss"})
+_LEADS = every_spelling(["ab", "um", *_BESIDE.begins, *_BESIDE.ends])
 _LABELS = frozenset({"uhrzeit", "zeit"})
 _EARLIEST = 6  # o'clock; figures up to it are rather a count
-_ENDS = frozenset({"bis", "ende", "schluss", "endet", "endete"})
-_ASIDE = frozenset({
-    "einlass", "ankommen", "ankunft", "türöffnung", "saalöffnung", "empfang", "aufbau", "abbau",
-    "pause", "mittagspause", "kaffeepause", "imbiss",
-})  # fmt: skip
+_ENDS = every_spelling(["bis", *_BESIDE.ends])
+_ASIDE = every_spelling([*_BESIDE.before_begin, *_BESIDE.beside])
 
 
 class Clock(NamedTuple):

@@ -13,10 +13,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from loaders.reading.abbreviations import IN_FULL
-from loaders.reading.patterns import Atom, fold
+from loaders.reading.patterns import Atom, fold, spellings
 from loaders.reading.spelling import SHORTEST, Spelling
 from loaders.record import Span
+from loaders.word_lists import text_words
 
 # A word, with a gender ending that is set off by a sign: Bürger*innen, Bürger/-innen, Bürger(innen).
 _WORD = re.compile(r"([^\W_]++(?:[*:_/(](?:(?<=/)-)?in(?:nen)?\b\)?)?+)")
@@ -25,7 +25,8 @@ _ENDINGS = frozenset(
     "e en er es em s n ns se sen ern ers in innen nen es' 's *in *innen :in :innen _in _innen /in /innen /-in /-innen"
     " (in) (innen) erin erinnen".split()
 ) | {""}
-_ABBREVIATIONS = frozenset(IN_FULL)
+_IN_FULL = {short: word for listed, word in text_words().in_full.items() for short in spellings(listed)}
+_ABBREVIATIONS = frozenset(_IN_FULL)
 User = TypeVar("User")
 
 _KNOWN_WORDS = 20_000  # words whose atoms are kept in mind
@@ -52,8 +53,8 @@ class Words:
 
     def _spell_out(self) -> None:
         for index, word in enumerate(self.texts):
-            if word in IN_FULL and self._gaps[index + 1].startswith("."):
-                self.texts[index] = IN_FULL[word]
+            if word in _IN_FULL and self._gaps[index + 1].startswith("."):
+                self.texts[index] = _IN_FULL[word]
 
     def parted(self, index: int) -> bool:
         """Whether a comma or the like stands between word `index` and the one before, or sets off its ending."""

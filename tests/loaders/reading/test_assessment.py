@@ -3,10 +3,10 @@
 import pytest
 
 from loaders.codebook import load_codebook
-from loaders.reading.assessment import PROCESS, RESULT, read_commitment, read_satisfaction
+from loaders.reading.assessment import read_commitment, read_satisfaction
 from loaders.reading.codes import Source
 from loaders.reading.marks import marks
-from loaders.record import Answer
+from loaders.record import PROCESS, RESULT, Answer
 
 CODEBOOK = load_codebook().codebook
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from loaders.reading import amounts, assessment, context, cost_labels, cost_signs, money, payees
+from loaders.reading import amounts, assessment, context, cost_labels, cost_signs, money, numbers, payees
 
 Question = Callable[[str], bool]
 
@@ -27,7 +27,12 @@ def has_firm_word(text: str) -> bool:
     return any(word in text for word in payees._FIRM_WORDS)
 
 
+def ends_in_about(text: str) -> bool:
+    return text.rstrip().rstrip(".").lower().endswith(numbers._ABOUT_ENDS)
+
+
 CASES = {
+    "about": (numbers._ABOUT_BEFORE, ends_in_about),
     "plan": (cost_signs._PLAN, has_one_of(cost_signs._STEMS)),
     "comparison": (cost_signs._COMPARISON, has_one_of(cost_signs._STEMS)),
     "tax": (cost_signs._TAX, has_one_of(cost_signs._STEMS)),
@@ -42,8 +47,8 @@ CASES = {
     "for each": (amounts._JE, has_one_of(amounts._EACH_STEMS)),
     "factor": (amounts._JOINS, ends_in_one_of(amounts._JOIN_ENDS)),
     "currency before": (money._CURRENCY_BEFORE, ends_in_one_of(money._CURRENCY_ENDS)),
-    "summary": (assessment._SUMMARY, has_one_of(assessment._SUMMARY_WORDS)),
-    "same": (context._SAME, has_one_of(context._SAME_WORDS)),
+    "summary": (assessment._SUMMARY, has_one_of(assessment._SUMMARY_STEMS)),
+    "same": (context._SAME, has_one_of(context._SAME_STEMS)),
 }
 
 
