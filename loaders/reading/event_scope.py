@@ -63,6 +63,7 @@ _EVENT = (
     *in_text(_WORDS.held),
     *(r"veranstaltunge?s?\s+(?:am|vom)\b", r"dialoge?s?\s+(?:am|vom)\b"),
     *(rf"\b{took_place}" for took_place in _TOOK_PLACE),
+    # "zweite", "letzte" and so on: one alternative, because it holds all the nouns
     rf"\b[dflvwz](?:ritte|ünfte|etzte|ierte|eitere|weite)[rsn]?\s+{_NOUN}",
     *(rf"{part}\s+\d\b" for part in by_letter(in_text(_WORDS.event_parts))),
 )
