@@ -19,15 +19,18 @@ _ROMAN = {
     "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10, "XI": 11, "XII": 12,
 }  # fmt: skip
 DASH = r"[-\u2010-\u2015\u2212]"
-# Two figures are a year only if no time goes on there: "18.11. 19-21 Uhr".
-_NO_TIME = rf"(?!\d|[.:]\d|\s*(?:Uhr|h\b)|\s*(?:{DASH}|bis)\s*\d{{1,2}}(?:\s?[.:]\s?\d\d)?\s*(?:Uhr|h\b))"
+# Two figures are a year only if neither a time goes on there nor the next day: "18.11. 19-21 Uhr", "26. Mai, 16. Juni".
+_NO_TIME = (
+    rf"(?!\d|[.:]\d|\s*(?:Uhr|h\b)|\s*(?:{DASH}|bis)\s*\d{{1,2}}(?:\s?[.:]\s?\d\d)?\s*(?:Uhr|h\b)"
+    rf"|\.\s*(?:,|(?:und|bis)\b|{MONTH}))"
+)
 _YEAR = rf"(?:['’]?1[4-9]{_NO_TIME}|(?:20\d{{2,3}}|2[1-9]\d\d|19\d\d|20\s1[5-8]|201\s[5-8]|21[5-8])(?!\d))"
 _YEAR_TIGHT = rf"(?:20\s1[5-8](?!\d)|['’]?\d\d{_NO_TIME}|(?:\d{{3,5}}|2[0oO][1lI]\d)(?!\d))"
 _ANCHOR = re.compile(
     rf"""(?:
       (?P<iy>20\d\d)\s?(?P<is>[-/.])\s?(?P<im>\d{{1,2}})\s?(?P=is)\s?(?P<id>\d{{1,2}})(?!\d)
     | (?P<sd>\d{{1,2}})\s?(?P<ss>[-/])\s?(?P<sm>\d{{1,2}})\s?(?P=ss)\s?(?P<sy>20\d\d|1[5-8])(?!\d)
-    | (?P<d>\d{{1,2}})(?P<s1>\s?[.,]{{1,2}}\s?)(?P<m>\d{{1,2}}|(?-i:[IVX]{{1,4}})(?=\s?\.))
+    | (?P<d>\d{{1,2}})(?P<s1>\s?(?:[.,]{{2}}(?!\s)|\.\s?|,(?!\s)))(?P<m>\d{{1,2}}|(?-i:[IVX]{{1,4}})(?=\s?\.))
       (?: (?P<s2>\s?[.,]{{1,2}})(?: (?P<y>{_YEAR_TIGHT}) | \s(?P<y2>{_YEAR}) )
         | \s?\.
         | \s?(?P<y3>20[12]\d)(?!\d)

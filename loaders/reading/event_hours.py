@@ -14,7 +14,7 @@ from loaders.reading.alternatives import every_spelling, one_of
 from loaders.reading.calendar_days import Note, weekday_note
 from loaders.reading.day_mentions import DASH, DayMention
 from loaders.reading.event_scope import is_listed
-from loaders.reading.times import Clock, read_times
+from loaders.reading.times import WEEKDAY, Clock, read_times
 from loaders.word_lists import day_words
 
 _TO = re.compile(  # a dash that begins a line is the bullet of an item
@@ -28,6 +28,7 @@ _WORDS = day_words()
 _LABEL = one_of((*_WORDS.begins, *_WORDS.lasts))
 _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its time
     rf"""[.;!\n]\s*(?:{_LABEL}|jeweils|von)\b[^\n;]{{0,80}}
+    | [;\n]\s*{WEEKDAY}\s*(?:von\s+)?\d[\d.:]*\s*(?:Uhr\s*|h\s*)?(?:{DASH}|bis)\s*\d[^\n;]{{0,80}}
     | \s*\n\s*\(?(?:(?:von|ab|um)\s+)?\d[\d.:]*\s*(?:Uhr|h)?
       \s*(?:(?:{DASH}|bis)\s*\d[\d.:]*\s*(?:Uhr|h)?)?\)?[ \t]*(?=\n|$)
     """,
@@ -35,7 +36,7 @@ _TIME_LINE = re.compile(  # a sentence or line behind the date that tells its ti
 )
 _LABELLED = re.compile(
     rf"(?:(?:^|[\n.;,(•])[\s*-]*(?:{_LABEL}|{one_of(_WORDS.ends)})\b[^\n.;\d]{{0,20}}"
-    r"|\b(?:dauerte|begann|endete|ging|lief)\b[^\n.;\d]{0,40})\d[^\n;]{0,50}",
+    r"|\b(?:dauerte|begann|beginnt|f(?:ä|ae|i)ng(?:t|en)?|startete|endete|ging|lief)\b[^\n.;\d]{0,40})\d[^\n;]{0,50}",
     re.IGNORECASE,
 )
 _ALSO = re.compile(
@@ -86,6 +87,8 @@ class DayTimes:
         self._read_before()
         self._read_labelled()
         self._read_for_all()
+        self._read_by_weekday()
+        self._read_end()
         self._read_agenda()
 
     def _read_behind(self) -> None:
@@ -213,6 +216,27 @@ class DayTimes:
             for clock in _shifted(read_times(match.group()), match.start())[:1]:
                 for position in range(len(self._entries)):
                     self._set(position, clock)
+                return
+
+    def _read_by_weekday(self) -> None:
+        """Times that stand apart from their days, with the weekday: "Der Freitagabend (18 bis 21 Uhr) gehörte …"."""
+        if len(self._entries) < 2 or any(self.hours):
+            return
+        weekdays = [entry.day.weekday() for entry in self._entries]
+        for clock in read_times(self._text):
+            if clock.weekday is not None and weekdays.count(clock.weekday) == 1:
+                position = weekdays.index(clock.weekday)
+                if self.hours[position] is None:
+                    self._set(position, clock)
+
+    def _read_end(self) -> None:
+        """The end that is told later than the begin, for an event of one day: "… Danach, bis gegen halb elf, …"."""
+        known = self.hours[0] if len(self._entries) == 1 else None
+        if known is None or known.begin is None or known.end is not None:
+            return
+        for clock in read_times(self._text[known.stop :]):
+            if clock.end and clock.end > known.begin and (clock.begin is None or clock.begin >= known.begin):
+                self.hours[0] = known._replace(end=clock.end)
                 return
 
     def _read_agenda(self) -> None:

@@ -77,6 +77,7 @@ _OF_THE_NEXT = re.compile(
     r"|besprech\w*|sitzung\w*|termin\w*)[\s:]*(?:war(?:en)?\s+)?(?:am|vom)?\s*$"
 )
 _HAPPENED = re.compile(r"\w*\s+[\w-]+\s+(?:fand|wurde|konnte)")  # "the planned dialogue took place on"
+_PERIOD = re.compile(r"\b(?:zwischen|zw\.)\s*(?:dem\s+)?$")  # in which the event was, on days not told
 _PASSING = re.compile(r"\b(?:nach|trotz|mit|ohne|dank)\s+(?:\w+\s+){0,2}$")
 _MOVED_TO = re.compile(r"\b(?:auf|nun|sondern|dann)\s+(?:am\s+|den\s+)?$")
 _MOVED_HERE = re.compile(r"\bauf\s+(?:am\s+|den\s+)?$")
@@ -198,6 +199,8 @@ def _continues_list(text: str, border: int, low: int, lead: str) -> bool:
 
 
 def _scope(lead: str, tail: str, inherited: Scope) -> Scope:
+    if _PERIOD.search(lead):
+        return Scope.OTHER
     if _MOVED_TO.search(lead) and (inherited is Scope.OTHER or _MOVED.search(lead) or _MOVED.search(tail)):
         return Scope.EVENT
     if is_quotation(tail):

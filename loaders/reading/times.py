@@ -71,7 +71,11 @@ _BEFORE = re.compile(
 )
 _OVER = one_of((*_BESIDE.ends, *_BESIDE.over))
 _CLOSING = re.compile(rf"\b{_OVER}\b[^\d,;.]{{0,40}}$", re.IGNORECASE)
-_CLOSED_AFTER = re.compile(rf"\s*(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){{0,3}}{_OVER}\b", re.IGNORECASE)
+_CLOSED_AFTER = re.compile(
+    rf"\s*(?:(?:(?:war|wars|wurde|ist|dann|es|alles|sie|ging)\s+){{0,3}}{_OVER}\b"
+    r"|(?:gingen|verließen)\s+(?:die|wir|alle)\s+(?:\w+\s+)?(?:nach\s+hause|heim|auseinander|den\s+saal)\b)",
+    re.IGNORECASE,
+)
 _PART_BEFORE = re.compile(
     r"\b(?P<part>abends|nachmittags|am\s+(?:späten\s+|frühen\s+)?(?:Nachmittag|Abend))\s+(?:\w+\s+)?$", re.IGNORECASE
 )

@@ -44,6 +44,8 @@ def test_hours_that_stand_apart_from_the_days(text: str, days: list[str]) -> Non
         ("Am 22.10.2016 um 18 Uhr, Schluss gegen halb neun", "18:00-20:30"),
         ("Durchführung am: 22.10.2016, halb drei bis halb sechs", "14:30-17:30"),
         ("Am 22.10.2016 um sieben.", "19:00-?"),
+        ("Der Dialog war am 22.10.2016. Er fing um 11 Uhr an und war fertig um 17 Uhr.", "11:00-17:00"),
+        ("Am 22.10.2016 um 18.30 Uhr ging es los; gegen 21.45 Uhr gingen die Letzten nach Hause.", "18:30-21:45"),
         ("Tag: 22.10.2016\nUhrzeit: 10-15", "10:00-15:00"),
         ("Am 22.10.2016 um 19 Uhr im Saal, raus waren wir so gegen 21:15 Uhr.", "19:00-21:15"),
         ("Am 22.10.2016, vormittags 10 bis 12.30 Uhr, nachmittags 13.30 bis 16 Uhr", "10:00-16:00"),
@@ -51,6 +53,13 @@ def test_hours_that_stand_apart_from_the_days(text: str, days: list[str]) -> Non
 )
 def test_hours_of_one_day(text: str, hours: str) -> None:
     assert read(text)[0] == [f"2016-10-22 {hours}"]
+
+
+def test_hours_told_with_the_weekday() -> None:
+    days = ["2017-02-03 18:00-21:00", "2017-02-04 09:00-17:00"]
+    assert read("3./4.2.2017; Fr 18-21 Uhr, Sa 9-17 Uhr")[0] == days
+    apart = "Am 3. und 4. Februar 2017. Der Freitag (18 bis 21 Uhr) war laut, der Samstag (9-17 Uhr) still."
+    assert read(apart)[0] == days
 
 
 @pytest.mark.parametrize(
