@@ -181,10 +181,12 @@ def _added(first: Amount, second: Amount) -> Amount:
 
 
 def _sums_up(text: str, kept: list[Amount], gap: str, amount: Amount) -> bool:
-    """Whether the amount behind an equals sign is the sum of several amounts of its line."""
+    """Whether the amount behind an equals sign or the like is the sum of several amounts of its line."""
+    if not _RESULT.search(gap):
+        return False
     line = text.rfind("\n", 0, amount.start)
     own = [part.high for part in kept if part.start > line]
-    return "=" in gap and len(own) > 1 and abs(sum(own) - amount.high) <= 1
+    return len(own) > 1 and abs(sum(own) - amount.high) <= 1
 
 
 def _comes_to(text: str, first: Amount, gap: str, second: Amount) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from loaders.reading.alternatives import any_of, in_text, one_of
 from loaders.reading.codes import STRENGTH, Source, coding
-from loaders.reading.terms import Hit
-from loaders.record import Answer, Coding
+from loaders.reading.terms import Hit, Scan
+from loaders.record import Answer, Coding, Span
 from loaders.word_lists import judgement_words
 
 _VARIABLE = "aufwand_ergebnis"
@@ -28,7 +28,7 @@ _NOT_NEXT = re.compile(r"\W*(?:nicht|net|ned)\b", re.IGNORECASE)  # "selbstverst
 _NOT_BEHIND = re.compile(
     r"(?:\W+\w+){0,3}?\W+(?:nicht|net|ned|kaum|keineswegs)(?:\s+(?:gerade|wirklich))?\W*", re.IGNORECASE
 )
-_PART = r"(?:f(?:ü|ue)rs?|ins?|im|beim?|am|an|auf|was|gemessen|zum|zur|mit)\b"
+_PART = r"(?:bezogen|hinsichtlich|f(?:ü|ue)rs?|ins?|im|beim?|am|an|auf|was|gemessen|zum|zur|mit)\b"
 _SCOPED = re.compile(rf"\W*(?:(?:und|aber|doch|nur|allerdings|dagegen|hingegen)\s+)?{_PART}", re.IGNORECASE)
 # The end of a sentence that says the opposite of a part: "…, in den Teilorten eher nicht".
 _OTHER_PART = re.compile(
@@ -79,6 +79,8 @@ def _is_verdict(source: Source, section: str, hit: Hit) -> bool:
     sentence = scan.sentence_at(hit.start)
     if hit.loose or _PROPORTION.search(scan.between(*sentence)):
         return True
+    if _answers_another(scan, sentence):
+        return False
     is_last = _PLAIN.fullmatch(scan.between(hit.start, sentence.end))
     if is_last and not _COPULA.search(scan.between(sentence.start, hit.start)):
         return True
@@ -87,6 +89,12 @@ def _is_verdict(source: Source, section: str, hit: Hit) -> bool:
     at_edge = not _WORD.search(before) or not _WORD.search(behind)
     is_short = len(_WORD.findall(before + behind)) <= _SHORT and not _COPULA.search(before)
     return at_edge and is_short and not _NOT_NEXT.match(behind)
+
+
+def _answers_another(scan: Scan, sentence: Span) -> bool:
+    """Whether the sentence answers a question of the writer's own: "Freibier? Nein."."""
+    before = scan.between(scan.sentence_at(sentence.start - 1).start, sentence.start).rstrip(" ")
+    return before.endswith("?") and not _PROPORTION.search(before)
 
 
 def _asked(source: Source, section: str, hit: Hit) -> bool:
@@ -120,11 +128,18 @@ def _contrast(source: Source, section: str, hits: Sequence[Hit]) -> Hit | None:
     if not {hit.code for hit in hits} >= {"ja", "nein"}:
         return None
     scan = source.scan(section)
-    scoped = [hit for hit in hits if _SCOPED.match(scan.between(scan.clause_at(hit.start).start, hit.end))]
+    scoped = [hit for hit in hits if _SCOPED.match(_up_to(scan, hit))]
     clauses = {hit.code: scan.clause_at(hit.start) for hit in scoped}
     if set(clauses) != {"ja", "nein"} or clauses["ja"] == clauses["nein"]:
         return None
     return scoped[-1]._replace(code="teils", rule="gilt nicht für alle Teile")
+
+
+def _up_to(scan: Scan, hit: Hit) -> str:
+    """The clause up to the end of the verdict, with what stands before its colon: "Bezogen auf den Tag: ja"."""
+    sentence, clause = scan.sentence_at(hit.start), scan.clause_at(hit.start)
+    before = scan.between(sentence.start, clause.start)
+    return scan.between(sentence.start if before.rstrip().endswith(":") else clause.start, hit.end)
 
 
 def _weighs(source: Source, hit: Hit) -> bool:

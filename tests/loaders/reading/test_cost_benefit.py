@@ -26,6 +26,8 @@ def codes(**answers: str) -> list[str]:
         ("Weggeworfen war es nicht, es war gut investiertes Geld.", "ja"),
         ("Zu den Beträgen kann ich leider nichts sagen.", None),
         ("Ein günstigeres Verhältnis wird man kaum finden.", "ja"),
+        ("Hoher Aufwand, überschaubares Ergebnis.", "nein"),
+        ("Das Fest? Nein. Es gab 150 € für Technik.", None),
     ],
 )
 def test_cost_benefit(text: str, code: str | None) -> None:
@@ -38,6 +40,7 @@ def test_cost_benefit(text: str, code: str | None) -> None:
         "Am ersten Tag stimmte das Verhältnis, am zweiten nicht.",
         "In den Teilorten stand der Aufwand in gutem Verhältnis zum Ertrag, in der Kernstadt eher nicht.",
         "Für die Moderation ja. Für das Catering nein.",
+        "Bezogen auf den Abend: ja. Bezogen auf die Folgen: nein.",
         "Weitgehend ja, wenn auch nicht in allen Punkten.",
         "Nicht in jeder Hinsicht.",
         "Mit dem Vorbehalt, dass etwas daraus wird: ja.",

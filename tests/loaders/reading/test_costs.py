@@ -334,6 +334,12 @@ def test_a_quantity_before_the_comma_is_no_part_of_the_label() -> None:
     assert items("Arbeitszeit ca. 40 Stunden, Flyer 120 €") == [("oeffentlichkeitsarbeit", 120, 120)]
 
 
+def test_what_the_items_come_to_is_the_total() -> None:
+    text = "Moderatorin 500 €, Getränke 80 €, Halle 20 €. Das ergibt 600 €."
+    assert items(text) == [("moderation", 500, 500), ("verpflegung", 80, 80), ("raum", 20, 20)]
+    assert total(text) == (600, "stated")
+
+
 def test_total_with_its_parts() -> None:
     assert items("Insgesamt 900 € (Moderation 800 €, Getränke 100 €)") == items(LIST)
     assert total("Kosten ca. 900 €, davon Moderation 700 €") == (900, "stated")
