@@ -67,7 +67,7 @@ _OTHER_UNIT = re.compile(
     re.IGNORECASE,
 )
 _CELL_END = re.compile(r"[ \t]*(?:\n|$|[/;|]\s)")
-_FOR = re.compile(r"\s+(?:für\s+(?:die|das|den|unsere?n?)|fürs)\s+[A-ZÄÖÜ]", re.IGNORECASE)
+_FOR = re.compile(r"\s+(?i:für(?:\s+(?:die|das|den|unsere?n?))?|fürs)\s+[A-ZÄÖÜ]")
 _ITEM_LABEL = re.compile(rf"[A-ZÄÖÜ][\w-]+:?\s+(?:{ABOUT_SOURCE})?$")
 _ITEM_END = re.compile(r"\s*(?:,\s|\.(?:\s|$)|\)|(?:und|sowie)\s+[a-zäöü]*\s?[A-ZÄÖÜ])")
 _HAS_EURO = re.compile(r"€|eur", re.IGNORECASE)

@@ -334,6 +334,10 @@ def test_a_quantity_before_the_comma_is_no_part_of_the_label() -> None:
     assert items("Arbeitszeit ca. 40 Stunden, Flyer 120 €") == [("oeffentlichkeitsarbeit", 120, 120)]
 
 
+def test_a_figure_for_a_kind_of_cost_beside_euros() -> None:
+    assert items("Moderation 400 €, dazu 60 für Getränke") == [("moderation", 400, 400), ("verpflegung", 60, 60)]
+
+
 def test_what_the_items_come_to_is_the_total() -> None:
     text = "Moderatorin 500 €, Getränke 80 €, Halle 20 €. Das ergibt 600 €."
     assert items(text) == [("moderation", 500, 500), ("verpflegung", 80, 80), ("raum", 20, 20)]
