@@ -200,7 +200,7 @@ def sets_of_formats(frame: pd.DataFrame, shares: pd.DataFrame, figures: FormatFi
         n=figures.n,
         total=figures.dialogues,
         definition=paragraph(
-            "Je Spalte eine Zusammenstellung: Die dunklen Punkte nennen ihre Formate, der Balken die Zahl der Dialoge "
+            "Je Spalte eine Zusammenstellung: Kräftige Punkte nennen ihre Formate, der Balken die Zahl der Dialoge "
             "mit genau diesen; jeder Dialog zählt einmal. In Klammern alle Dialoge mit dem Format.",
             rest.format(n=MOST_SETS, of=others) if len(hidden) else "",
         ),

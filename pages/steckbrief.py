@@ -158,7 +158,7 @@ def last_step(steckbrief: Steckbrief, view: View) -> Step:
 
 READ_PANES = (
     "Unterstrichene Werte führen zu ihren Worten im Text, markierte Worte zurück zum Wert; das Kürzel nennt die "
-    "Gruppe. Schwarze Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen als "
+    "Gruppe. Volle Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen als "
     "„unter 3“."
 )
 

@@ -56,9 +56,9 @@ READ_STRIPS = """
 - **Oben** stehen alle Kommunen der Auswahl als Histogramm und darauf die Mediane der Einheiten.
 - **Großes Zeichen**: Median der Einheit; hohl, wenn er aus weniger als fünf Angaben stammt: Er steht da, wird
   aber nicht verglichen.
-- **Schwarze Linie**: 95-%-Intervall des Medians. Überschneiden sich zwei Linien weit, ist ein Unterschied nicht
+- **Dünne Linie**: 95-%-Intervall des Medians. Überschneiden sich zwei Linien weit, ist ein Unterschied nicht
   gesichert.
-- **Grauer Balken**: die mittlere Hälfte der Dialoge, vom unteren zum oberen Quartil.
+- **Breiter Balken**: die mittlere Hälfte der Dialoge, vom unteren zum oberen Quartil.
 - **Kleine Punkte**: die Dialoge einer Einheit mit höchstens {most} Angaben; ein Klick führt zum Steckbrief.
 - Werte von 0 zählen mit, haben auf der logarithmischen Achse aber keinen Platz.
 """

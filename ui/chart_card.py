@@ -25,7 +25,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.dialogues import behind
 from analysis.export import Column, CsvKind, chart_csv
 from analysis.language import choose, speaking, tr
-from ui import numbers, theme
+from ui import dark, numbers, theme
 from ui.navigation import link_to_steckbrief
 from ui.picture import Picture, to_png, to_svg
 from ui.place_trail import narrow_button
@@ -129,12 +129,12 @@ def _figure(chart: Chart) -> None:
         return
     config = theme.chart_config()
     if not chart.drill:
-        st.plotly_chart(chart.figure, key=chart.key, theme=None, config=config, alt=tr(chart.alt))
+        st.plotly_chart(dark.for_screen(chart.figure), key=chart.key, theme=None, config=config, alt=tr(chart.alt))
         return
     # A new key after each click clears the selection, so that the same mark can be clicked again.
     key = f"{chart.key}-{st.session_state.get(_GENERATION + chart.key, 0)}"
     st.plotly_chart(
-        chart.figure,
+        dark.for_screen(chart.figure),
         key=key,
         theme=None,
         config=config,

@@ -18,7 +18,7 @@ from analysis.steckbrief import Remark, Steckbrief
 from analysis.versions import Change
 from ui import numbers
 from ui.facts import ORIGINS, quantity
-from ui.steckbrief_style import STYLE
+from ui.steckbrief_style import MARKED, STYLE
 from ui.words import heading
 
 HEAD = "Kopf des Formulars"
@@ -209,4 +209,4 @@ def _unique(names: Iterable[str]) -> list[str]:
 def _targets(marks: Mapping[str, Span]) -> str:
     """Style rules that emphasise all pieces of the chosen value, however they were cut."""
     selectors = ",".join(f".sb-text:has(#w-{name}:target) .w-{name}" for name in marks)
-    return f"<style>{selectors}{{background:#FCE3B6;box-shadow:0 0 0 2px #D98324}}</style>" if marks else ""
+    return f"<style>{selectors}{MARKED}</style>" if marks else ""
