@@ -134,7 +134,7 @@ def _figure(chart: Chart) -> None:
     # A new key after each click clears the selection, so that the same mark can be clicked again.
     key = f"{chart.key}-{st.session_state.get(_GENERATION + chart.key, 0)}"
     st.plotly_chart(
-        dark.for_screen(chart.figure),
+        theme.clickable(dark.for_screen(chart.figure)),
         key=key,
         theme=None,
         config=config,

@@ -108,6 +108,16 @@ class Figure(BaseFigure):  # type: ignore[misc]  # Plotly has no types
         return sent
 
 
+def clickable(figure: Figure) -> Figure:
+    """The figure, ready for clicks on its marks.
+
+    Streamlit would set the same in the browser, but only after it has drawn the figure, and draw it once more.
+    """
+    sent = figure.to_dict()
+    clicks = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
+    return Figure(sent["data"], sent["layout"] | clicks)
+
+
 def figure(traces: Sequence[dict[str, Any]], height: int, **changes: Any) -> Figure:
     """A figure in the look of all charts: numbers as the language writes them, no frame, no legend, fixed axes.
 
