@@ -12,7 +12,7 @@ from analysis.shares import CodeList
 from analysis.unit_differences import differences
 from analysis.units import UNIT_FIELDS, Unit
 from ui import numbers
-from ui.chart_card import Chart, card, chart_card
+from ui.chart_card import Chart, card, chart_card, charts_first
 from ui.grouping import MORE_THAN_ALL
 from ui.statistics_words import (
     MEDIAN_METHOD,
@@ -204,6 +204,7 @@ def show_everything(view: View, units: tuple[Unit, ...]) -> None:
         chart_card(view, chart, st.container())
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Vergleich", "Wie stehen Bezirke, Kreise, Kommunen oder Gruppen zueinander?")
