@@ -47,7 +47,7 @@ def show_tiles(view: View, figures: KeyFigures) -> None:
             Tile("Dialoge", numbers.number(figures.dialogues),
                  tr("in {kommunen}").format(kommunen=numbers.count(figures.kommunen, "Kommune", "Kommunen"))),
             Tile("Kreise", numbers.n_of(figures.kreise, len(view.words.districts)),
-                 numbers.count(figures.landkreise_themselves, "Landkreis selbst", "Landkreise selbst")),
+                 numbers.count(figures.landkreise_themselves, "Landkreis eigens", "Landkreise eigens")),
             Tile("Zeitraum", month_range(figures),
                  tr("{of} mit Datum").format(of=numbers.n_of(figures.dated, figures.dialogues)), period),
             Tile("Teilnehmende", numbers.persons(figures.participants),

@@ -154,11 +154,12 @@ def _figure(chart: Chart) -> None:
         st.table(chart.table, hide_index=True, alt=tr(chart.alt), height=_LONG_TABLE if long else "content")
         return
     config = theme.chart_config()
+    name = f"wide-{chart.key}" if chart.figure.to_dict()["layout"].get("meta") == theme.WIDE else chart.key
     if not chart.drill:
-        st.plotly_chart(dark.for_screen(chart.figure), key=chart.key, theme=None, config=config, alt=tr(chart.alt))
+        st.plotly_chart(dark.for_screen(chart.figure), key=name, theme=None, config=config, alt=tr(chart.alt))
         return
     # A new key after each click clears the selection, so that the same mark can be clicked again.
-    key = f"{chart.key}-{st.session_state.get(_GENERATION + chart.key, 0)}"
+    key = f"{name}-{st.session_state.get(_GENERATION + chart.key, 0)}"
     st.plotly_chart(
         theme.clickable(dark.for_screen(chart.figure)),
         key=key,

@@ -1,4 +1,4 @@
-"""Styles that put right what Streamlit draws so that not everybody can read it."""
+"""Styles that put right what Streamlit draws so that not everybody can read it, or not on a phone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ body [data-testid="stExpander"] summary {{ opacity: 1; }}
 .stMultiSelect [data-tag], .stMultiSelect [data-tag] * {{ color: {_ON_ACCENT}; }}
 </style>"""
 """Small print is 60 % of the ink, and a chosen value is white on any ground: too little contrast."""
+
+PHONE = """<style>
+@media (max-width: 640px) {
+  [class*="st-key-wide-"] { min-width: 36rem; }
+  :has(> [class*="st-key-wide-"]) { overflow-x: auto; }
+  .st-key-tiles [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
+}
+</style>"""
+"""Figures at the top stand two in a row, and cards with a chart too wide for the screen scroll sideways."""
 
 UPLOADER = """<style>
 [data-testid="stFileUploaderDropzone"] :is([data-testid="stBaseButton-secondary"] p, \

@@ -140,7 +140,7 @@ def _pattern(cells: Sequence[Any], colour: str) -> dict[str, Any]:
     if side < 1:
         return {}
     inks = [_ink(cell, colour) for cell in cells]
-    return {"shape": ".", "fillmode": "overlay", "fgcolor": inks, "fgopacity": 0.5, "size": 7, "solidity": 0.09}
+    return {"shape": ".", "fillmode": "overlay", "fgcolor": inks, "fgopacity": 0.4, "size": 7, "solidity": 0.09}
 
 
 def _ink(cell: Any, colour: str) -> str:

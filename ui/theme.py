@@ -46,6 +46,9 @@ NOT_STATED = "#DDE2E5"
 
 _PALE_SHARE = 0.45
 
+WIDE = {"wide": True}
+"""As `meta` of a chart: too wide for a phone, where its card scrolls sideways (see `ui.corrections`)."""
+
 FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 
 SEPARATORS = {"de": ",.", "en": ".,"}

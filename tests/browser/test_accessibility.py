@@ -43,7 +43,7 @@ def test_pages(page: Page, dashboard: str, name: str, scheme: Literal["light", "
         assert page.locator(".stPlotlyChart .main-svg").evaluate_all(LIGHT_CHARTS) == 0
 
 
-@pytest.mark.parametrize("address", ["suche?suche=Wohnung&abschnitt=themen", "kosten?rb=Freiburg", "daten"])
+@pytest.mark.parametrize("address", ["suche?suche=Wohnung&abschnitt=themen", "kosten?rb=Freiburg", "daten", "formate"])
 def test_pages_in_use_on_a_phone(page: Page, dashboard: str, address: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{dashboard}/{address}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from unittest.mock import patch
 
@@ -47,7 +48,7 @@ def pairs() -> Iterator[tuple[str, str, float]]:
         yield theme.INK, theme.pale(ground), TEXT
 
 
-@pytest.mark.parametrize(("colour", "ground", "least"), pairs())
+@pytest.mark.parametrize(("colour", "ground", "least"), list(pairs()))
 def test_contrast(colour: str, ground: str, least: float) -> None:
     assert contrast(colour, ground) >= least
     assert contrast(dark.COUNTERPART[colour], dark.COUNTERPART[ground]) >= least
@@ -61,7 +62,7 @@ def test_colours_of_categories_stand_out_from_the_dark(colour: str) -> None:
 def test_from_little_to_much_the_scales_move_away_from_their_paper() -> None:
     for colours, paper in ((theme.SEQUENTIAL, theme.PAPER), (dark.SEQUENTIAL, dark.PAPER)):
         steps = [contrast(colour, paper) for colour in colours]
-        assert all(after > 1.3 * before for before, after in zip(steps, steps[1:], strict=False))
+        assert all(after > 1.3 * before for before, after in pairwise(steps))
 
 
 def test_the_settings_repeat_the_colours() -> None:
