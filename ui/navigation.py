@@ -103,9 +103,9 @@ def link_to_steckbrief(
 
 
 def is_doubled() -> bool:
-    """Whether Streamlit just followed a link to another page: until the next run it holds the filter twice.
+    """Whether Streamlit just followed a link to another page: until the next run its address holds the filter twice.
 
-    The browser's address is right then, and whatever is written into it would bring the doubles there.
+    Whatever is written into the address then becomes a second step in the browser's history.
     """
     values = [st.query_params.get_all(name) for name in st.query_params]
     return any(len(set(each)) < len(each) for each in values)
