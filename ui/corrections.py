@@ -18,10 +18,12 @@ PHONE = """<style>
 @media (max-width: 640px) {
   [class*="st-key-wide-"] { min-width: 36rem; }
   :has(> [class*="st-key-wide-"]) { overflow-x: auto; }
+  [data-testid="stPageLink"] a, [data-testid="stPageLink"] a * { white-space: normal; height: auto; }
   .st-key-tiles [data-testid="stColumn"] { min-width: calc(50% - 1rem); }
 }
 </style>"""
-"""Figures at the top stand two in a row, and cards with a chart too wide for the screen scroll sideways."""
+"""Figures at the top stand two in a row, long links are not cut, and cards with a chart too wide for the screen scroll
+sideways."""
 
 UPLOADER = """<style>
 [data-testid="stFileUploaderDropzone"] :is([data-testid="stBaseButton-secondary"] p, \
