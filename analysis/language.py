@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -27,6 +28,7 @@ LANGUAGES: dict[Language, str] = {"de": "Deutsch", "en": "English"}
 """Each by the name that its speakers give it."""
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "data" / "locale"
+FINDINGS = "hinweise.po"
 
 _chosen: ContextVar[Language] = ContextVar("language", default="de")
 
@@ -62,6 +64,16 @@ def tr_inside(text: str) -> str:
     return said if said.partition(" ")[0] in text else said[:1].lower() + said[1:]
 
 
+def tr_filled(text: str) -> str:
+    """A finding of the loaders, which is stored with the details of a file filled in; the details stay as they are."""
+    if (said := tr(text)) != text or chosen() == "de":
+        return said
+    for pattern, english in _findings():
+        if found := pattern.fullmatch(text):
+            return english.format_map({name: tr(detail) for name, detail in found.groupdict().items()})
+    return text
+
+
 def tr_labels(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with its labels (columns named label or …_label) in the chosen language."""
     if chosen() == "de":
@@ -89,3 +101,22 @@ def _english() -> gettext.NullTranslations:
     write_mo(compiled, merged)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+@cache
+def _findings() -> list[tuple[re.Pattern[str], str]]:
+    """Pattern and English text of the findings that name details, those with most words of their own first."""
+    messages = [message for message in read_catalogue(CATALOGUES / FINDINGS) if "{" in str(message.id)]
+    messages.sort(key=lambda message: -len(re.sub(r"\{\w+\}", "", str(message.id))))
+    return [(_pattern(str(message.id)), str(message.string)) for message in messages]
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """What a text looks like with its {places} filled in; the same place twice holds the same."""
+    pieces = re.split(r"\{(\w+)\}", text)  # in turns what is said and the name of a place
+    for number, piece in enumerate(pieces):
+        if number % 2 == 0:
+            pieces[number] = re.escape(piece)
+        else:
+            pieces[number] = f"(?P={piece})" if f"(?P<{piece}>.+?)" in pieces[:number] else f"(?P<{piece}>.+?)"
+    return re.compile("".join(pieces), re.DOTALL)

@@ -1,4 +1,4 @@
-"""From a change of the filter to the last chart drawn: `python -m benchmarks.browser [--sizes 1101 110000]`.
+"""From a change of the filter to the last chart drawn: `python -m benchmarks.browser [--sizes N … | --db FILE]`.
 
 For each page with several charts the median over 20 changes of «Größe (Einwohner)» in Chromium, beside that of a
 bare Streamlit page which only shows the same figures, made beforehand and kept in memory, and their ratio. Both run in
@@ -151,20 +151,33 @@ def compare(name: str, database: Path, folder: Path) -> tuple[float, float]:
     return median(seconds["page"]), median(seconds["bare"])
 
 
+def report(database: Path, folder: Path, pages: Sequence[str]) -> None:
+    """Print one line for each page over a data file."""
+    for page in pages:
+        ours, bare = compare(page, database, folder)
+        print(f"  {page:12} {ours:6.3f} s  bare {bare:6.3f} s  {ours / bare:5.2f} times", flush=True)
+
+
 def main() -> None:
     """Print one line for each size and page."""
     logging.disable(logging.WARNING)  # Streamlit warns that it runs without a browser
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", nargs="+", type=int, default=NUMBERS, metavar="N")
-    for size in parser.parse_args().sizes:
-        with TemporaryDirectory(prefix="steckbriefe-") as name:
-            folder = Path(name)
-            write(size, folder / "texts")
-            database = folder / "dialogues.duckdb"
-            build(folder / "texts", database)
-            for page in PAGES:
-                ours, bare = compare(page, database, folder)
-                print(f"{size:8,}  {page:12} {ours:6.3f} s  bare {bare:6.3f} s  {ours / bare:5.2f} times", flush=True)
+    parser.add_argument("--sizes", nargs="+", type=int, default=NUMBERS, metavar="N", help="so many generated texts")
+    parser.add_argument("--db", type=Path, metavar="FILE", help="instead of generated texts, a data file that is there")
+    parser.add_argument("--pages", nargs="+", default=PAGES, metavar="PAGE")
+    options = parser.parse_args()
+    with TemporaryDirectory(prefix="steckbriefe-") as name:
+        folder = Path(name)
+        if options.db:
+            print(options.db)
+            report(options.db.resolve(), folder, options.pages)
+            return
+        for size in options.sizes:
+            database = folder / f"{size}.duckdb"
+            write(size, folder / f"{size}")
+            build(folder / f"{size}", database)
+            print(f"{size:,}")
+            report(database, folder, options.pages)
 
 
 if __name__ == "__main__":

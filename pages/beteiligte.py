@@ -12,7 +12,7 @@ from analysis.measures import MEASURES, RELIABLE_FROM, summarise
 from analysis.outcomes import code_groups
 from analysis.participation import ParticipationFigures, head_shares, participation_figures, present_groups
 from ui import numbers
-from ui.chart_card import Chart
+from ui.chart_card import Chart, charts_first
 from ui.figures import ranges
 from ui.group_figures import percent_axis, share_dots, share_grid, share_label
 from ui.grouping import NOUNS, group_picker, show_chart
@@ -220,6 +220,7 @@ def _n(shares: pd.DataFrame) -> int:
     return int(shares.loc[shares["is_all"], "n"].max())
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Beteiligte", "Wer war dabei, und wer fehlte?")

@@ -11,7 +11,7 @@ from analysis.measures import RELIABLE_FROM
 from analysis.shares import Levels, code_shares
 from ui import numbers
 from ui.cell_map import cell_map
-from ui.chart_card import Chart, chart_card
+from ui.chart_card import Chart, chart_card, charts_first
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import MORE_THAN_ALL, frequency_sentence, group_picker, show_chart, too_few
@@ -151,6 +151,7 @@ def recommendations_chart(view: View) -> Chart:
     )
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Bewertung", "Wie zufrieden sind die Kommunen, und was würden sie anders machen?")

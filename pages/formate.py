@@ -14,7 +14,7 @@ from analysis.measures import MEASURES, ranked, summarise
 from analysis.outcomes import code_groups
 from analysis.shares import Levels
 from ui import numbers
-from ui.chart_card import Chart, card
+from ui.chart_card import Chart, card, charts_first
 from ui.figures import ranges
 from ui.group_figures import share_grid
 from ui.grouping import NOUNS, group_picker, show_chart
@@ -200,7 +200,7 @@ def sets_of_formats(frame: pd.DataFrame, shares: pd.DataFrame, figures: FormatFi
         n=figures.n,
         total=figures.dialogues,
         definition=paragraph(
-            "Je Spalte eine Zusammenstellung: Die dunklen Punkte nennen ihre Formate, der Balken die Zahl der Dialoge "
+            "Je Spalte eine Zusammenstellung: Kräftige Punkte nennen ihre Formate, der Balken die Zahl der Dialoge "
             "mit genau diesen; jeder Dialog zählt einmal. In Klammern alle Dialoge mit dem Format.",
             rest.format(n=MOST_SETS, of=others) if len(hidden) else "",
         ),
@@ -239,6 +239,7 @@ def satisfaction_card(view: View) -> None:
     show_chart(view, replace(chart, title="", heading=chart.title), within)
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Formate", "Welche Formate wurden gewählt, wo und mit welchem Ergebnis?")

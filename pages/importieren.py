@@ -10,9 +10,10 @@ from analysis.language import chosen, tr
 from loaders.child import BuildFailed
 from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, undo
 from loaders.lock import Busy
-from ui import numbers, theme
+from ui import numbers
 from ui.access import Access, import_access
 from ui.chart_card import card, number_table
+from ui.corrections import UPLOADER
 from ui.first_start import data_path
 from ui.tiles import Tile, tiles
 from ui.view import View, open_page
@@ -49,7 +50,7 @@ def show_said() -> None:
 def show_upload(view: View) -> None:
     """The place to drop files, and the button that makes the draft."""
     if chosen() == "de":
-        st.html(theme.UPLOADER)
+        st.html(UPLOADER)
     with card():
         st.subheader(tr("Dateien einlesen"), anchor=False)
         limits = tr("{kinds}. Zusammen bis {most} MB; für mehr: python -m loaders build ORDNER.")

@@ -12,7 +12,7 @@ from analysis.measures import MEASURES, summarise
 from analysis.overview import KeyFigures, key_figures
 from analysis.trend import cost_trend
 from ui import numbers
-from ui.chart_card import Chart, chart_card
+from ui.chart_card import Chart, chart_card, charts_first
 from ui.figures import bars, dots, ranges
 from ui.frames import rows
 from ui.grouping import NOUNS, group_picker
@@ -192,6 +192,7 @@ def show_outliers(view: View) -> None:
         st.caption(tr(LIMITS).format(n=numbers.number(found.n)))
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Kosten", "Was kosteten die Dialoge, im Verhältnis zu Einwohnern und Teilnehmenden?")

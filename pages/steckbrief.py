@@ -24,7 +24,7 @@ from analysis.versions import changes
 from ui import numbers
 from ui.chart_card import CSV_KINDS, Chart, card, chart_card
 from ui.found_place import asked_places, forget_places, scroll_to_place
-from ui.navigation import STECKBRIEF_PARAM, link_to_search, link_to_steckbrief
+from ui.navigation import STECKBRIEF_PARAM, is_doubled, link_to_search, link_to_steckbrief
 from ui.peer_figure import against_median
 from ui.place_trail import place_trail
 from ui.steckbrief_html import changes_html, codings_html, remarks_html, text_html, values_html
@@ -158,7 +158,7 @@ def last_step(steckbrief: Steckbrief, view: View) -> Step:
 
 READ_PANES = (
     "Unterstrichene Werte führen zu ihren Worten im Text, markierte Worte zurück zum Wert; das Kürzel nennt die "
-    "Gruppe. Schwarze Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen als "
+    "Gruppe. Volle Balken: Angaben zu Personen, beim Einlesen geschwärzt. Personenzahlen von 1 oder 2 stehen als "
     "„unter 3“."
 )
 
@@ -328,7 +328,8 @@ def show_page() -> None:
         return
     st.session_state[_LAST] = key
     # Also when the link said so: after a link from this page to itself, Streamlit keeps the old address.
-    st.query_params[STECKBRIEF_PARAM] = key
+    if not is_doubled():
+        st.query_params[STECKBRIEF_PARAM] = key
     with trail_place:
         steps = [*trail_to(steckbrief.kreis, steckbrief.ags, view.words), last_step(steckbrief, view)]
         place_trail(steps, leads_to_overview=True)

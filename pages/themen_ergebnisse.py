@@ -13,7 +13,7 @@ from analysis.outcomes import Codes, code_groups, outcome_figures
 from analysis.shares import code_shares
 from ui import numbers, theme
 from ui.cell_map import cell_map
-from ui.chart_card import Chart, card, chart_card
+from ui.chart_card import Chart, card, chart_card, charts_first
 from ui.frames import rows
 from ui.group_figures import share_label
 from ui.grouping import (
@@ -211,6 +211,7 @@ def show_by_group(view: View) -> None:
     show_chart(view, groups_chart(view, codes, by, title), within)
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Themen und Ergebnisse", "Worüber wurde gesprochen, was kam heraus?")

@@ -10,7 +10,7 @@ from analysis.overview import KeyFigures, by_month, by_month_and_region, complet
 from analysis.shares import code_shares
 from ui import numbers
 from ui.areas import SOURCE, Areas, areas_of
-from ui.chart_card import Chart, card, chart_card
+from ui.chart_card import Chart, card, chart_card, charts_first
 from ui.figures import NOT_RELIABLE, bars, columns_over_time
 from ui.frames import rows
 from ui.group_figures import share_label
@@ -47,7 +47,7 @@ def show_tiles(view: View, figures: KeyFigures) -> None:
             Tile("Dialoge", numbers.number(figures.dialogues),
                  tr("in {kommunen}").format(kommunen=numbers.count(figures.kommunen, "Kommune", "Kommunen"))),
             Tile("Kreise", numbers.n_of(figures.kreise, len(view.words.districts)),
-                 numbers.count(figures.landkreise_themselves, "Landkreis selbst", "Landkreise selbst")),
+                 numbers.count(figures.landkreise_themselves, "Landkreis eigens", "Landkreise eigens")),
             Tile("Zeitraum", month_range(figures),
                  tr("{of} mit Datum").format(of=numbers.n_of(figures.dated, figures.dialogues)), period),
             Tile("Teilnehmende", numbers.persons(figures.participants),
@@ -246,6 +246,7 @@ def fill_rates(view: View) -> Chart:
     )
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Überblick", "Wie viele Dialoge gab es, wo, wann, mit wem, zu welchen Kosten?")

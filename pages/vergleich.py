@@ -12,7 +12,7 @@ from analysis.shares import CodeList
 from analysis.unit_differences import differences
 from analysis.units import UNIT_FIELDS, Unit
 from ui import numbers
-from ui.chart_card import Chart, card, chart_card
+from ui.chart_card import Chart, card, chart_card, charts_first
 from ui.grouping import MORE_THAN_ALL
 from ui.statistics_words import (
     MEDIAN_METHOD,
@@ -56,9 +56,9 @@ READ_STRIPS = """
 - **Oben** stehen alle Kommunen der Auswahl als Histogramm und darauf die Mediane der Einheiten.
 - **Großes Zeichen**: Median der Einheit; hohl, wenn er aus weniger als fünf Angaben stammt: Er steht da, wird
   aber nicht verglichen.
-- **Schwarze Linie**: 95-%-Intervall des Medians. Überschneiden sich zwei Linien weit, ist ein Unterschied nicht
+- **Dünne Linie**: 95-%-Intervall des Medians. Überschneiden sich zwei Linien weit, ist ein Unterschied nicht
   gesichert.
-- **Grauer Balken**: die mittlere Hälfte der Dialoge, vom unteren zum oberen Quartil.
+- **Breiter Balken**: die mittlere Hälfte der Dialoge, vom unteren zum oberen Quartil.
 - **Kleine Punkte**: die Dialoge einer Einheit mit höchstens {most} Angaben; ein Klick führt zum Steckbrief.
 - Werte von 0 zählen mit, haben auf der logarithmischen Achse aber keinen Platz.
 """
@@ -204,6 +204,7 @@ def show_everything(view: View, units: tuple[Unit, ...]) -> None:
         chart_card(view, chart, st.container())
 
 
+@charts_first()
 def show_page() -> None:
     """The page from top to bottom."""
     view = open_page("Vergleich", "Wie stehen Bezirke, Kreise, Kommunen oder Gruppen zueinander?")

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from analysis import numbers
-from analysis.language import CATALOGUES, read_catalogue, speaking, tr, tr_inside
+from analysis.language import CATALOGUES, FINDINGS, read_catalogue, speaking, tr, tr_filled, tr_inside
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("analysis", "ui", "pages")
@@ -124,6 +124,29 @@ def test_a_catalogue_holds_nothing_that_is_no_longer_said(name: str) -> None:
     texts |= {f"{text}n" for text in texts}  # the dative of plurals
     messages = (message for message in read_catalogue(CATALOGUES / name) if message.id)
     assert not [message.id for message in messages if message.id not in texts]
+
+
+def test_findings_are_recognised_with_their_details() -> None:
+    with speaking("en"):
+        assert tr_filled("Genannte Summe 2.156,40 €, Summe der Posten 2.056,40 €.") == (
+            "Stated total 2.156,40 €, sum of the items 2.056,40 €."
+        )
+        weak = tr_filled("Themen: «Wohnen» beruht nur auf einem schwachen Hinweis. Bitte prüfen.")
+        assert weak.startswith("Topics: ")
+        assert tr_filled("Der Titel weist auf einen anderen Ort als Aalen. Zugeordnet wurde Aalen; bitte prüfen.") == (
+            "The title points to another place than Aalen. Aalen was assigned; please check."
+        )
+        unknown = "Im Feld Name steht „A“, andere Angaben weisen auf B. Zugeordnet wurde C; bitte prüfen."
+        assert tr_filled(unknown) == unknown
+    assert tr_filled("Genannte Summe 1 €, Summe der Posten 2 €.") == "Genannte Summe 1 €, Summe der Posten 2 €."
+
+
+def test_the_words_of_findings_are_still_said() -> None:
+    program = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "loaders").rglob("*.py"))
+    known = set(re.findall(r"\w+", program))
+    messages = [str(message.id) for message in read_catalogue(CATALOGUES / FINDINGS) if message.id]
+    words = {word for text in messages for word in re.findall(r"\w+", re.sub(r"\{\w+\}", "", text))}
+    assert {word for word in words if word not in known and word.lower() not in known} == set()
 
 
 def test_a_text_stands_in_one_catalogue_only() -> None:

@@ -13,7 +13,9 @@ any value. `also` adds conditions that hold for every mark, such as ("kommunen",
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -25,7 +27,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.dialogues import behind
 from analysis.export import Column, CsvKind, chart_csv
 from analysis.language import choose, speaking, tr
-from ui import numbers, theme
+from ui import dark, numbers, theme
 from ui.navigation import link_to_steckbrief
 from ui.picture import Picture, to_png, to_svg
 from ui.place_trail import narrow_button
@@ -36,6 +38,7 @@ _DRILL = "_drill"
 _GENERATION = "_generation_"
 _PAGE_LENGTH = 10
 _MOST_ROWS, _LONG_TABLE = 30, 560  # a table with more rows scrolls in so many pixels
+_waiting: ContextVar[list[Callable[[], None]] | None] = ContextVar("waiting", default=None)
 CSV_KINDS: dict[CsvKind, str] = {"excel": "CSV für Excel", "machine": "CSV für Programme"}
 PICTURE_KINDS = {"png": ("PNG", "image/png", to_png), "svg": ("SVG", "image/svg+xml", to_svg)}
 """Ending of a picture -> what its button says, its type, how it is made."""
@@ -78,15 +81,26 @@ def chart_card(view: View, chart: Chart, within: DeltaGenerator | None = None) -
             st.subheader(heading(chart.title), anchor=False)
         st.markdown(tr(chart.sentence))
         _figure(chart)
-        st.caption(paragraph(_basis(chart), chart.click if chart.drill else ""))
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _downloads(view, chart)
-        table = st.expander(tr("Zahlen als Tabelle"), type="compact", key=f"{chart.key}-table", on_change="rerun")
-        if table.open:
-            with table:
-                number_table(chart.frame, chart.columns, alt=chart.alt)
+        below, waiting = partial(_below, view, chart, st.container(gap="xsmall")), _waiting.get()
+    if waiting is None:
+        below()
+    else:
+        waiting.append(below)
     if st.session_state.get(_DRILL, {}).get("chart") == chart.key:
         _show_dialogues(view, chart)
+
+
+@contextmanager
+def charts_first() -> Iterator[None]:
+    """Around a page: the browser gets all charts before what stands below them, as drawing them takes it longest."""
+    waiting: list[Callable[[], None]] = []
+    token = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    for below in waiting:
+        below()
 
 
 def card() -> DeltaGenerator:
@@ -122,19 +136,32 @@ def dialogue_list(view: View, conditions: Sequence[tuple[str, Any]], key: str) -
         st.caption(tr("Gezeigt werden die ersten {n}. Die Auswahl links grenzt weiter ein.").format(n=len(frame)))
 
 
+def _below(view: View, chart: Chart, place: DeltaGenerator) -> None:
+    """What a chart rests on, its downloads and its numbers."""
+    with place:
+        st.caption(paragraph(_basis(chart), chart.click if chart.drill else ""))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _downloads(view, chart)
+        table = st.expander(tr("Zahlen als Tabelle"), type="compact", key=f"{chart.key}-table", on_change="rerun")
+        if table.open:
+            with table:
+                number_table(chart.frame, chart.columns, alt=chart.alt)
+
+
 def _figure(chart: Chart) -> None:
     if chart.figure is None:
         long = chart.table is not None and len(chart.table) > _MOST_ROWS
         st.table(chart.table, hide_index=True, alt=tr(chart.alt), height=_LONG_TABLE if long else "content")
         return
     config = theme.chart_config()
+    name = f"wide-{chart.key}" if chart.figure.to_dict()["layout"].get("meta") == theme.WIDE else chart.key
     if not chart.drill:
-        st.plotly_chart(chart.figure, key=chart.key, theme=None, config=config, alt=tr(chart.alt))
+        st.plotly_chart(dark.for_screen(chart.figure), key=name, theme=None, config=config, alt=tr(chart.alt))
         return
     # A new key after each click clears the selection, so that the same mark can be clicked again.
-    key = f"{chart.key}-{st.session_state.get(_GENERATION + chart.key, 0)}"
+    key = f"{name}-{st.session_state.get(_GENERATION + chart.key, 0)}"
     st.plotly_chart(
-        chart.figure,
+        theme.clickable(dark.for_screen(chart.figure)),
         key=key,
         theme=None,
         config=config,

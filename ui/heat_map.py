@@ -15,6 +15,9 @@ from ui.words import joined
 _LIGHT_FROM = 3
 """From this colour of `theme.SEQUENTIAL` on, the number stands in white."""
 
+_NARROW = 5
+"""So many columns have room on a phone, with their names beside each other."""
+
 
 def heat_map(
     cells: pd.DataFrame,
@@ -35,6 +38,7 @@ def heat_map(
     return theme.figure(
         [cell_trace(cells, drill)],
         row_height * len(rows) + head_height + 10,
+        meta=theme.WIDE if len(columns) > _NARROW else None,
         margin={"l": 8, "r": 4, "t": 4, "b": 4},
         xaxis={
             "side": "top", "range": [-0.5, last_column], "tickvals": list(range(len(columns))), "showgrid": False,

@@ -25,15 +25,8 @@ from ui.sentences import NOTHING
 from ui.view import View
 from ui.words import paragraph
 
-DIVERGING = ("#1D5A84", "#86B3CF", "#EFE3C8", "#EBA45C", "#B1540E")
-"""From the best level (blue) over the middle to the last one (orange): told apart by colour-blind people."""
-
-NOT_STATED = "#DDE2E5"
-"""The neutral grey of "keine Angabe", always striped."""
-
 _ROW = 30
 _LEGEND = 44
-_PALE = 0.45
 
 
 class _Size(NamedTuple):
@@ -83,7 +76,7 @@ def level_bars(frame: pd.DataFrame, wide: bool = True) -> theme.Figure:
     parts: dict[str, list[Any]] = {}
     for cell in rows(frame):
         parts.setdefault(str(cell.label), []).append(cell)
-    colours = [*diverging(len(parts) - 1), NOT_STATED]
+    colours = [*diverging(len(parts) - 1), theme.NOT_STATED]
     groups = next(iter(parts.values()))
     places = list(range(len(groups)))
     # The names are a trace, not an axis, so that the legend has the whole width.
@@ -112,13 +105,13 @@ def _name(cell: Any, size: _Size) -> str:
 
 def _bar(label: str, cells: list[Any], colour: str, size: _Size) -> dict[str, Any]:
     """One level over all groups."""
-    stated = colour != NOT_STATED
+    stated = colour != theme.NOT_STATED
     return {
         "type": "bar", "orientation": "h", "name": label, "width": 0.72,
         "y": list(range(len(cells))), "x": [cell.share for cell in cells],
         "marker": {
             # Paler colours, not an opacity for each bar: with that Plotly 7 fails at a click.
-            "color": [colour if cell.reliable else _pale(colour) for cell in cells] if stated else colour,
+            "color": [colour if cell.reliable else theme.pale(colour) for cell in cells] if stated else colour,
             "line": {"color": theme.PAPER, "width": 1},
             "pattern": _pattern(cells, colour),
         },
@@ -147,7 +140,7 @@ def _pattern(cells: Sequence[Any], colour: str) -> dict[str, Any]:
     if side < 1:
         return {}
     inks = [_ink(cell, colour) for cell in cells]
-    return {"shape": ".", "fillmode": "overlay", "fgcolor": inks, "fgopacity": 0.5, "size": 7, "solidity": 0.09}
+    return {"shape": ".", "fillmode": "overlay", "fgcolor": inks, "fgopacity": 0.4, "size": 7, "solidity": 0.09}
 
 
 def _ink(cell: Any, colour: str) -> str:
@@ -163,8 +156,8 @@ def _text(cell: Any) -> str:
 def diverging(count: int) -> list[str]:
     """`count` colours of the scale, spread from one end to the other."""
     if count == 1:
-        return [DIVERGING[0]]
-    return [DIVERGING[round(number * (len(DIVERGING) - 1) / (count - 1))] for number in range(count)]
+        return [theme.DIVERGING[0]]
+    return [theme.DIVERGING[round(number * (len(theme.DIVERGING) - 1) / (count - 1))] for number in range(count)]
 
 
 def level_sentence(frame: pd.DataFrame, noun: Noun) -> str:
@@ -203,14 +196,6 @@ def _extremes(cells: Sequence[Any], noun: Noun) -> str:
     )  # fmt: skip
 
 
-def _pale(colour: str) -> str:
-    return "#" + "".join(f"{round(255 - _PALE * (255 - part)):02X}" for part in _parts(colour))
-
-
-def _parts(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
 def _is_dark(colour: str) -> bool:
-    red, green, blue = _parts(colour)
+    red, green, blue = theme.parts(colour)
     return 0.299 * red + 0.587 * green + 0.114 * blue < 130

@@ -33,6 +33,7 @@ def long_bars(frame: pd.DataFrame, value: str, text: Callable[[Any], str], drill
     return theme.figure(
         [bars, names],
         _ROW * max(len(frame), 2) + 20,
+        meta=theme.WIDE,
         xaxis={"range": [0, 1.2 * longest or 1], "showticklabels": False, "showgrid": False},
         yaxis={"range": [len(frame) - 0.7, -0.75], "showticklabels": False, "showgrid": False},
     )

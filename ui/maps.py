@@ -20,9 +20,6 @@ NOTHING = "kein Dialog in der Auswahl"
 _BESIDE = 0.24
 """Where a map begins that would cover its legend; that of the land leaves room for it in the north-west."""
 
-_FINE = "#A9B3B9"
-"""Borders of small areas, to be seen between the lines of the hatching."""
-
 
 def area_map(
     frame: pd.DataFrame,
@@ -66,7 +63,7 @@ def area_map(
 
 
 def _empty_area(areas: Areas, keys: list[str], texts: list[str]) -> dict[str, Any]:
-    line = theme.LINE if areas.covers_the_land else _FINE
+    line = theme.LINE if areas.covers_the_land else theme.FINE
     return _area(areas, keys, [0] * len(keys), texts, [theme.NO_VALUE], line=line, showscale=False)
 
 

@@ -102,6 +102,15 @@ def link_to_steckbrief(
     st.page_link(STECKBRIEF_PAGE, label=label, query_params={**chosen, STECKBRIEF_PARAM: [key], **marked})
 
 
+def is_doubled() -> bool:
+    """Whether Streamlit just followed a link to another page: until the next run its address holds the filter twice.
+
+    Whatever is written into the address then becomes a second step in the browser's history.
+    """
+    values = [st.query_params.get_all(name) for name in st.query_params]
+    return any(len(set(each)) < len(each) for each in values)
+
+
 def link_to_search(label: str, chosen: Mapping[str, Sequence[str]]) -> None:
     """A link back to the search whose words the address still holds; nothing without them."""
     kept = {name: st.query_params.get_all(name) for name in (WORDS_PARAM, SECTION_PARAM)}

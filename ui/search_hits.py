@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 from analysis.search import Sentence
 from ui import theme
+from ui.dark import css
 from ui.steckbrief_html import words
+from ui.steckbrief_style import BAR
 
 _LONGEST = 420
 """So many characters of a sentence at most are shown around the first found word."""
 
+_INK, _FOUND = css(theme.INK, theme.FOUND)
+
 STYLE = f"""<style>
 .hit {{ padding: 0 8px 6px; }}
-.hit p {{ font-size: 14px; line-height: 1.5; color: {theme.INK}; margin: 0 0 3px; overflow-wrap: anywhere; }}
-.hit mark {{ background: {theme.FOUND}; color: {theme.INK}; font-weight: 600; border-radius: 2px; padding: 0 1px; }}
-.hit .bar {{ background: #000; color: #000; user-select: none; border-radius: 1px; }}
+.hit p {{ font-size: 14px; line-height: 1.5; color: {_INK}; margin: 0 0 3px; overflow-wrap: anywhere; }}
+.hit mark {{ background: {_FOUND}; color: {_INK}; font-weight: 600; border-radius: 2px; padding: 0 1px; }}
+.hit .bar {{ background: {BAR}; color: {BAR}; user-select: none; border-radius: 1px; }}
 </style>"""
 
 

@@ -33,6 +33,7 @@ def set_chart(sets: pd.DataFrame, members: pd.DataFrame) -> theme.Figure:
     return theme.figure(
         [_bars(shown), _grid(len(shown), len(used)), _joins(shown, place_of), _dots(shown, place_of)],
         height + 20,
+        meta=theme.WIDE,
         xaxis={"range": [-0.6, max(len(shown), 8) - 0.4], "showticklabels": False, "showgrid": False},
         yaxis={
             "domain": [0, border - _GAP], "range": [len(used) - 0.5, -0.5], "tickvals": list(range(len(used))),

@@ -16,7 +16,7 @@ INTERVAL = (
     Column("certain_low", "95-%-Intervall von", "percent", 1),
     Column("certain_high", "95-%-Intervall bis", "percent", 1),
 )
-READ_INTERVAL = "Schwarze Linie: 95-%-Intervall des Anteils (Wilson), ab fünf Angaben."
+READ_INTERVAL = "Linie: 95-%-Intervall des Anteils (Wilson), ab fünf Angaben."
 
 
 def share_bars(shares: pd.DataFrame, height: int | None = None) -> theme.Figure:

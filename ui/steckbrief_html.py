@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.facts import GROUPS, ROWS, SECTIONS, Fact, Group, Span
-from analysis.language import tr
+from analysis.language import tr, tr_filled
 from analysis.marked_text import Piece, blocks, pieces
 from analysis.steckbrief import Remark, Steckbrief
 from analysis.versions import Change
 from ui import numbers
 from ui.facts import ORIGINS, quantity
-from ui.steckbrief_style import STYLE
+from ui.steckbrief_style import MARKED, STYLE
 from ui.words import heading
 
 HEAD = "Kopf des Formulars"
@@ -64,7 +64,7 @@ def remarks_html(steckbrief: Steckbrief) -> str:
     items = []
     for name, remark in _remark_names(steckbrief).items():
         link = f' <a href="#w-{name}">{tr("Stelle im Text")}</a>' if remark.span else ""
-        items.append(f'<li id="v-{name}">{words(tr(remark.message))}{link}</li>')
+        items.append(f'<li id="v-{name}">{words(tr_filled(remark.message))}{link}</li>')
     return f'{STYLE}<ul class="sb sb-remarks">{"".join(items)}</ul>'
 
 
@@ -110,7 +110,8 @@ def text_html(steckbrief: Steckbrief, found: Sequence[Span] = ()) -> str:
     marks = {name: part.span for name, part in (facts | remarks).items() if part.span}
     sought = {f"{FOUND}-{number}": span for number, span in enumerate(found)}
     tips = {name: f"{_value(fact)} · {_reason(fact)}" for name, fact in facts.items()}
-    tips |= {name: tr("Hinweis: {message}").format(message=tr(remark.message)) for name, remark in remarks.items()}
+    told = tr("Hinweis: {message}")
+    tips |= {name: told.format(message=tr_filled(remark.message)) for name, remark in remarks.items()}
     groups = {name: ROWS[facts[name].row].group if name in facts else "hinweis" for name in marks}
     parts = [STYLE, _targets(marks), '<div class="sb sb-text">']
     passages = [(passage.section, passage.span) for passage in steckbrief.passages]
@@ -209,4 +210,4 @@ def _unique(names: Iterable[str]) -> list[str]:
 def _targets(marks: Mapping[str, Span]) -> str:
     """Style rules that emphasise all pieces of the chosen value, however they were cut."""
     selectors = ",".join(f".sb-text:has(#w-{name}:target) .w-{name}" for name in marks)
-    return f"<style>{selectors}{{background:#FCE3B6;box-shadow:0 0 0 2px #D98324}}</style>" if marks else ""
+    return f"<style>{selectors}{MARKED}</style>" if marks else ""

@@ -1,4 +1,4 @@
-"""Colours and the layout of all charts. Repeats the colours of .streamlit/config.toml."""
+"""Colours on paper and the layout of all charts. `.streamlit/config.toml` and `ui.dark` repeat the colours."""
 
 from __future__ import annotations
 
@@ -16,30 +16,38 @@ PAPER = "#FFFFFF"
 ACCENT = "#1D5A84"
 PALE = "#93BBD2"
 HIGHLIGHT = "#D98324"
-CAPTIONS = """<style>
-body [data-testid="stCaptionContainer"] { color: inherit; opacity: 0.75; }
-body [data-testid="stExpander"] summary { opacity: 1; }
-</style>"""
-"""Small print as Streamlit draws it, 60 % of the ink, has too little contrast to be read by everybody."""
-
-UPLOADER = """<style>
-[data-testid="stFileUploaderDropzone"] :is([data-testid="stBaseButton-secondary"] p, \
-[data-testid="stFileUploaderDropzoneInstructions"] span) { font-size: 0; }
-[data-testid="stFileUploaderDropzone"] [data-testid="stBaseButton-secondary"] p::after {
-  content: "Dateien wählen"; font-size: 0.95rem; }
-[data-testid="stFileUploaderDropzoneInstructions"] span::after { content: "oder hierher ziehen"; font-size: 0.875rem; }
-</style>"""
-"""Streamlit writes on the place for files in English and offers no other way to change it into German."""
+GRID = "#E8ECEE"
+FINE = "#A9B3B9"
+"""Borders of small areas, to be seen between the lines of a hatching."""
 
 NO_VALUE = "#F1F0ED"
 FOUND = "#FCE3B6"
 """Behind words that a person looked for."""
 
-SEQUENTIAL = ("#C9DEEA", "#93BBD2", "#5795BA", "#1D5A84", "#0A2F4A")
+WASH = "#F3F5F6"
+"""Behind words that stand out a little."""
+
+DOUBT = "#FDF1DC"
+"""Behind what asks for a look."""
+
+REMARK = "#A3341F"
+
+SEQUENTIAL = ("#C9DEEA", "#93BBD2", "#5A98BC", "#1D5A84", "#0A2F4A")
 """From little to much: one hue that darkens evenly, so that it survives colour blindness and grey printing."""
 
 QUALITATIVE = ("#1D5A84", "#D98324", "#3B8E7E", "#8C4A76", "#6B7A85", "#C9A227")
 """For unordered categories, at most six. Always together with a label, a symbol or a position."""
+
+DIVERGING = ("#1D5A84", "#86B3CF", "#EFE3C8", "#EBA45C", "#B1540E")
+"""From the best level (blue) over the middle to the last one (orange): told apart by colour-blind people."""
+
+NOT_STATED = "#DDE2E5"
+"""The neutral grey of "keine Angabe", always striped."""
+
+_PALE_SHARE = 0.45
+
+WIDE = {"wide": True}
+"""As `meta` of a chart: too wide for a phone, where its card scrolls sideways (see `ui.corrections`)."""
 
 FONT = '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif'
 
@@ -57,7 +65,7 @@ _GERMAN = {
 }  # fmt: skip
 
 _AXIS: dict[str, Any] = {
-    "gridcolor": "#E8ECEE",
+    "gridcolor": GRID,
     "linecolor": LINE,
     "zeroline": False,
     "ticks": "",
@@ -76,6 +84,17 @@ def sequential(count: int) -> list[str]:
     return [SEQUENTIAL[round(number * step)] for number in range(count)]
 
 
+def pale(colour: str, paper: str = PAPER) -> str:
+    """The colour as it looks when it is thinly laid on paper."""
+    pairs = zip(parts(colour), parts(paper), strict=True)
+    return "#" + "".join(f"{round(ground - _PALE_SHARE * (ground - part)):02X}" for part, ground in pairs)
+
+
+def parts(colour: str) -> tuple[int, int, int]:
+    """Red, green and blue of "#RRGGBB", each from 0 to 255."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
 class Figure(BaseFigure):  # type: ignore[misc]  # Plotly has no types
     """A figure that is sent as it was written.
 
@@ -90,6 +109,16 @@ class Figure(BaseFigure):  # type: ignore[misc]  # Plotly has no types
         """What Streamlit sends to the browser."""
         sent: dict[str, Any] = self.__dict__["_sent"]
         return sent
+
+
+def clickable(figure: Figure) -> Figure:
+    """The figure, ready for clicks on its marks.
+
+    Streamlit would set the same in the browser, but only after it has drawn the figure, and draw it once more.
+    """
+    sent = figure.to_dict()
+    clicks = {"clickmode": "event+select", "hovermode": "closest", "dragmode": "pan"}
+    return Figure(sent["data"], sent["layout"] | clicks)
 
 
 def figure(traces: Sequence[dict[str, Any]], height: int, **changes: Any) -> Figure:

@@ -22,7 +22,8 @@ class Tile(NamedTuple):
 
 def tiles(row: Sequence[Tile]) -> None:
     """Show the figures side by side."""
-    for column, tile in zip(st.columns(len(row)), row, strict=True):
+    columns = st.container(key="tiles").columns(len(row))
+    for column, tile in zip(columns, row, strict=True):
         column.metric(
             heading(tile.label), tile.value, delta=tr(tile.note), delta_color="off", delta_arrow="off",
             help=tile.help and tr(tile.help),

@@ -21,7 +21,8 @@ from analysis.language import Language, chosen, tr
 from analysis.overview import count_dialogues
 from analysis.trail import trail
 from analysis.vocabulary import Vocabulary
-from ui import numbers, theme
+from ui import numbers
+from ui.corrections import CONTRAST, PHONE
 from ui.data_source import open_data
 from ui.filter_bar import filter_bar, reset_button
 from ui.language_switch import language_link, language_switch
@@ -99,7 +100,7 @@ def open_page(title: str, question: str, needs_dialogues: bool = True, with_trai
     """
     ensure_frame()
     view = st.session_state.pop(_VIEW, None) or open_view()
-    st.html(theme.CAPTIONS)
+    st.html(CONTRAST + PHONE)
     with st.container(gap="xsmall"):
         if with_trail:
             place_trail(trail(view.filter, view.words))

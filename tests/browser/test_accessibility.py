@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.test_walk import PAGES
 
 GRAVE = ("serious", "critical")
+LIGHT_CHARTS = "all => all.filter(each => each.style.background == 'rgb(255, 255, 255)').length"
 PHONE = {"width": 390, "height": 844}
 
 
@@ -30,14 +32,18 @@ def come_to_rest(page: Page) -> None:
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_pages(page: Page, dashboard: str, name: str) -> None:
+def test_pages(page: Page, dashboard: str, name: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{dashboard}/{name}")
     come_to_rest(page)
     assert list(findings(page)) == []
+    if scheme == "dark":
+        assert page.locator(".stPlotlyChart .main-svg").evaluate_all(LIGHT_CHARTS) == 0
 
 
-@pytest.mark.parametrize("address", ["suche?suche=Wohnung&abschnitt=themen", "kosten?rb=Freiburg", "daten"])
+@pytest.mark.parametrize("address", ["suche?suche=Wohnung&abschnitt=themen", "kosten?rb=Freiburg", "daten", "formate"])
 def test_pages_in_use_on_a_phone(page: Page, dashboard: str, address: str) -> None:
     page.set_viewport_size(PHONE)
     page.goto(f"{dashboard}/{address}")

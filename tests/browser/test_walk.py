@@ -66,6 +66,17 @@ def test_a_link_from_a_steckbrief_to_the_next_keeps_the_filter_in_the_address(pa
     expect(page.get_by_text("Regierungsbezirke Freiburg, Stuttgart").first).to_be_visible()
 
 
+def test_back_from_a_steckbrief_is_one_step(page: Page, dashboard: str) -> None:
+    page.goto(f"{dashboard}/kosten?rb=Freiburg&rb=Stuttgart")
+    page.locator(".scatterlayer .trace .point").last.click(force=True)
+    page.get_by_role("dialog").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="Steckbrief", exact=True)).to_be_visible()
+    expect(page.get_by_text("Regierungsbezirke Freiburg, Stuttgart").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.go_back()
+    expect(page.get_by_role("heading", name="Kosten", exact=True)).to_be_visible()
+
+
 def test_the_first_page_answers_to_its_name_and_keeps_the_filter(page: Page, dashboard: str) -> None:
     page.goto(f"{dashboard}/ueberblick?rb=Freiburg&rb=Stuttgart")
     expect(page.get_by_role("heading", name="Überblick")).to_be_visible()

@@ -15,7 +15,8 @@ import pytest
 from lxml import html
 from streamlit.testing.v1 import AppTest
 
-from analysis.language import speaking
+from analysis.database import Database
+from analysis.language import speaking, tr_filled
 from tests.pages.conftest import ROOT, RunPage, texts
 from ui.navigation import PAGES
 
@@ -148,3 +149,11 @@ def test_what_is_unknown_is_german(run_page: RunPage) -> None:
 
 def test_a_code_instead_of_a_name(run_page: RunPage) -> None:
     assert run_page("pages/kosten.py", sprache="en").title[0].value == "Costs"
+
+
+def test_what_was_noted_while_reading_is_said_in_english(samples: Path) -> None:
+    database = Database(samples)
+    messages = [message for (message,) in database.rows("SELECT DISTINCT message FROM data.core.finding")]
+    database.close()
+    assert messages
+    assert [message for message in messages if tr_filled(message) == message] == []
