@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.documents.layout import is_listed_label
-from loaders.documents.pdf_layout import begins_question, ends_question
+from loaders.documents.pdf_printed import begins_question, ends_question
 
 BULLET = "•"
 
@@ -19,7 +19,7 @@ _LISTED = re.compile(r"[•▪■‣·o]\s+(?=\S)")
 _MONTH = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
 _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
 _KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?,]{0,60}:(?:\s|$)")  # "Miete: 300 €"
-_SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
+_SENTENCE_END = re.compile(r"(?<!\s\.)(?<!\s\.\.)(?<!\.\.\.)[.:;!?…][\"”“»«’)\]]*$")  # no dots that lead to an amount
 _ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d|,[-–])[\"”“»«’)\]]*$")
 _TOTAL_END = re.compile(r"(?:insgesamt|gesamt|zusammen|Summe|Gesamtzahl): \d+$")
 _AMOUNT_END = re.compile(r"(?:€|EUR|Euro|\d,[-–])$")

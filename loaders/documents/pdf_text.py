@@ -16,16 +16,9 @@ from loaders.documents.pdf_breaks import (
     ends_sentence,
     marker,
 )
-from loaders.documents.pdf_layout import (
-    LABEL_LINES,
-    Cells,
-    Line,
-    asked_below,
-    ends_question,
-    is_question,
-    label_size,
-)
+from loaders.documents.pdf_layout import Cells, Line
 from loaders.documents.pdf_measures import Measures, measured, shifted
+from loaders.documents.pdf_printed import LABEL_LINES, asked_below, ends_question, is_question, label_size
 
 _SHIFT = 0.2  # of the height of a line: the lines of a paragraph begin that close to each other
 _LEVEL = 0.5  # of the height of a line: items of a list in a list begin that much further to the right
@@ -50,7 +43,7 @@ class Paragraph(NamedTuple):
 
 def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
     """The paragraphs of a document."""
-    measures = measured(cell for cells in rows for cell in cells)
+    measures = measured(rows)
     found: list[Paragraph] = []
     lists: list[float] = []
     for cells in _completed(rows):
@@ -166,18 +159,18 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last = paragraph.last
     if not measures.wraps(last, line) or measures.loose(last, line):
         return False
+    if begins_item(paragraph.text, line.text):
+        return False
+    if measures.columns[line.column].spaced and last.page == line.page:
+        return True
     begun, item = last is paragraph.first, marker(paragraph.text)
     room = _INDENT if begun and item else _SHIFT
     if begun and item == BULLET and measures.columns[line.column].hanging and not shifted(last, line):
         return False
     if line.left > last.left + room * line.height:
         return False
-    if line.left < last.left - _SHIFT * line.height and (item or not begun):
+    if shifted(line, last) and not (begun and (not item or measures.columns[line.column].out)):
         return False
-    if begins_item(paragraph.text, line.text):
-        return False
-    if measures.columns[line.column].spaced and last.page == line.page:
-        return True
     return not (begins_section(paragraph.text, line.text) or begins_entry(paragraph.text, line.text))
 
 
@@ -190,7 +183,12 @@ def _runs_over(paragraph: Paragraph, following: Paragraph, measures: Measures) -
         return False
     if any(begins(paragraph.text, line.text) for begins in (begins_section, begins_item, begins_entry)):
         return False
-    return line.text[0].islower() or not ends_sentence(paragraph.text)
+    return line.text[0].islower() or not ends_sentence(paragraph.text) or _is_count_of(paragraph.text, line.text)
+
+
+def _is_count_of(before: str, text: str) -> bool:
+    """Whether a number goes on with what it counts: "Schulen: / 8"."""
+    return before[-1] == ":" and text[0].isdigit()
 
 
 def _join(paragraph: Paragraph, chunks: tuple[tuple[int, str], ...], last: Line) -> Paragraph:
