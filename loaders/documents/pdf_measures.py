@@ -15,6 +15,7 @@ from loaders.documents.pdf_layout import Cells, Key, Line
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
+_UNEVEN = 0.2  # of the height of a line: what the ends of justified lines differ by
 _SHORTEST_FULL = 25  # letters of a line that its width may have ended where nothing else tells, or has room for
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
@@ -39,8 +40,8 @@ class Column(NamedTuple):
     """A column of text: its margins, and how its lines end.
 
     Its text may be `justified`, with words that are `divided`, and with paragraphs `spaced` further apart than lines.
-    Further lines of bulleted items may be `hanging`, indented below the first ones; those of items may stand `out`,
-    left of the first ones.
+    Further lines of bulleted items may be indented below the first ones, which begin from `hanging` on; those of items
+    may stand `out`, left of the first ones.
     Lines that are `typed` end where the writer ended them, after a number of letters, not where the column does.
     """
 
@@ -50,7 +51,7 @@ class Column(NamedTuple):
     divided: bool = False
     spaced: bool = False
     typed: bool = False
-    hanging: bool = False
+    hanging: float = float("inf")
     out: bool = False
 
 
@@ -107,11 +108,12 @@ def _column(lines: Sequence[Line], pairs: Sequence[Pair]) -> Column:
     flush = [_is_flush(last, column) for last, line in pairs if _wraps(last, line, column)]
     justified = len(flush) >= _FEWEST and sum(flush) > _JUSTIFIED * len(flush)
     items = [pair for pair in pairs if marker(pair[0].text) and goes_on(pair[0].text, pair[1].text)]
-    below = [shifted(*pair) for pair in items if marker(pair[0].text) == BULLET]
+    bulleted = [pair for pair in items if marker(pair[0].text) == BULLET]
+    hanging = [last.left for last, line in bulleted if shifted(last, line)]
     return column._replace(
         justified=justified,
         divided=divided >= _DIVISIONS,
-        hanging=sum(below) > len(below) / 2,
+        hanging=min(hanging) if len(hanging) > len(bulleted) / 2 else float("inf"),
         out=sum(shifted(line, last) for last, line in items) > len(items) / 2,
     )
 
@@ -154,7 +156,7 @@ def _is_typed(column: Column, pairs: Iterable[Pair]) -> bool:
 
 
 def _is_flush(line: Line, column: Column) -> bool:
-    return line.right > column.right - _INEXACT * line.height
+    return line.right > column.right - _UNEVEN * line.height
 
 
 def _wraps(last: Line, line: Line, column: Column) -> bool:
@@ -167,7 +169,7 @@ def _wraps(last: Line, line: Line, column: Column) -> bool:
     if last.text[-1] == "-" and last.text[-2:-1].isalnum():
         near = last.right > column.left + _NEAR_END * (column.right - column.left)
         return near or last.right + line.first > column.right
-    if column.justified and not (_is_flush(last, column) or sure):
+    if column.justified and not _is_flush(last, column):
         return False
     needed = _BLANK * last.height + (line.first if sure else _needed(line, column))
     return last.right + needed > column.right - _INEXACT * last.height

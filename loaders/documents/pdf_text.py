@@ -165,11 +165,12 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
         return True
     begun, item = last is paragraph.first, marker(paragraph.text)
     room = _INDENT if begun and item else _SHIFT
-    if begun and item == BULLET and measures.columns[line.column].hanging and not shifted(last, line):
+    column = measures.columns[line.column]
+    if begun and item == BULLET and last.left > column.hanging - _SHIFT * line.height and not shifted(last, line):
         return False
     if line.left > last.left + room * line.height:
         return False
-    if shifted(line, last) and not (begun and (not item or measures.columns[line.column].out)):
+    if shifted(line, last) and not (begun and (not item or column.out)):
         return False
     return not (begins_section(paragraph.text, line.text) or begins_entry(paragraph.text, line.text))
 
