@@ -24,6 +24,8 @@ _SHIFT = 0.2  # of the height of a line: the lines of a paragraph begin that clo
 _LEVEL = 0.5  # of the height of a line: items of a list in a list begin that much further to the right
 _INDENT = 2.5  # of the height of a line: further to the right, an item of a list does not go on
 
+_QUESTION_LINES = 12  # into which a narrow column wraps printed questions
+
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
 _KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9]|(?:www\.|://|@)\S*)-$")
 
@@ -75,13 +77,16 @@ def _completed(rows: Iterable[Cells]) -> Iterator[Cells]:
 
 
 def _rest_of_question(above: Cells, below: Cells) -> int:
-    """How many lines of running text on top of a page go on with the question in the first cell of the row before."""
+    """How many lines of running text on top of a page go on with the first cell of the row before."""
     if len(above) == 1 or len(below) > 1 or not above[0] or above[0][-1].page == below[0][0].page:
         return 0
     head = " ".join(line.text for line in above[0])
-    lines = [line.text for line in below[0]]
-    sizes = range(min(len(lines), LABEL_LINES), 0, -1)
-    return next((size for size in sizes if not ends_question(head) and is_question(" ".join(lines[:size]))), 0)
+    lines = [line.text for line in below[0][:_QUESTION_LINES]]
+    label = 0 if is_listed_label(head) else max(label_size([head, *lines[:LABEL_LINES]]) - 1, 0)
+    if not label and ends_question(head):
+        return 0
+    sizes = range(len(lines), label, -1)
+    return next((size for size in sizes if is_question(" ".join(lines[label:size]))), label)
 
 
 def _goes_on(above: Cells, below: Cells) -> bool:
@@ -93,8 +98,8 @@ def _goes_on(above: Cells, below: Cells) -> bool:
     if not above[0]:  # the label stands in the middle of its row, on the page on which the row ends
         label = " ".join(line.text for line in below[0])
         return bool(above[1]) and asked_below(label, above[1][0].text)
-    head, rest = (" ".join(line.text for line in cells[0]) for cells in (above, below))
-    return is_question(rest) or (not is_listed_label(head) and is_listed_label(f"{head} {rest}"))
+    head, *rest = (" ".join(line.text for line in above[0]), *(line.text for line in below[0]))
+    return is_question(" ".join(rest)) or (not is_listed_label(head) and label_size([head, *rest[:LABEL_LINES]]) > 1)
 
 
 def _row_paragraphs(cells: Sequence[list[Paragraph]]) -> Iterator[Paragraph]:
@@ -181,6 +186,8 @@ def _runs_over(paragraph: Paragraph, following: Paragraph, measures: Measures) -
     if last.page == line.page and line.top > last.top:
         return False
     if not measures.wraps(last, line) or is_listed_label(paragraph.text):
+        return False
+    if begins_section(paragraph.text, following.text):  # which may be wrapped
         return False
     if any(begins(paragraph.text, line.text) for begins in (begins_section, begins_item, begins_entry)):
         return False

@@ -98,3 +98,17 @@ def test_a_number_goes_on_on_the_next_page_with_what_it_counts() -> None:
     counted = "davon aus allen Schulen, die es am Ort noch gab, nämlich:"
     pages = [[(50, LABEL)], below([WIDE, counted], 50)], [[(8, "Landkreis")], [(3, "8"), (8, "Calw")]]
     assert lines_of(drawn(*pages)) == [LABEL, f"{WIDE} {counted} 8", "Landkreis", "Calw"]
+
+
+def test_a_label_goes_on_on_the_next_page_where_no_answer_is_left() -> None:
+    label, rest = "Empfehlungen und sonstige", ["Rückmeldungen", "Was würden Sie beim nächsten", "Mal anders machen?"]
+    begins = [[(48, "Landkreis"), (50, label)], [(48, "Calw"), (50, "Länger tagen.")]]
+    expected = ["Landkreis", "Calw", f"{label} {rest[0]}", " ".join(rest[1:]), "Länger tagen."]
+    assert lines_of(drawn(begins, [below(rest), []])) == expected
+
+
+def test_a_wrapped_label_on_top_of_a_page_does_not_go_on_with_the_answer_above() -> None:
+    label = ["Bewertung des Ablaufs und der", "Ergebnisse"]
+    pages = [[(50, "Landkreis")], below([WIDE, "und es ging hin und her und hin und her und hin und her,"], 50)]
+    lines = lines_of(drawn(pages, [below(label), below(["zufrieden"])]))
+    assert lines[-2:] == [" ".join(label), "zufrieden"]
