@@ -169,7 +169,7 @@ def _wraps(last: Line, line: Line, column: Column) -> bool:
     if last.text[-1] == "-" and last.text[-2:-1].isalnum():
         near = last.right > column.left + _NEAR_END * (column.right - column.left)
         return near or last.right + line.first > column.right
-    if column.justified and not _is_flush(last, column):
+    if column.justified and not (_is_flush(last, column) or sure):
         return False
     needed = _BLANK * last.height + (line.first if sure else _needed(line, column))
     return last.right + needed > column.right - _INEXACT * last.height
