@@ -12,6 +12,7 @@ from pathlib import Path
 
 from loaders.build import build_file
 from loaders.check import check_file
+from loaders.imports import take_back_interrupted
 from loaders.lock import Busy
 from loaders.sources import DEFAULT_DATABASE, DEFAULT_SOURCES, NoSources, find_sources, remembered_sources
 from loaders.store import StoreError
@@ -78,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    _tell_of_interrupted_import(options.db)
     sources = options.paths or remembered_sources(options.db) or [DEFAULT_SOURCES]
     summary = _build_with_bar(sources, options.db) if sys.stderr.isatty() else build_file(sources, options.db)
     print(_report(summary, options.db))
@@ -97,7 +99,13 @@ def _build_with_bar(sources: Sequence[Path], database: Path) -> BuildSummary:
         return build_file(sources, database, progress)
 
 
+def _tell_of_interrupted_import(database: Path) -> None:
+    if take_back_interrupted(database):
+        print("Ein Import wurde unterbrochen, bevor er übernommen war; er zählt nicht.", file=sys.stderr)
+
+
 def _watch(options: argparse.Namespace) -> int:
+    _tell_of_interrupted_import(options.db)
     print(f"Beobachtet: {', '.join(map(str, options.paths))} (Ende mit Strg+C)", flush=True)
 
     def report(problem: str) -> None:

@@ -20,12 +20,12 @@ from typing import Any, NamedTuple
 
 from loaders.check import build_id
 from loaders.child import build_in_child
-from loaders.lock import building
+from loaders.lock import Busy, building
 from loaders.sources import DEFAULT_SOURCES, remember_sources, remembered_sources
 from loaders.summary import BuildSummary
 
 _FOLDER = "import"
-_DRAFT = ".entwurf-"
+_DRAFT, _DRAFT_FILE = ".entwurf-", "entwurf.duckdb"
 _DRAFT_AGE = 86_400  # seconds after which a forgotten draft is cleared away
 _PATIENCE = 10.0  # seconds to wait for a build that is under way
 _UNSAFE = re.compile(r"[^\w .,()+&'-]+")
@@ -73,13 +73,13 @@ def prepare(
     present = _present_sources(database, keep_samples)
     name = dt.datetime.now().strftime("%Y-%m-%d-%H%M%S-%f")[:-3]
     folder = base / f"{_DRAFT}{name}"
-    files = folder / "dateien" / name
+    files = _originals(folder)
     try:
         with _refusing():
             files.mkdir(parents=True, mode=0o700)
             names = tuple(f"{name}/{written}" for written in _write(uploads, files))
-        sources = (*present, folder / "dateien")
-        draft = folder / "entwurf.duckdb"
+        sources = (*present, files.parent)
+        draft = folder / _DRAFT_FILE
         summary = build_in_child(sources, draft, progress, former=database)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
@@ -89,20 +89,23 @@ def prepare(
 
 
 def commit(draft: Draft, database: Path) -> None:
-    """Make the draft the data file; raises `ImportRefused` when it is gone or the data have changed since."""
-    with building(database, _PATIENCE), _refusing():
+    """Make the draft the data file; raises `ImportRefused` when it is gone or the data have changed since.
+
+    The swap of the data file decides: what was done before it is taken back if it does not come to that, at once
+    or, when the process dies, by `take_back_interrupted`.
+    """
+    with building(database, _PATIENCE), _refusing(), _all_or_nothing(database):
         if not draft.database.is_file():
             raise ImportRefused("Dieser Entwurf ist nicht mehr da. Bitte die Dateien noch einmal hochladen.")
         if build_id(database) != draft.based_on:
             raise ImportRefused("Die Daten haben sich inzwischen geändert. Bitte die Dateien noch einmal hochladen.")
         base = draft.folder.parent
         _keep_former(database)
-        (draft.folder / "dateien" / draft.name).replace(base / draft.name)
         note = {"name": draft.name, "build": build_id(draft.database), "files": len(draft.names),
                 "sources": [str(path) for path in remembered_sources(database) or ()]}  # fmt: skip
-        # Who is interrupted before the swap has the old data, and the next build has the new ones: nothing is lost.
-        remember_sources(database, [*(path for path in draft.sources if path != base), base])
         _note(database).write_text(json.dumps(note, ensure_ascii=False), "utf-8")
+        _originals(draft.folder).replace(base / draft.name)
+        remember_sources(database, [*(path for path in draft.sources if path != base), base])
         draft.database.replace(database)
     shutil.rmtree(draft.folder)
 
@@ -131,6 +134,54 @@ def undo(database: Path) -> None:
         remember_sources(database, [Path(path) for path in note["sources"]])
         _note(database).unlink()
     shutil.rmtree(database.parent / _FOLDER / last.name, ignore_errors=True)
+
+
+def take_back_interrupted(database: Path) -> bool:
+    """Whether an import was interrupted before its data were swapped in; then it is a draft again.
+
+    Else its files would come into the data with the next build, without anybody having seen them arrive.
+    """
+    if not _interrupted(database):
+        return False
+    try:
+        with building(database):
+            return _take_back(database)
+    except Busy:  # it may be the import itself, still at work
+        return False
+
+
+@contextmanager
+def _all_or_nothing(database: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        _take_back(database)
+        raise
+
+
+def _take_back(database: Path) -> bool:
+    """Make drafts again of imports that moved their originals, but did not swap in their data."""
+    drafts, note = _interrupted(database), _read_note(database)
+    for folder in drafts:
+        name = folder.name.removeprefix(_DRAFT)
+        (folder.parent / name).replace(_originals(folder))
+        if note and note["name"] == name:
+            remember_sources(database, [Path(path) for path in note["sources"]])
+    return bool(drafts)
+
+
+def _interrupted(database: Path) -> list[Path]:
+    drafts = (database.parent / _FOLDER).glob(f"{_DRAFT}*")
+    return [
+        folder
+        for folder in drafts
+        if (folder / _DRAFT_FILE).is_file() and folder.with_name(folder.name.removeprefix(_DRAFT)).is_dir()
+    ]
+
+
+def _originals(folder: Path) -> Path:
+    """Where the uploaded files lie as long as an import is a draft."""
+    return folder / "dateien" / folder.name.removeprefix(_DRAFT)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from analysis.database import Database
 from analysis.export import Column
 from analysis.language import chosen, tr
 from loaders.child import BuildFailed
-from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, undo
+from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, take_back_interrupted, undo
 from loaders.lock import Busy
 from ui import numbers
 from ui.access import Access, import_access
@@ -45,6 +45,16 @@ def show_said() -> None:
     if said := st.session_state.pop(_SAID, None):
         text, icon = said
         st.success(tr(text), icon=icon)
+
+
+def show_interrupted() -> None:
+    """Tell once of an import that was interrupted before its data were swapped in."""
+    if take_back_interrupted(data_path()):
+        text = (
+            "Ein Import wurde unterbrochen, bevor er übernommen war. An den Daten hat sich nichts geändert; "
+            "bitte die Dateien noch einmal hochladen."
+        )
+        st.warning(tr(text), icon=":material/warning:")
 
 
 def show_upload(view: View) -> None:
@@ -199,6 +209,7 @@ def show_page() -> None:
     show_said()
     draft: Draft | None = st.session_state.get(_DRAFT)
     if draft is None:
+        show_interrupted()
         show_upload(view)
         show_undo()
     else:

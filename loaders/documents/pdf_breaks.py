@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.documents.layout import is_listed_label
-from loaders.documents.pdf_layout import begins_question, ends_question
+from loaders.documents.pdf_printed import begins_question, ends_question
 from loaders.reading.alternatives import one_of
 from loaders.reading.months import MONTH_STEMS
 from loaders.word_lists import text_words
@@ -22,11 +22,13 @@ _LISTED = re.compile(r"[•▪■‣·o]\s+(?=\S)")
 _MONTH = "|".join(stem.title() for stem in MONTH_STEMS)
 _NUMBER = re.compile(rf"\(?(?:\d{{1,2}}|[a-z])[.)]{{1,2}}\s+(?!{_MONTH})\S")
 _KEYED = re.compile(r"[A-ZÄÖÜ][^.:;!?,]{0,60}:(?:\s|$)")  # "Miete: 300 €"
-_SENTENCE_END = re.compile(r"[.:;!?…][\"”“»«’)\]]*$")
+_SENTENCE_END = re.compile(r"(?<!\s\.)(?<!\s\.\.)(?<!\.\.\.)[.:;!?…][\"”“»«’)\]]*$")  # no dots that lead to an amount
 _ENTRY_END = re.compile(r"(?:[.:;!?…)€]|EUR|Euro|\d|,[-–])[\"”“»«’)\]]*$")
 _TOTAL_END = re.compile(r"(?:insgesamt|gesamt|zusammen|Summe|Gesamtzahl): \d+$")
 _AMOUNT_END = re.compile(r"(?:€|EUR|Euro|\d,[-–])$")
 _COUNT_END = re.compile(r"[^\W\d]\)?:? \d+$")
+_COUNTED = re.compile(r"[^.:;!?]{3,60}: \d+")  # "freie Träger: 13"
+_DIVIDED = re.compile(r"[^\W\d]-$")
 _SENTENCES = re.compile(r"[.!?] [A-ZÄÖÜ]")
 _CELLS = re.compile(r"[^|]+ \| ")
 _NUMBERED = re.compile(r"(?:[^\W\d]+,? )?\S*\d\S*")  # "E-3", "Forum 2:", "Montag, 14.10.2016"
@@ -35,8 +37,9 @@ _ABBREVIATED = re.compile(rf"\b(?:(?i:{one_of(text_words().abbreviations)})|z\. 
 _UNITS = re.compile(r"(?:Euro|EUR|€|Uhr|Std\.|Stunden?|Minuten|Personen|Prozent|Grad|Leute)\b")
 # Behind these words nothing ends.
 _OPEN_END = re.compile(
-    r"(?:[,(/&+]|, \d+|\w-|\b(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|eine?|eine[mnrs]|von|vom|im|am|zum|zur|in"
-    r"|für|auf|aus|mit|bei|nach|vor|über|unter|durch|gegen|ohne|bis|je|pro|als|wie))$"
+    r"(?:[,(/&+|]|, \d+|\w-|\b(?:und|oder|sowie|bzw\.|der|die|das|dem|den|des|k?eine?[mnrs]?|(?:dies|unser|ihr)e[mnrs]?"
+    r"|von|vom|im|am|ins|zum|zur|in|für|auf|aus|mit|bei|beim|nach|seit|vor|zwischen|über|unter|durch|gegen|ohne|bis|je"
+    r"|pro|als|wie))$"
 )
 # These words are capitalised at the beginning of a sentence only; «Sie» and «Ihr» are left aside.
 _SENTENCE_START = re.compile(
@@ -74,6 +77,8 @@ def goes_on(before: str, text: str) -> bool:
 def begins_section(before: str, text: str) -> bool:
     """Whether a line begins with a label; `before` is the paragraph above it."""
     head, colon, _ = text.partition(":")
+    if text[0].islower() and _DIVIDED.search(before):
+        return False
     return (bool(colon) and is_listed_label(head)) or (is_listed_label(text) and _is_heading(text, before))
 
 
@@ -87,6 +92,8 @@ def begins_item(before: str, text: str) -> bool:
 
 def begins_entry(before: str, text: str) -> bool:
     """Whether a line is an entry or a sentence of its own where the one in `before` seems to be complete."""
+    if _COUNTED.fullmatch(before) and _COUNTED.fullmatch(text):
+        return True
     if text[0].islower() or _is_open(before) or (before[-1].isdigit() and _UNITS.match(text)):
         return False
     tail = before[-_TAIL:]

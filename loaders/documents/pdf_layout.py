@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from loaders.documents.layout import begins_label, is_listed_label
+from loaders.documents.pdf_printed import LABEL_LINES, is_question, label_size
 from loaders.documents.pdf_rows import Gap, Row, narrowed, row_of, rows_of, seeds, text_of
 from loaders.documents.pdf_words import Page, Rule, Word
-from loaders.printed_form import load_form, squeeze
+from loaders.printed_form import squeeze
 
 _STRETCHED = 3  # of the height of a row: in justified text, blanks are slimmer
 _FEW = 3  # words: justified text has that many on each side of a gap
 _STEP = 5  # points: columns that begin that near to each other are the same
+_EDGE = 0.5  # points, by which a column begins before its first letters
 _INDENTED = 8  # such steps, by which all lines of a column may be indented
 _MAX_DEPTH = 4  # columns in columns
 _APART = 0.35  # of the height of a row: with a larger gap below it, the row of a table ends
 _FAR_APART = 1.2  # of the height of a row: text below such a gap belongs to a column no more
 _RULED = 3  # rows of a table that rules must part so that rules alone part them
 _PADDING = 15  # points between a rule and the text beside it, at most
-LABEL_LINES = 4  # lines into which a narrow column wraps a label
+_BOUND = frozenset(".,;:!?/)]}")  # before these no line ends, not even behind a blank
 _CLEAR_LABEL = 12  # letters of a label that is not also the title of a column of a table
 _SAID = 0.4  # share of the lines of a column of running text that are neither labels nor printed questions
 _DENSE = 6  # lines that a column of running text has at least
@@ -31,9 +32,9 @@ Key = tuple[str, int, int]
 
 
 class Line(NamedTuple):
-    """A line of text. `first` is the width of its first word; lines of the same `column` share their margin.
+    """A line of text; `first` is the width of what cannot be parted at its beginning.
 
-    What is `typed` into a form field counts as one line with all its line ends.
+    Lines of the same `column` share their margin. What is `typed` into a form field is one line with all its line ends.
     """
 
     text: str
@@ -74,58 +75,85 @@ class _Zone(NamedTuple):
         return any(self.cells(row)[1:]) or any(row.right < bar < self.cuts[0] for bar in row.bars)
 
 
+class _Known(NamedTuple):
+    """Where the columns of running text, and those of tables, begin that were found so far; in steps of some points."""
+
+    columns: set[int]
+    cells: set[int]
+
+
 def cells_of(pages: Iterable[Page]) -> Iterator[Cells]:
     """All text of a document in the order of reading."""
-    known: set[int] = set()
+    known = _Known(set(), set())
+    found: list[tuple[Page, list[Cells]]] = []
     for page in pages:
-        yield from _region(rows_of(page.words, page.bars), page, known, ("text", round(page.width), 0), 0)
+        found.append((page, list(_page(page, known))))
+    for page, cells in found:
+        yield from _page(page, known) if _has_answers_alone(cells, known.cells) else cells
 
 
-def _region(rows: Sequence[Row], page: Page, known: set[int], key: Key, depth: int) -> Iterator[Cells]:
-    """The text of a part of a page. `known` are the columns of running text found so far; new ones are added."""
+def _page(page: Page, known: _Known) -> Iterator[Cells]:
+    yield from _region(rows_of(page.words, page.bars), page, known, ("text", round(page.width), 0), 0)
+
+
+def _has_answers_alone(cells: Iterable[Cells], places: set[int]) -> bool:
+    """Whether lines of running text begin where the second column of a table does that was found further below."""
+    running = (cell for cell, *others in cells if not others)
+    return any(line.column[0] == "text" and _place(line.left - _EDGE) in places for cell in running for line in cell)
+
+
+def _region(rows: Sequence[Row], page: Page, known: _Known, key: Key, depth: int) -> Iterator[Cells]:
+    """The text of a part of a page; the columns found in it are added to the `known` ones."""
     for zone in _zones(rows, known):
         if not zone.cuts or (len(zone.rows) == 1 and _is_stretched(zone)):
             yield (tuple(_line(row.words, page, key) for row in zone.rows),)
-        elif depth < _MAX_DEPTH and _in_columns(zone, known):
-            known.update(_places(zone))
+        elif depth < _MAX_DEPTH and _in_columns(zone, known.columns):
+            known.columns.update(_places(zone))
             for number, words in enumerate(_columns(zone)):
                 column = rows_of(words, page.bars)
                 if not column:  # bullets alone
                     continue
                 left = min(row.left for row in column)
-                yield from _region(column, page, known, ("column", number, round(left / _STEP)), depth + 1)
+                yield from _region(column, page, known, ("column", number, _place(left)), depth + 1)
         else:
+            known.cells.update(_places(zone))
             yield from _table(zone, page)
 
 
 def _line(words: Sequence[Word], page: Page, key: Key) -> Line:
     row = row_of(words)
-    first = row.words[0]
+    bound = takewhile(lambda word: word.text[0] in _BOUND, row.words[1:])
+    first = max((word.right for word in bound), default=row.words[0].right) - row.left
     typed = any(word.typed for word in words)
-    return Line(
-        text_of(row.words), page.number, row.left, row.right, row.top, row.bottom, first.right - first.left, key, typed
-    )
+    return Line(text_of(row.words), page.number, row.left, row.right, row.top, row.bottom, first, key, typed)
 
 
-def _zones(rows: Sequence[Row], known: set[int]) -> Iterator[_Zone]:
+def _zones(rows: Sequence[Row], known: _Known) -> Iterator[_Zone]:
     """The rows in stretches with and without columns."""
     done = 0
     for number, row in enumerate(rows):
-        columns: list[Gap] | None = seeds(row) if number >= done else None
+        if number < done:
+            continue
+        columns = seeds(row) or _answers(row, known.cells)
         if not columns:
             continue
         end, columns = _grown(columns, rows[number + 1 :])
         above, columns = _grown(columns, rows[done:number][::-1])
-        cuts = tuple(gap.right - 0.5 for gap in columns)
-        if not all(_Zone(rows, cuts).cells(row)):
+        cuts = tuple(gap.right - _EDGE for gap in columns)
+        if not all(_Zone(rows, cuts).cells(row)[1:]):
             continue  # words on top of each other
-        start, end = _trimmed(_Zone(rows, cuts), number - above, number + 1 + end, known)
+        start, end = _trimmed(_Zone(rows, cuts), number - above, number + 1 + end, known.columns)
         if start > done:
             yield _Zone(rows[done:start])
         yield _Zone(rows[start:end], cuts)
         done = end
     if done < len(rows):
         yield _Zone(rows[done:])
+
+
+def _answers(row: Row, cells: set[int]) -> list[Gap]:
+    """The gap before a row that begins where the second column of a table does: its first cell is empty."""
+    return [Gap(row.left - row.height, row.left)] if _place(row.left - _EDGE) in cells else []
 
 
 def _grown(columns: list[Gap], rows: Iterable[Row]) -> tuple[int, list[Gap]]:
@@ -151,6 +179,10 @@ def _trimmed(zone: _Zone, start: int, end: int, known: set[int]) -> tuple[int, i
     heads = [text_of(cells[0]) if cells[0] else "" for cells in map(zone.cells, zone.rows[:end])]
     for number in range(max(first, last - LABEL_LINES + 1), last):
         last = max(last, number + label_size(heads[number : number + LABEL_LINES]))
+    while last < end and is_question(f"{heads[last - 1]} {heads[last]}"):
+        last += 1
+    while first > start and is_question(f"{heads[first - 1]} {heads[first]}"):
+        first -= 1
     if _in_columns(_Zone(zone.rows[first:last], zone.cuts), known):
         while last < end and _gap(zone.rows, last) < _FAR_APART * zone.rows[last].height:
             last += 1
@@ -186,7 +218,11 @@ def _columns(zone: _Zone) -> list[list[Word]]:
 
 def _places(zone: _Zone) -> list[int]:
     """Where the columns begin, in steps of some points."""
-    return [round(cut / _STEP) for cut in zone.cuts]
+    return [_place(cut) for cut in zone.cuts]
+
+
+def _place(left: float) -> int:
+    return round(left / _STEP)
 
 
 def _in_columns(zone: _Zone, known: set[int]) -> bool:
@@ -225,46 +261,6 @@ def _content(lines: Sequence[str]) -> tuple[set[str], int]:
     return labels, said
 
 
-def label_size(lines: Sequence[str]) -> int:
-    """How many of these lines, from the first on, are one label of the form."""
-    if not lines or not lines[0] or not begins_label(lines[0]):
-        return 0
-    sizes = range(len(lines), 0, -1)
-    return next((size for size in sizes if is_listed_label(" ".join(lines[:size]))), 0)
-
-
-def is_question(text: str) -> bool:
-    """Whether a text is a part of a printed question."""
-    return squeeze(text) in _questions()
-
-
-def ends_question(text: str) -> bool:
-    """Whether a text ends with a printed question."""
-    return text[-1] in "?.):" and squeeze(text).endswith(_whole_questions())
-
-
-def asked_below(label: str, text: str) -> bool:
-    """Whether a text is the beginning of a question of the section that a label heads."""
-    form = load_form()
-    questions = form.squeezed_questions.get(form.headings.get(squeeze(label), ""), ())
-    return any(question.startswith(squeeze(text)) for question in questions)
-
-
-def begins_question(text: str) -> bool:
-    """Whether a text is the beginning of a printed question."""
-    return any(question.startswith(squeeze(text)) for question in _whole_questions())
-
-
-@lru_cache(maxsize=1)
-def _whole_questions() -> tuple[str, ...]:
-    return tuple(squeeze(question.text) for question in load_form().printed_questions)
-
-
-@lru_cache(maxsize=1)
-def _questions() -> str:
-    return "".join(squeeze(question.text) for question in load_form().printed_questions)
-
-
 def _is_running_text(words: Sequence[Word]) -> bool:
     rows = rows_of(words)
     if len(rows) < _DENSE:
@@ -279,9 +275,11 @@ class _Group:
     def __init__(self) -> None:
         self.cells: list[list[list[Word]]] = []
         self.head = ""
+        self.last = ""  # line in the first cell
 
     def add(self, cells: list[list[Word]]) -> None:
         self.cells.append(cells)
+        self.last = text_of(cells[0]) if cells[0] else self.last
         if cells[0] and not is_listed_label(self.head):
             self.head = f"{self.head} {text_of(cells[0])}".strip()
         elif cells[0] and begins_label(f"{self.head} {text_of(cells[0])}"):
@@ -292,7 +290,7 @@ class _Group:
         if not cells[0] or not self.head:
             return False
         text = text_of(cells[0])
-        if begins_label(f"{self.head} {text}"):
+        if begins_label(f"{self.head} {text}") or is_question(f"{self.last} {text}"):
             return False
         if is_listed_label(self.head):
             return begins_label(text)
@@ -302,16 +300,17 @@ class _Group:
 def _table(zone: _Zone, page: Page) -> Iterator[Cells]:
     parted = [number for number in range(1, len(zone.rows)) if _is_ruled(zone, number, page.rules)]
     ruled = len(parted) >= _RULED or _is_framed(zone, page.rules)
+    lefts = (min(row.left for row in zone.rows), *zone.cuts)
     group = _Group()
     for number, row in enumerate(zone.rows):
         cells = zone.cells(row)
         apart = number > 0 and _free(zone.rows, number) > _APART * row.height
         ends = number in parted if ruled else apart or number in parted or group.ends_before(cells)
         if group.cells and ends:
-            yield _lines(group, page)
+            yield _lines(group, lefts, page)
             group = _Group()
         group.add(cells)
-    yield _lines(group, page)
+    yield _lines(group, lefts, page)
 
 
 def _is_framed(zone: _Zone, rules: Sequence[Rule]) -> bool:
@@ -331,11 +330,9 @@ def _is_ruled(zone: _Zone, number: int, rules: Sequence[Rule]) -> bool:
     return any(high < rule.y < low and rule.left < middle < rule.right for rule in rules)
 
 
-def _lines(group: _Group, page: Page) -> Cells:
-    """The cells of a row of a table with their lines."""
-    made: list[tuple[Line, ...]] = []
-    for number in range(len(group.cells[0])):
-        filled = [cells[number] for cells in group.cells if cells[number]]
-        left = min((words[0].left for words in filled), default=0.0)
-        made.append(tuple(_line(words, page, ("cell", number, round(left / _STEP))) for words in filled))
-    return tuple(made)
+def _lines(group: _Group, lefts: Sequence[float], page: Page) -> Cells:
+    """The cells of a row of a table with their lines; `lefts` is where the columns of the table begin."""
+    return tuple(
+        tuple(_line(cells[number], page, ("cell", number, _place(left))) for cells in group.cells if cells[number])
+        for number, left in enumerate(lefts)
+    )

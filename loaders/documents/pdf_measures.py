@@ -10,11 +10,12 @@ from statistics import median
 from typing import NamedTuple
 
 from loaders.documents.pdf_breaks import BULLET, goes_on, marker
-from loaders.documents.pdf_layout import Key, Line
+from loaders.documents.pdf_layout import Cells, Key, Line
 
 _SAME_END = 0.03  # of the width of a column: lines that end that close to each other show its margin
 _NEAR_END = 0.75  # of the width of a column: behind it, a hyphen may be a division
 _INEXACT = 0.1  # of the height of a line: what the measures may be wrong by
+_UNEVEN = 0.2  # of the height of a line: what the ends of justified lines differ by
 _SHORTEST_FULL = 25  # letters of a line that its width may have ended where nothing else tells, or has room for
 _BLANK = 0.2  # of the height of a line: the width of a blank
 _SAME_SIZE = 0.12  # by which the heights of lines of a paragraph may differ
@@ -39,7 +40,8 @@ class Column(NamedTuple):
     """A column of text: its margins, and how its lines end.
 
     Its text may be `justified`, with words that are `divided`, and with paragraphs `spaced` further apart than lines.
-    Further lines of bulleted items may be `hanging`, indented below the first ones.
+    Further lines of bulleted items may be indented below the first ones, which begin from `hanging` on; those of items
+    may stand `out`, left of the first ones.
     Lines that are `typed` end where the writer ended them, after a number of letters, not where the column does.
     """
 
@@ -49,7 +51,8 @@ class Column(NamedTuple):
     divided: bool = False
     spaced: bool = False
     typed: bool = False
-    hanging: bool = False
+    hanging: float = float("inf")
+    out: bool = False
 
 
 class Measures(NamedTuple):
@@ -72,16 +75,21 @@ def shifted(last: Line, line: Line) -> bool:
     return line.left > last.left + _SHIFT * line.height
 
 
-def measured(cells: Iterable[Sequence[Line]]) -> Measures:
+def measured(rows: Iterable[Cells]) -> Measures:
     """The measures of a document."""
     lines: dict[Key, list[Line]] = defaultdict(list)
     pairs: dict[Key, list[Pair]] = defaultdict(list)
-    for cell in cells:
-        printed = [line for line in cell if not line.typed]
-        for line in printed:
-            lines[line.column].append(line)
-        for pair in pairwise(printed):
-            pairs[pair[0].column].append(pair)
+    above: Cells = ()
+    for cells in rows:
+        for number, cell in enumerate(cells):
+            printed = [line for line in cell if not line.typed]
+            for line in printed:
+                lines[line.column].append(line)
+            if not cells[0] and len(above) == len(cells):  # the cell above goes on
+                printed = [*above[number][-1:], *printed]
+            for pair in pairwise(printed):
+                pairs[pair[0].column].append(pair)
+        above = cells
     columns = {key: _column(lines[key], pairs[key]) for key in lines}
     pitch = _pitch(columns, pairs)
     return Measures(
@@ -99,9 +107,15 @@ def _column(lines: Sequence[Line], pairs: Sequence[Pair]) -> Column:
     divided = sum(bool(_DIVIDED.search(last.text)) and line.text[0].islower() for last, line in pairs)
     flush = [_is_flush(last, column) for last, line in pairs if _wraps(last, line, column)]
     justified = len(flush) >= _FEWEST and sum(flush) > _JUSTIFIED * len(flush)
-    below = [shifted(*pair) for pair in pairs if marker(pair[0].text) == BULLET and goes_on(pair[0].text, pair[1].text)]
-    hanging = sum(below) > len(below) / 2
-    return column._replace(justified=justified, divided=divided >= _DIVISIONS, hanging=hanging)
+    items = [pair for pair in pairs if marker(pair[0].text) and goes_on(pair[0].text, pair[1].text)]
+    bulleted = [pair for pair in items if marker(pair[0].text) == BULLET]
+    hanging = [last.left for last, line in bulleted if shifted(last, line)]
+    return column._replace(
+        justified=justified,
+        divided=divided >= _DIVISIONS,
+        hanging=min(hanging) if len(hanging) > len(bulleted) / 2 else float("inf"),
+        out=sum(shifted(line, last) for last, line in items) > len(items) / 2,
+    )
 
 
 def _end(lines: Sequence[Line], left: float) -> float:
@@ -142,7 +156,7 @@ def _is_typed(column: Column, pairs: Iterable[Pair]) -> bool:
 
 
 def _is_flush(line: Line, column: Column) -> bool:
-    return line.right > column.right - _INEXACT * line.height
+    return line.right > column.right - _UNEVEN * line.height
 
 
 def _wraps(last: Line, line: Line, column: Column) -> bool:

@@ -96,7 +96,7 @@ def gaps(row: Row) -> list[Gap]:
         barred = any(before.right - 1 < bar < after.left + 1 for bar in row.bars)
         if before.typed or after.typed:
             found.append(Gap(min(before.right, after.left - row.height / 2), after.left))
-        elif width > _SLIM * row.height:
+        elif width > _SLIM * row.height and before.text != "•":
             marks = number == 0 and width < _MARKED * row.height and _MARKER.fullmatch(before.text)
             found.append(Gap(before.right, after.left, barred or (width > WIDE * row.height and not marks)))
     return [*found, Gap(row.right, _FAR)]

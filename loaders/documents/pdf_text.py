@@ -16,20 +16,15 @@ from loaders.documents.pdf_breaks import (
     ends_sentence,
     marker,
 )
-from loaders.documents.pdf_layout import (
-    LABEL_LINES,
-    Cells,
-    Line,
-    asked_below,
-    ends_question,
-    is_question,
-    label_size,
-)
+from loaders.documents.pdf_layout import Cells, Line
 from loaders.documents.pdf_measures import Measures, measured, shifted
+from loaders.documents.pdf_printed import LABEL_LINES, asked_below, ends_question, is_question, label_size
 
 _SHIFT = 0.2  # of the height of a line: the lines of a paragraph begin that close to each other
 _LEVEL = 0.5  # of the height of a line: items of a list in a list begin that much further to the right
 _INDENT = 2.5  # of the height of a line: further to the right, an item of a list does not go on
+
+_QUESTION_LINES = 12  # into which a narrow column wraps printed questions
 
 _SUSPENDED = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|o\.|als|wie|bis|noch|statt)\b")
 _KEEPS_HYPHEN = re.compile(r"(?:\b[A-ZÄÖÜ]{2,}|[0-9]|(?:www\.|://|@)\S*)-$")
@@ -50,7 +45,7 @@ class Paragraph(NamedTuple):
 
 def paragraphs(rows: Sequence[Cells]) -> list[Paragraph]:
     """The paragraphs of a document."""
-    measures = measured(cell for cells in rows for cell in cells)
+    measures = measured(rows)
     found: list[Paragraph] = []
     lists: list[float] = []
     for cells in _completed(rows):
@@ -82,13 +77,16 @@ def _completed(rows: Iterable[Cells]) -> Iterator[Cells]:
 
 
 def _rest_of_question(above: Cells, below: Cells) -> int:
-    """How many lines of running text on top of a page go on with the question in the first cell of the row before."""
+    """How many lines of running text on top of a page go on with the first cell of the row before."""
     if len(above) == 1 or len(below) > 1 or not above[0] or above[0][-1].page == below[0][0].page:
         return 0
     head = " ".join(line.text for line in above[0])
-    lines = [line.text for line in below[0]]
-    sizes = range(min(len(lines), LABEL_LINES), 0, -1)
-    return next((size for size in sizes if not ends_question(head) and is_question(" ".join(lines[:size]))), 0)
+    lines = [line.text for line in below[0][:_QUESTION_LINES]]
+    label = 0 if is_listed_label(head) else max(label_size([head, *lines[:LABEL_LINES]]) - 1, 0)
+    if not label and ends_question(head):
+        return 0
+    sizes = range(len(lines), label, -1)
+    return next((size for size in sizes if is_question(" ".join(lines[label:size]))), label)
 
 
 def _goes_on(above: Cells, below: Cells) -> bool:
@@ -100,8 +98,8 @@ def _goes_on(above: Cells, below: Cells) -> bool:
     if not above[0]:  # the label stands in the middle of its row, on the page on which the row ends
         label = " ".join(line.text for line in below[0])
         return bool(above[1]) and asked_below(label, above[1][0].text)
-    head, rest = (" ".join(line.text for line in cells[0]) for cells in (above, below))
-    return is_question(rest) or (not is_listed_label(head) and is_listed_label(f"{head} {rest}"))
+    head, *rest = (" ".join(line.text for line in above[0]), *(line.text for line in below[0]))
+    return is_question(" ".join(rest)) or (not is_listed_label(head) and label_size([head, *rest[:LABEL_LINES]]) > 1)
 
 
 def _row_paragraphs(cells: Sequence[list[Paragraph]]) -> Iterator[Paragraph]:
@@ -166,18 +164,19 @@ def _continues(paragraph: Paragraph, line: Line, measures: Measures) -> bool:
     last = paragraph.last
     if not measures.wraps(last, line) or measures.loose(last, line):
         return False
-    begun, item = last is paragraph.first, marker(paragraph.text)
-    room = _INDENT if begun and item else _SHIFT
-    if begun and item == BULLET and measures.columns[line.column].hanging and not shifted(last, line):
-        return False
-    if line.left > last.left + room * line.height:
-        return False
-    if line.left < last.left - _SHIFT * line.height and (item or not begun):
-        return False
     if begins_item(paragraph.text, line.text):
         return False
     if measures.columns[line.column].spaced and last.page == line.page:
         return True
+    begun, item = last is paragraph.first, marker(paragraph.text)
+    room = _INDENT if begun and item else _SHIFT
+    column = measures.columns[line.column]
+    if begun and item == BULLET and last.left > column.hanging - _SHIFT * line.height and not shifted(last, line):
+        return False
+    if line.left > last.left + room * line.height:
+        return False
+    if shifted(line, last) and not (begun and (not item or column.out)):
+        return False
     return not (begins_section(paragraph.text, line.text) or begins_entry(paragraph.text, line.text))
 
 
@@ -188,9 +187,16 @@ def _runs_over(paragraph: Paragraph, following: Paragraph, measures: Measures) -
         return False
     if not measures.wraps(last, line) or is_listed_label(paragraph.text):
         return False
+    if begins_section(paragraph.text, following.text):  # which may be wrapped
+        return False
     if any(begins(paragraph.text, line.text) for begins in (begins_section, begins_item, begins_entry)):
         return False
-    return line.text[0].islower() or not ends_sentence(paragraph.text)
+    return line.text[0].islower() or not ends_sentence(paragraph.text) or _is_count_of(paragraph.text, line.text)
+
+
+def _is_count_of(before: str, text: str) -> bool:
+    """Whether a number goes on with what it counts: "Schulen: / 8"."""
+    return before[-1] == ":" and text[0].isdigit()
 
 
 def _join(paragraph: Paragraph, chunks: tuple[tuple[int, str], ...], last: Line) -> Paragraph:

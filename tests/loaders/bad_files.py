@@ -75,6 +75,19 @@ def locked_pdf(content: bytes) -> bytes:
     return file.getvalue()
 
 
+def locked_zip(content: bytes) -> bytes:
+    """The archive with the mark of a password on its files."""
+    marked = bytearray(content)
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        marked[marked.index(sign) + place] |= 1
+    return bytes(marked)
+
+
+def strangely_locked_pdf(content: bytes) -> bytes:
+    """The PDF as a program of its own for locking leaves it."""
+    return locked_pdf(content).replace(b"/Standard", b"/Tresor99")
+
+
 def noise(size: int) -> bytes:
     return random.Random(size).randbytes(size)
 
@@ -82,6 +95,7 @@ def noise(size: int) -> bytes:
 XLSX, ODS, ZIP = xlsx({"T": ROWS}), ods({"T": ROWS}), packed({"a.txt": form_text().encode() * 3})
 DOCX, ODT, RTF = (render(form_text()) for render in (render_docx.table, render_odt.table, render_rtf.table))
 PDF = render_pdf.flowing(form_text())
+FETCHED = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 EMAIL = b"From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: "
 
 PASSWORD = "mit einem Passwort geschützt; bitte ohne Passwort"
@@ -103,6 +117,11 @@ BAD_FILES = (
     Bad("abgeschnitten.rtf", RTF[: len(RTF) // 2], "die Datei ist unvollständig (abgeschnitten)"),
     Bad("abgeschnitten.pdf", PDF[:800], "die PDF-Datei ist beschädigt oder unvollständig"),
     Bad("passwort.pdf", locked_pdf(PDF), "mit einem Passwort geschützt; bitte ohne Passwort"),
+    Bad("tresor.pdf", strangely_locked_pdf(PDF), "auf eine Art verschlüsselt, die nicht gelesen werden kann"),
+    Bad("passwort.zip", locked_zip(ZIP), "mit einem Passwort geschützt; bitte ohne Passwort packen"),
+    Bad("fremde-datei.docx", repacked(DOCX, "word/document.xml", FETCHED + b"<w>&a;</w>"), "die Datei"),
+    Bad("fremde-datei.odt", repacked(ODT, "content.xml", FETCHED + b"<w>&a;</w>"), "die Datei"),
+    Bad("fremde-datei.xlsx", repacked(XLSX, "xl/workbook.xml", FETCHED + b"<workbook>&a;</workbook>"), "die Tabelle"),
     Bad("bombe.docx", repacked(DOCX, "word/document.xml", ENTITIES + b"<w>&j;</w>"), "die Datei"),
     Bad("bombe.odt", repacked(ODT, "content.xml", ENTITIES + b"<w>&j;</w>"), "die Datei"),
     Bad("leere-seite.html", b"<html><body><img src=x></body></html>", "die Datei enthält nur Bilder, keinen Text"),

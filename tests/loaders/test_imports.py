@@ -1,5 +1,6 @@
 """Importing: a draft that changes nothing, a commit that swaps it in, an undo that brings the old data back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -8,6 +9,7 @@ import pytest
 from analysis.changes import read_changes
 from analysis.database import Database
 from loaders.build import build_file
+from loaders.commands import main
 from loaders.imports import Draft, ImportRefused, commit, discard, last_import, prepare, undo
 from loaders.sources import DEFAULT_SOURCES, remembered_sources
 from tests.loaders.test_form import form_text
@@ -128,20 +130,50 @@ def test_a_full_disk_refuses_the_import_and_leaves_no_draft(database: Path, monk
     assert database.read_bytes() == before
 
 
-def test_an_import_that_dies_before_the_swap_is_in_the_next_build(
+def test_an_import_that_fails_before_the_swap_can_be_tried_again(
     database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    draft = draft_of(database, anders=OTHER)
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    draft, sources = draft_of(database, anders=OTHER), remembered_sources(database)
+    with monkeypatch.context() as patch, pytest.raises(ImportRefused, match="ist dort noch Platz"):
+        patch.setattr(Path, "replace", fails_on(draft.database, full))
+        commit(draft, database)
+    assert (costs(database), remembered_sources(database)) == ([120], sources)
+    commit(draft, database)
+    assert costs(database) == [90, 120]
+
+
+def fails_on(source: Path, fail: Callable[[], None]) -> Callable[[Path, Path], Path]:
+    moved = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if path == source:
+            fail()
+        return moved(path, target)
+
+    return replace
+
+
+@pytest.mark.parametrize("last", ["_keep_former", "_originals", "remember_sources", "build_id"])
+def test_an_import_that_dies_before_the_swap_does_not_count(
+    last: str, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`last` is what was still reached; nobody is left to clear up."""
+    draft, sources = draft_of(database, anders=OTHER), remembered_sources(database)
 
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("loaders.imports._note", killed)
+        patch.setattr(f"loaders.imports.{last}", killed)
+        patch.setattr("loaders.imports._take_back", lambda database: False)
         commit(draft, database)
+    moved = (database.parent / "import" / draft.name).is_dir()
+    assert moved == (last == "remember_sources")
+    assert (costs(database), last_import(database)) == ([120], None)
+    assert main(["build", "--db", str(database)]) == 0
     assert costs(database) == [120]
-    assert last_import(database) is None
-    sources = remembered_sources(database)
-    assert sources is not None
-    build_file(sources, database)
-    assert costs(database) == [90, 120]
+    assert ("Ein Import wurde unterbrochen" in capsys.readouterr().err) == moved
+    assert remembered_sources(database) == sources
