@@ -41,9 +41,9 @@ def flagged(content: bytes, flag: int) -> bytes:
 
 def test_files_are_read_in_the_order_of_their_names_also_in_archives_inside() -> None:
     texts = sample_texts()[::30]
-    files = {f"Runde/{number}.txt": text.encode("utf-8") for number, text in reversed(list(enumerate(texts)))}
+    files = {f"Runde/{number:02}.txt": text.encode("utf-8") for number, text in reversed(list(enumerate(texts)))}
     items = found("a.zip", packed({"innen.zip": packed(files)}))
-    assert [item.name for item in items] == [f"a.zip/innen.zip/Runde/{number}.txt" for number in range(len(texts))]
+    assert [item.name for item in items] == [f"a.zip/innen.zip/Runde/{number:02}.txt" for number in range(len(texts))]
     assert [record(document_text(item)) for item in items] == [record(text) for text in texts]
 
 
