@@ -127,6 +127,7 @@ _TIMES_THAT = re.compile(  # what a price for one of something is followed by: "
     re.IGNORECASE,
 )
 _MOST_TIMES = 1000
+_NEXT_CELL = re.compile(r"\s[/|]\s|;")
 _OF_WHICH = re.compile(r"(?<!\w)(?:davon|wovon|von welche[mnr])(?!\w)")  # a part is no result
 _SUM = re.compile(r"[\s.,–-]*\+\s*")
 _PLUS_TAX = re.compile(
@@ -192,7 +193,7 @@ def _sums_up(text: str, kept: list[Amount], gap: str, amount: Amount) -> bool:
 def _comes_to(text: str, first: Amount, gap: str, second: Amount) -> bool:
     """Whether the second amount is what the first comes to."""
     if _RESULT.search(gap) and not _OF_WHICH.search(gap):
-        return True
+        return not _NEXT_CELL.search(gap)
     if _CLOSES_TO.fullmatch(gap) and text.rfind("(", 0, first.start) > text.rfind(")", 0, first.start):
         return True
     return _same_cost(first, gap, second) or (first.per_unit and _times_that(first, gap, second))

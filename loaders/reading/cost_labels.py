@@ -48,7 +48,7 @@ _OPENS_CLAUSE = re.compile(
 # a clause that is complete in itself: the words behind it begin a new statement
 _STATEMENT = re.compile(
     rf"{_FREE.pattern}|(?<!\w)(?:ist|sind|war|waren|wird|wurden?|hat|haben|hatten?|kam|kamen|lag|lagen|stellten?|übernahm\w*"
-    r"|spendete\w*|brachten?|gab|gaben|lief|half|halfen|gesponsert|gespendet|finanziert|übernommen)(?!\w)",
+    r"|spendete\w*|brachten?|gab|gaben|lief|half|halfen|gesponsert|gespendet|spende|gestiftet|vorhanden|finanziert|übernommen)(?!\w)",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(r"\d\s*(?:std|stunden|h|tage|stück|personen|blatt|km)\.?\s*$", re.IGNORECASE)

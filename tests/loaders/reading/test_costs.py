@@ -334,6 +334,16 @@ def test_a_quantity_before_the_comma_is_no_part_of_the_label() -> None:
     assert items("Arbeitszeit ca. 40 Stunden, Flyer 120 €") == [("oeffentlichkeitsarbeit", 120, 120)]
 
 
+def test_cells_between_strokes_are_items_of_their_own() -> None:
+    text = "Bus 60,- / Getränke 22,80 / Arbeitszeit 2 Pers. x 10 Std. = 20 Std. à 38 Euro"
+    assert items(text) == [("fahrt", 60, 60), ("verpflegung", 22.8, 22.8), ("personal", 760, 760)]
+
+
+def test_the_donation_of_one_item_is_none_of_the_next() -> None:
+    text = "Saal 70 Euro, Kuchen (Spende der Hotels), Getränke 80 Euro"
+    assert items(text) == [("raum", 70, 70), ("verpflegung", 80, 80)]
+
+
 def test_a_figure_for_a_kind_of_cost_beside_euros() -> None:
     assert items("Moderation 400 €, dazu 60 für Getränke") == [("moderation", 400, 400), ("verpflegung", 60, 60)]
 
