@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -58,16 +59,16 @@ def with_euro(amount: str) -> str:
 
 def percent(share: Any, digits: int = 0) -> str:
     """A share from 0 to 1: 0.4567 -> "46 %"; what would round to 0 without being 0 is "unter 1 %"."""
-    if is_missing(share):
-        return missing()
+    return missing() if is_missing(share) else _percent(float(share), digits, chosen())
+
+
+@lru_cache(maxsize=4096)
+def _percent(share: float, digits: int, language: Language) -> str:
+    gap = _GAP if language == "de" else ""
     smallest = 10**-digits
-    if 0 < 100 * float(share) < smallest / 2:
-        return tr("unter {least}").format(least=_with_percent(number(smallest, digits)))
-    return _with_percent(number(100 * float(share), digits))
-
-
-def _with_percent(amount: str) -> str:
-    return f"{amount}{_GAP}%" if chosen() == "de" else f"{amount}%"
+    if 0 < 100 * share < smallest / 2:
+        return tr("unter {least}").format(least=f"{number(smallest, digits)}{gap}%")
+    return f"{number(100 * share, digits)}{gap}%"
 
 
 def persons(value: Any) -> str:
@@ -125,12 +126,15 @@ def show(value: Any, kind: str, digits: int = 0) -> str:
         return missing()
     if isinstance(value, str):
         return value
-    return {
-        "text": lambda: str(value),
-        "count": lambda: number(value),
-        "number": lambda: number(value, digits),
-        "persons": lambda: persons(value),
-        "eur": lambda: eur(value, digits),
-        "percent": lambda: percent(value, digits),
-        "date": lambda: date(value),
-    }[kind]()
+    return _WRITTEN[kind](value, digits)
+
+
+_WRITTEN: dict[str, Callable[[Any, int], str]] = {
+    "text": lambda value, _: str(value),
+    "count": lambda value, _: number(value),
+    "number": number,
+    "persons": lambda value, _: persons(value),
+    "eur": eur,
+    "percent": percent,
+    "date": lambda value, _: date(value),
+}

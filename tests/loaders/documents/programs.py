@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -101,6 +102,12 @@ def _by_libreoffice(command: str, sources: Sequence[Path], ending: str, made: Pa
 
 
 def _by_chromium(command: str, sources: Sequence[Path], ending: str, made: Path) -> None:
+    """In a thread of its own: in this one another browser may be at work, and the two would not get on."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(_print, command, sources, ending, made).result()
+
+
+def _print(command: str, sources: Sequence[Path], ending: str, made: Path) -> None:
     margin = {"top": "1.5cm", "bottom": "1.5cm", "left": "2cm", "right": "2cm"}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=command, args=_CHROMIUM)
