@@ -53,6 +53,7 @@ _BACK = ("previous", "previous_all")
 _MARKS = re.compile(r"[,;:()|–\n]")
 _RUN_ON = 25  # words; a sentence that is longer and has hardly any punctuation was dictated
 _NEAR = 8  # words
+_LONGEST_SENTENCE = 6_000  # characters; what is longer is noise, and asking each word about each other takes minutes
 _LONGEST_LEAD = 4  # words
 
 
@@ -96,6 +97,8 @@ class Context:
 
     def _near(self, variable: str, sentence: Span) -> list[Hit]:
         """The cues that may reach into `sentence`: in its label, in itself and in the sentence that follows it."""
+        if sentence.end - sentence.start > _LONGEST_SENTENCE:
+            return []
         cues, starts = self._heeded_by(variable)
         first = bisect_left(starts, sentence.start)
         last = bisect_left(starts, sentence.end, first)

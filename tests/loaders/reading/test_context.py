@@ -108,3 +108,9 @@ def test_topics_that_nobody_talked_about_are_not_coded(text: str, discussed: set
 )
 def test_what_did_not_come_out_of_the_dialogue_is_no_outcome(text: str, produced: set[str]) -> None:
     assert standing("ergebnisse", "ergebnisse", text) == produced
+
+
+def test_noise_without_an_end_is_no_sentence_in_which_words_take_each_other_back() -> None:
+    noise = "Feuerwehr nicht gekommen, " * 400
+    assert standing("akteure", "gruppen", noise) == {"vereine"}
+    assert standing("akteure", "gruppen", noise[:100]) == set()
